@@ -1,0 +1,330 @@
+"""The assistant: understand, search, look up, prompt, stream, check, cite."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from rag.catalogue import Catalogue
+from rag.conversation import Turn
+from rag.course import Course, Hit
+from rag.errors import Mistake
+from rag.facts import Facts, facts
+from rag.generate import Generator, Piece
+from rag.guard import BRACKETS, Ground, Guard
+from rag.models import Embedder
+from rag.prompt import messages
+from rag.query import Filter, Query
+from rag.question import Reader
+from rag.requirements import Requirements
+from rag.search import Search
+from rag.store import Store
+from rag.thread import ModelThread
+
+LONGEST = 2_000  # characters of a question
+MOST_TOKENS = 200  # of an answer
+HITS = 5
+
+
+@dataclass(frozen=True)
+class Timings:
+    """Seconds from the question on, and tokens."""
+
+    search_s: float = 0.0
+    first_token_s: float = 0.0
+    total_s: float = 0.0
+    prompt_tokens: int = 0
+    generated_tokens: int = 0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was answered, on what grounds: `citations` are codes in the order cited.
+
+    `guard` is kept, repaired or replaced (the exact statement was said in the model's stead), or
+    off.
+    """
+
+    question: str
+    text: str
+    citations: tuple[str, ...]
+    hits: tuple[Hit, ...]
+    refused: bool
+    query: Query
+    facts: Facts
+    guard: str
+    model: str
+    adapter: str | None
+    timings: Timings
+    courses: tuple[Course, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """The answer as plain values, as `python -m rag --json` prints it."""
+        return {
+            "question": self.question,
+            "answer": self.text,
+            "citations": list(self.citations),
+            "hits": [
+                {"code": h.course.code, "title": h.course.title, "score": round(h.score, 4)}
+                for h in self.hits
+            ],
+            "refused": self.refused,
+            "ask": self.query.ask,
+            "filters": [
+                {"field": f.field, "op": f.op, "values": list(f.values), "label": f.label()}
+                for f in self.query.filters
+            ],
+            "facts": list(self.facts.lines),
+            "guard": self.guard,
+            "model": self.model,
+            "adapter": self.adapter,
+            "timings": {k: round(v, 4) for k, v in vars(self.timings).items()},
+        }
+
+
+class Choices(Protocol):
+    """The options that decide which assistant is opened."""
+
+    @property
+    def data(self) -> Path: ...
+    @property
+    def model(self) -> str | None: ...
+    @property
+    def adapter(self) -> str | None: ...
+    @property
+    def embedder(self) -> str | None: ...
+
+
+@dataclass
+class Assistant:
+    """Answers questions about one index; `ask` may be called from any thread."""
+
+    store: Store
+    embedder: Embedder
+    generator: Generator | None
+    thread: ModelThread = field(default_factory=ModelThread)
+    guarded: bool = True
+    k: int = HITS
+
+    def __post_init__(self) -> None:
+        self.catalogue = Catalogue(self.store.courses(), self.store.stamp.term)
+        self._reader = Reader(self.catalogue)
+        self._requirements = Requirements(self.catalogue)
+        self._search = Search(self.store, self.catalogue, self.embedder)
+
+    @property
+    def name(self) -> str:
+        return self.generator.name if self.generator else ""
+
+    @property
+    def adapter(self) -> str | None:
+        return self.generator.adapter if self.generator else None
+
+    @property
+    def term(self) -> str:
+        return self.store.stamp.term
+
+    @property
+    def courses(self) -> int:
+        return len(self.catalogue)
+
+    def understand(self, question: str, history: Sequence[Turn] = ()) -> Query:
+        """The question as data. Raises Mistake where it is empty or far too long."""
+        return self._reader.read(_proper(question), history)
+
+    def search(self, query: Query, k: int) -> tuple[Hit, ...]:
+        """The `k` best courses for a query, those it names first."""
+        return self.thread.call(self._search.hits, query, k)
+
+    def ranked(self, query: Query, k: int) -> tuple[Hit, ...]:
+        """`search` with no threshold: a full ranking, to be measured."""
+        return self.thread.call(self._search.hits, query, k, -1.0)
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        without: frozenset[Filter] = frozenset(),
+    ) -> Iterator[str | Answer]:
+        """Yield the answer's text in pieces, last of all the `Answer`; closing this cancels.
+
+        `without` are conditions understood of the question that the student took back.
+        """
+        clock = _Clock()
+        query = self.understand(question, history)
+        query = replace(query, filters=tuple(f for f in query.filters if f not in without))
+        hits = self.search(query, self.k)
+        known = facts(query, self.catalogue, self._requirements, hits)
+        clock.searched()
+        said = ""
+        guard = self._guard(query, known, hits)
+        for text in self._text(query, known, hits, history, guard, clock):
+            clock.spoken()
+            said += text
+            yield text
+        yield self._answer(query, known, hits, said, guard, clock)
+
+    def _text(
+        self,
+        query: Query,
+        known: Facts,
+        hits: Sequence[Hit],
+        history: Sequence[Turn],
+        guard: Guard,
+        clock: _Clock,
+    ) -> Iterator[str]:
+        if self.guarded and (known.refused or query.ask == "smalltalk"):
+            # Nothing is left to phrase: a refusal is one honest sentence, at once.
+            guard.outcome = "replaced"
+            yield known.statement
+            return
+        asked, listing = known.parted()
+        pieces = self._generate(query, asked, () if listing else hits, history, clock)
+        if not self.guarded:
+            yield from _uncited(pieces, guard.ground, self.catalogue)
+            guard.outcome = "off"
+        else:
+            yield from guard.read(pieces)
+        if listing:
+            yield listing
+
+    def _generate(
+        self,
+        query: Query,
+        known: Facts,
+        hits: Sequence[Hit],
+        history: Sequence[Turn],
+        clock: _Clock,
+    ) -> Iterator[str]:
+        generator = self.generator
+        if generator is None:
+            return
+
+        def start() -> Iterator[Piece]:
+            prompt = messages(query, known, hits, history, generator.count)
+            return generator.stream(prompt, MOST_TOKENS)
+
+        for piece in self.thread.stream(start):
+            clock.generated(piece)
+            yield piece.text
+
+    def _guard(self, query: Query, known: Facts, hits: Sequence[Hit]) -> Guard:
+        asked, listing = known.parted()
+        words = [*asked.lines, asked.statement]
+        courses = {c.code: c for c in asked.courses}
+        if not listing:
+            words.append(query.text)
+            courses |= {h.course.code: h.course for h in hits}
+        return Guard(asked, Ground.of(courses.values(), words), self.catalogue)
+
+    def _answer(
+        self,
+        query: Query,
+        known: Facts,
+        hits: tuple[Hit, ...],
+        text: str,
+        guard: Guard,
+        clock: _Clock,
+    ) -> Answer:
+        cited = [c for m in BRACKETS.finditer(text) if (c := self.catalogue.find(m[1]))]
+        courses = () if known.refused else tuple(dict.fromkeys(cited))
+        return Answer(
+            question=query.text,
+            text=text,
+            citations=tuple(c.code for c in courses),
+            hits=hits,
+            refused=known.refused,
+            query=query,
+            facts=known,
+            guard=guard.outcome,
+            model=self.name,
+            adapter=self.adapter,
+            timings=clock.timings(),
+            courses=courses,
+        )
+
+
+def open_assistant(
+    choices: Choices, *, guarded: bool = True, note: Any = None, generator: bool = True
+) -> Assistant:
+    """The assistant those options name, its models loaded on its model thread.
+
+    `note` is called with one line where something other than the first choice is used. Raises
+    Mistake where there is no index, or a model is missing.
+    """
+    from rag.adapters import adapter_folder
+    from rag.embed import MlxEmbedder
+    from rag.generate import MlxGenerator
+    from rag.models import default_generator
+
+    store = Store.open(choices.data)
+    thread = ModelThread()
+    embedder = thread.call(MlxEmbedder, choices.embedder or store.stamp.embedder, choices.data)
+    store.check(embedder.name, embedder.pooling, embedder.dimension)
+    if not generator:
+        return Assistant(store, embedder, None, thread)
+    name, why = (choices.model, "") if choices.model else thread.call(default_generator)
+    adapter = adapter_folder(choices.adapter, name, choices.data)
+    if note:
+        tuned = f"adapter {adapter}" if adapter else "no adapter: the model is not tuned"
+        note(f"{why + ' ' if why else ''}Model {name}, {tuned}.")
+    model = thread.call(MlxGenerator, name, choices.data, adapter)
+    return Assistant(store, embedder, model, thread, guarded)
+
+
+def _proper(question: str) -> str:
+    """The question without outer space. Raises Mistake where it is empty or too long."""
+    text = question.strip()
+    if not text:
+        raise Mistake("The question is empty. Ask something, for example: what is CSCI 104 about?")
+    if len(text) > LONGEST:
+        raise Mistake(
+            f"The question has {len(text):,} characters; at most {LONGEST:,} can be read. "
+            "Ask for one thing at a time."
+        )
+    return text
+
+
+def _uncited(pieces: Iterable[str], ground: Ground, catalogue: Catalogue) -> Iterator[str]:
+    """The bare model's words; only citations of courses that are not among the hits go."""
+    from rag.guard import cite, split
+
+    waiting = ""
+    for piece in pieces:
+        waiting += piece
+        *whole, waiting = split(waiting)
+        for sentence in whole:
+            yield cite(sentence, ground, catalogue)
+    if waiting:
+        yield cite(waiting, ground, catalogue)
+
+
+class _Clock:
+    """Times one answer."""
+
+    def __init__(self) -> None:
+        self._start = time.perf_counter()
+        self._search = self._first = 0.0
+        self._piece = Piece("", 0, 0, 0.0)
+
+    def _now(self) -> float:
+        return time.perf_counter() - self._start
+
+    def searched(self) -> None:
+        self._search = self._now()
+
+    def generated(self, piece: Piece) -> None:
+        self._first = self._first or self._now()
+        self._piece = piece
+
+    def spoken(self) -> None:
+        self._first = self._first or self._now()
+
+    def timings(self) -> Timings:
+        piece = self._piece
+        return Timings(
+            self._search, self._first, self._now(), piece.prompt_tokens, piece.generated_tokens
+        )

@@ -1,0 +1,195 @@
+"""The MLX generator: greedy text from messages, with a kept prompt prefix and lookup decoding."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from rag import backend
+from rag.errors import Mistake
+from rag.lookahead import Lookahead
+from rag.models import generator_folder
+
+Messages = Sequence[dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Text to append, with the counts so far: tokens of prompt and answer, seconds of prefill."""
+
+    text: str
+    prompt_tokens: int
+    generated_tokens: int
+    prefill_s: float
+
+
+class Generator(Protocol):
+    """Continues a conversation; `adapter` names the LoRA adapter in use, if any."""
+
+    name: str
+    adapter: str | None
+
+    def count(self, messages: Messages) -> int: ...
+
+    def stream(self, messages: Messages, max_tokens: int) -> Iterator[Piece]: ...
+
+
+class MlxGenerator:
+    """An mlx-lm model with its adapter; every call must be on the thread that made it."""
+
+    def __init__(self, name: str, data: Path, adapter: Path | None = None) -> None:
+        self.name = name
+        self.adapter = None if adapter is None else adapter.name
+        self.model, self.tokenizer = load(name, data, adapter)
+        self._kept: tuple[list[int], list[Any]] = ([], [])
+
+    def count(self, messages: Messages) -> int:
+        """Tokens of the whole prompt, chat template included."""
+        return len(self.encode(messages))
+
+    def encode(self, messages: Messages) -> list[int]:
+        """The prompt as token ids, up to where the answer begins."""
+        ids = self.tokenizer.apply_chat_template(
+            list(messages), add_generation_prompt=True, tokenize=True, return_dict=False
+        )
+        return list(ids)
+
+    def stream(self, messages: Messages, max_tokens: int) -> Iterator[Piece]:
+        """Generate greedily until the model ends its turn or `max_tokens` are out."""
+        prompt = self.encode(messages)
+        words = self.tokenizer.detokenizer
+        words.reset()
+        started = time.perf_counter()
+        cache, logits = self._prefill(prompt)
+        prefill = time.perf_counter() - started
+        n = 0
+        for n, token in enumerate(self._decode(prompt, cache, logits, max_tokens), 1):
+            words.add_token(token)
+            text = words.last_segment  # reading it moves it on
+            if text:
+                yield Piece(text, len(prompt), n, prefill)
+        words.finalize()
+        yield Piece(words.last_segment, len(prompt), n, prefill)
+
+    def _prefill(self, prompt: list[int]) -> tuple[list[Any], Any]:
+        """Run the prompt through the model, starting after what it shares with the one before.
+
+        The fixed system part is always shared; a repeated question shares everything but its end.
+        """
+        import mlx.core as mx
+        from mlx_lm.models.cache import make_prompt_cache
+
+        cache = make_prompt_cache(self.model)
+        tokens, kept = self._kept
+        shared = min(_shared(tokens, prompt), len(prompt) - 1)
+        if shared:
+            for layer, (keys, values) in zip(cache, kept, strict=True):
+                layer.state = (keys[..., :shared, :], values[..., :shared, :], shared)
+        logits = self.model(mx.array([prompt[shared:]]), cache=cache)[:, -1]
+        mx.eval(logits)
+        if _plain(cache):
+            self._kept = (prompt, [(layer.keys, layer.values) for layer in cache])
+        return cache, logits
+
+    def _decode(
+        self, prompt: list[int], cache: list[Any], logits: Any, max_tokens: int
+    ) -> Iterator[int]:
+        """Token ids, greedily: each step also checks tokens guessed from the text so far.
+
+        Prompt-lookup decoding (Saxena, 2023): what follows the last few tokens' earlier occurrence
+        is run through the model along with the new token, and kept as far as the model agrees, so
+        the output is that of greedy decoding.
+        """
+        import mlx.core as mx
+
+        guess = Lookahead(prompt) if _plain(cache) else None
+        token = int(logits.argmax(axis=-1).item())
+        left = max_tokens
+        while True:
+            if token in self.tokenizer.eos_token_ids:
+                return
+            yield token
+            left -= 1
+            if left <= 0:
+                return
+            draft = guess.after(token)[: left - 1] if guess else []
+            ids = mx.array([[token, *draft]])
+            picks = self.model(ids, cache=cache)[0].argmax(axis=-1).tolist()
+            agreed = _shared(draft, picks)
+            for layer in cache:
+                if agreed < len(draft):
+                    layer.trim(len(draft) - agreed)
+            for token in picks[:agreed]:
+                if token in self.tokenizer.eos_token_ids:
+                    return
+                yield token
+                left -= 1
+            if guess:
+                guess.accept(picks[:agreed])
+            token = picks[agreed]
+
+
+def load(name: str, data: Path, adapter: Path | None = None) -> tuple[Any, Any]:
+    """The model and tokenizer of that name, `adapter` applied, ready to generate.
+
+    On the CPU everything is float32, the adapter merged into the weights; on a GPU the quantized
+    weights stay and the adapter runs beside them, as merging would round it away.
+    """
+    device = backend.load()
+    import mlx.core as mx
+    from mlx_lm.utils import dequantize_model, load_adapters, load_model, load_tokenizer
+
+    folder = generator_folder(name, data)
+    try:
+        model, config = load_model(folder)
+        tokenizer = load_tokenizer(folder, eos_token_ids=config.get("eos_token_id"))
+    except (ValueError, OSError, KeyError, RuntimeError) as error:
+        raise Mistake(
+            f"The model in {folder} can't be loaded: {error}. Choose another with --model."
+        ) from error
+    if device == "cpu":
+        dequantize_model(model)
+        model.set_dtype(mx.float32)
+    if adapter is not None:
+        try:
+            model = load_adapters(model, str(adapter))
+        except (ValueError, OSError, KeyError, RuntimeError) as error:
+            raise Mistake(
+                f"The adapter {adapter} does not fit the model {name}: {error}. "
+                "Train one for it (python -m finetune), or use --adapter none."
+            ) from error
+    if device == "cpu":
+        _merge(model)
+        from rag.kernels import quicken
+
+        quicken(model)
+    model.eval()
+    mx.eval(model.parameters())
+    return model, tokenizer
+
+
+def _merge(model: Any) -> None:
+    from mlx.utils import tree_unflatten
+
+    merged = [(name, m.fuse()) for name, m in model.named_modules() if hasattr(m, "lora_a")]
+    if merged:
+        model.update_modules(tree_unflatten(merged))
+
+
+def _plain(cache: list[Any]) -> bool:
+    """Whether every layer keeps all keys and values, so that they can be shared and cut back."""
+    from mlx_lm.models.cache import KVCache
+
+    return all(type(layer) is KVCache for layer in cache)
+
+
+def _shared(a: Sequence[int], b: Sequence[int]) -> int:
+    n = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        n += 1
+    return n

@@ -1,0 +1,184 @@
+"""Query and Filter: a question as data, so that it can be shown, changed and run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from rag.course import GE_CATEGORIES, Course, Section
+
+# What can be asked. "unavailable": the data does not hold it; "other": nothing was recognised.
+ASKS = (
+    "units",
+    "prerequisites",
+    "requires",
+    "unlocks",
+    "eligible",
+    "schedule",
+    "instructor",
+    "taught_by",
+    "description",
+    "restrictions",
+    "code",
+    "list",
+    "count",
+    "compare",
+    "recommend",
+    "unavailable",
+    "smalltalk",
+    "other",
+)
+COURSE_FIELDS = (
+    "code",
+    "program",
+    "level",
+    "hundred",
+    "units",
+    "ge",
+    "prerequisites",
+    "needs",
+    "restricted",
+)
+SECTION_FIELDS = ("day", "start", "end", "kind", "instructor", "clearance")
+
+_NAMED = re.compile(r"\b([A-Z]{2,5}) (\d{3})")
+
+Value = str | int | float | bool
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One condition on a course: `field` from COURSE_FIELDS or SECTION_FIELDS.
+
+    `op`: 'any' of the values, 'all' of them, 'only' them (days), 'not' any of them, 'min' or 'max'
+    (inclusive) of one number. Units are numbers; start and end are minutes after midnight; hundred
+    is 300 for a 300-level course; day is a name from DAYS; prerequisites, restricted and clearance
+    are booleans (has any), with op 'any'; needs is a course its prerequisites name ("CSCI 170");
+    level is from LEVELS; ge a letter A-H.
+    """
+
+    field: str
+    values: tuple[Value, ...]
+    op: str = "any"
+
+    def holds(self, course: Course, section: Section | None) -> bool:
+        """Whether the course (for a section field: that section) meets the condition.
+
+        A section whose days or time are to be announced meets no condition on days or times,
+        negated ones included: nothing is known of it.
+        """
+        have = _have(self.field, course, section)
+        if not have and self.field in ("day", "start", "end"):
+            return False
+        if self.field == "units" and self.op in ("any", "not"):
+            inside = any(course.units_min <= float(v) <= course.units_max for v in self.values)
+            return inside if self.op == "any" else not inside
+        if self.op == "min":
+            return any(h >= self.values[0] for h in have)
+        if self.op == "max":
+            return any(h <= self.values[0] for h in have)
+        wanted = set(self.values)
+        if self.op == "all":
+            return wanted <= set(have)
+        if self.op == "only":
+            return bool(have) and set(have) <= wanted
+        return (self.op == "not") != bool(wanted & set(have))
+
+    def label(self) -> str:
+        """The condition in a few words, for a chip: 'Mon or Wed', 'not Fri', 'at most 2 units'."""
+        return _label(self)
+
+
+def matches(course: Course, filters: Iterable[Filter]) -> bool:
+    """Whether the course meets every filter, all section filters in one and the same section."""
+    filters = tuple(filters)
+    on_course = [f for f in filters if f.field in COURSE_FIELDS]
+    on_section = [f for f in filters if f.field in SECTION_FIELDS]
+    if not all(f.holds(course, None) for f in on_course):
+        return False
+    if not on_section:
+        return True
+    return any(all(f.holds(course, s) for f in on_section) for s in course.sections)
+
+
+@dataclass(frozen=True)
+class Query:
+    """What was understood of a question.
+
+    `codes` are courses of the catalogue it is about, in its spelling and the order named (or meant:
+    "the second one"); `unknown` are codes named that the catalogue does not hold; `taken` the
+    courses the student says are passed; `topic` the words left for the vectors; `missing` names
+    what is asked for and not in the data, where `ask` is 'unavailable'; `follows` says that the
+    question leant on the conversation.
+    """
+
+    text: str
+    ask: str = "other"
+    codes: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    topic: str = ""
+    taken: tuple[str, ...] = ()
+    missing: str = ""
+    follows: bool = False
+
+
+def _have(field: str, course: Course, section: Section | None) -> tuple[Any, ...]:
+    if section is not None:
+        times = {"start": section.start, "end": section.end}
+        if field in times:
+            return () if times[field] is None else (times[field],)
+        if field == "day":
+            return section.days
+        if field == "kind":
+            return (section.kind,)
+        if field == "instructor":
+            return section.instructors
+        return (section.clearance,)
+    if field == "hundred":
+        return (course.number // 100 * 100,)
+    if field == "program":
+        return (course.program, *course.listed_under)
+    if field == "units":
+        return (course.units_min, course.units_max)
+    if field == "prerequisites":
+        return (bool(course.prerequisites),)
+    if field == "needs":
+        return tuple(f"{p} {n}" for p, n in _NAMED.findall(course.prerequisites.upper()))
+    if field == "restricted":
+        return (bool(course.restrictions),)
+    if field == "ge":
+        return course.ge
+    return (getattr(course, field),)
+
+
+def _label(f: Filter) -> str:
+    words = " or ".join(_word(f.field, v) for v in f.values)
+    if f.field in ("prerequisites", "restricted", "clearance"):
+        thing = {"restricted": "restrictions", "clearance": "department clearance"}
+        return f"{'has' if f.values[0] else 'no'} {thing.get(f.field, f.field)}"
+    if f.field == "units":
+        bound = {"min": "at least ", "max": "at most ", "not": "not "}.get(f.op, "")
+        return f"{bound}{words} unit{'' if words == '1' else 's'}"
+    if f.field in ("start", "end"):
+        verb = "starts" if f.field == "start" else "ends"
+        return f"{verb} { {'min': 'from', 'max': 'by'}.get(f.op, 'at') } {words}"
+    if f.field == "needs":
+        return f"{'not needing' if f.op == 'not' else 'needing'} {words}"
+    lead = {"not": "not ", "only": "only "}.get(f.op, "")
+    return lead + (words.replace(" or ", " and ") if f.op == "all" else words)
+
+
+def _word(field: str, value: Value) -> str:
+    if field in ("start", "end"):
+        hour, minute = divmod(int(value), 60)
+        return f"{(hour - 1) % 12 + 1}:{minute:02d}{'am' if hour < 12 else 'pm'}"
+    if field == "ge":
+        return f"GE-{value} {GE_CATEGORIES.get(str(value), '')}".strip()
+    if field == "hundred":
+        return f"{value}-level"
+    if field == "level":
+        return {"lower": "lower division", "upper": "upper division"}.get(str(value), str(value))
+    return f"{value:g}" if isinstance(value, float) else str(value)
