@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Generator as Steps
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -24,6 +26,7 @@ from rag.search import Search
 from rag.store import Store
 from rag.thread import ModelThread
 
+TextPieces = Steps[str, None, None]
 LONGEST = 2_000  # characters of a question
 MOST_TOKENS = 200  # of an answer
 HITS = 5
@@ -38,6 +41,19 @@ class Timings:
     total_s: float = 0.0
     prompt_tokens: int = 0
     generated_tokens: int = 0
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What is known before the model speaks.
+
+    `spent` are the seconds that understanding, search and facts took.
+    """
+
+    query: Query
+    hits: tuple[Hit, ...]
+    facts: Facts
+    spent: tuple[float, float, float]
 
 
 @dataclass(frozen=True)
@@ -143,21 +159,37 @@ class Assistant:
         """`search` with no threshold: a full ranking, to be measured."""
         return self.thread.call(self._search.hits, query, k, -1.0)
 
+    def prepare(
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        without: frozenset[Filter] = frozenset(),
+    ) -> Prepared:
+        """All that comes before the model: the question understood, the search, the facts."""
+        start = time.perf_counter()
+        query = self.understand(question, history)
+        query = replace(query, filters=tuple(f for f in query.filters if f not in without))
+        understood = time.perf_counter()
+        hits = self.search(query, self.k)
+        searched = time.perf_counter()
+        known = facts(query, self.catalogue, self._requirements, hits)
+        end = time.perf_counter()
+        spent = (understood - start, searched - understood, end - searched)
+        return Prepared(query, hits, known, spent)
+
     def ask(
         self,
         question: str,
         history: Sequence[Turn] = (),
         without: frozenset[Filter] = frozenset(),
-    ) -> Iterator[str | Answer]:
+    ) -> Steps[str | Answer, None, None]:
         """Yield the answer's text in pieces, last of all the `Answer`; closing this cancels.
 
         `without` are conditions understood of the question that the student took back.
         """
         clock = _Clock()
-        query = self.understand(question, history)
-        query = replace(query, filters=tuple(f for f in query.filters if f not in without))
-        hits = self.search(query, self.k)
-        known = facts(query, self.catalogue, self._requirements, hits)
+        ready = self.prepare(question, history, without)
+        query, hits, known = ready.query, ready.hits, ready.facts
         clock.searched()
         said = ""
         guard = self._guard(query, known, hits)
@@ -183,11 +215,12 @@ class Assistant:
             return
         asked, listing = known.parted()
         pieces = self._generate(query, asked, () if listing else hits, history, clock)
-        if not self.guarded:
-            yield from _uncited(pieces, guard.ground, self.catalogue)
-            guard.outcome = "off"
-        else:
-            yield from guard.read(pieces)
+        with closing(pieces):
+            if self.guarded:
+                yield from guard.read(pieces)
+            else:
+                yield from _uncited(pieces, guard.ground, self.catalogue)
+                guard.outcome = "off"
         if listing:
             yield listing
 
@@ -198,7 +231,7 @@ class Assistant:
         hits: Sequence[Hit],
         history: Sequence[Turn],
         clock: _Clock,
-    ) -> Iterator[str]:
+    ) -> TextPieces:
         generator = self.generator
         if generator is None:
             return
@@ -207,9 +240,10 @@ class Assistant:
             prompt = messages(query, known, hits, history, generator.count)
             return generator.stream(prompt, MOST_TOKENS)
 
-        for piece in self.thread.stream(start):
-            clock.generated(piece)
-            yield piece.text
+        with closing(self.thread.stream(start)) as pieces:
+            for piece in pieces:
+                clock.generated(piece)
+                yield piece.text
 
     def _guard(self, query: Query, known: Facts, hits: Sequence[Hit]) -> Guard:
         asked, listing = known.parted()
@@ -218,7 +252,7 @@ class Assistant:
         if not listing:
             words.append(query.text)
             courses |= {h.course.code: h.course for h in hits}
-        return Guard(asked, Ground.of(courses.values(), words), self.catalogue)
+        return Guard(asked, Ground.of(courses.values(), words), self.catalogue, lead=bool(listing))
 
     def _answer(
         self,
@@ -264,7 +298,7 @@ def open_assistant(
     thread = ModelThread()
     embedder = thread.call(MlxEmbedder, choices.embedder or store.stamp.embedder, choices.data)
     store.check(embedder.name, embedder.pooling, embedder.dimension)
-    if not generator:
+    if not generator or choices.model == "none":
         return Assistant(store, embedder, None, thread)
     name, why = (choices.model, "") if choices.model else thread.call(default_generator)
     adapter = adapter_folder(choices.adapter, name, choices.data)

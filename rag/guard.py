@@ -38,7 +38,7 @@ _NEGATION = re.compile(
 )
 # Words that carry content; an answer may bring in a few of its own, to join what it was given.
 _WORD = re.compile(r"[a-z]{5,}")
-STEM, NEW = 6, 0.3
+STEM, NEW, COVER = 6, 0.3, 0.7
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _FULL = dict(zip(DAYS, _WEEK, strict=True))
 # A full stop after these ends no sentence.
@@ -70,11 +70,15 @@ class Ground:
 
 @dataclass
 class Guard:
-    """Checks one answer, a sentence at a time; `outcome` is kept, repaired or replaced."""
+    """Checks one answer, a sentence at a time; `outcome` is kept, repaired or replaced.
+
+    `lead` says that the answer leads a list: it then has to say about what the statement says.
+    """
 
     facts: Facts
     ground: Ground
     catalogue: Catalogue
+    lead: bool = False
     outcome: str = "kept"
     _held: str = field(default="", init=False)
     _said: str = field(default="", init=False)
@@ -104,6 +108,9 @@ class Guard:
             yield from self._replace()
 
     def _take(self, sentence: str) -> Iterator[str]:
+        if sentence.strip() in self._held + self._said:
+            self.outcome = "repaired"  # it goes round in circles
+            return
         if not holds(sentence, self.ground) or not self._agrees(sentence):
             if self._said:
                 self.outcome = "repaired"  # what was said so far stands; this is left out
@@ -111,18 +118,23 @@ class Guard:
             yield from self._replace()
             return
         self._held += cite(sentence, self.ground, self.catalogue)
-        if complete(self._held, self.facts):
+        if self._complete():
             self._said += self._held
             yield self._held
             self._held = ""
 
     def _close(self) -> Iterator[str]:
         """At the end with something held back: it is incomplete, so the statement is said."""
-        if complete(self._said + self._held, self.facts):
+        if self._complete():
             self._said += self._held
             yield self._held
         else:
             yield from self._replace()
+
+    def _complete(self) -> bool:
+        said = self._said + self._held
+        covered = not self.lead or covers(said, self.facts.statement)
+        return covered and complete(said, self.facts)
 
     def _exact(self) -> tuple[str, ...]:
         return (*self.facts.lines, self.facts.statement)
@@ -135,7 +147,8 @@ class Guard:
 
     def _patience(self) -> float:
         """Characters after which an answer that has still not said what it must is given up."""
-        return 80 + 2.5 * len(self.facts.statement) if self.facts.values else float("inf")
+        exact = self.facts.values or self.lead
+        return 80 + 2.5 * len(self.facts.statement) if exact else float("inf")
 
     def _agrees(self, sentence: str) -> bool:
         """Whether the sentence says yes, no, not, and which needs which, as the facts do."""
@@ -212,6 +225,16 @@ def complete(text: str, facts: Facts) -> bool:
     """Whether the text says every value the facts ask for."""
     said = _loose(text)
     return all(_loose(value) in said for value in facts.values)
+
+
+def covers(text: str, statement: str) -> bool:
+    """Whether most of the statement's content words and all its numbers are in the text."""
+    said = text.lower()
+    words = {w[:STEM] for w in _WORD.findall(statement.lower())}
+    there = sum(word in said for word in words)
+    return there >= COVER * len(words) and set(_NUMBER.findall(statement)) <= set(
+        _NUMBER.findall(text)
+    )
 
 
 def cite(sentence: str, ground: Ground, catalogue: Catalogue) -> str:

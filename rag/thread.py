@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -61,7 +61,7 @@ class ModelThread:
         """Run `work(*args)` on the model thread and wait for its result or error."""
         return next(self.stream(lambda: iter([work(*args)])))
 
-    def stream(self, start: Callable[[], Iterator[T]]) -> Iterator[T]:
+    def stream(self, start: Callable[[], Iterator[T]]) -> Generator[T, None, None]:
         """Step the iterator that `start` returns on the model thread; closing this cancels it."""
         stream = _Stream(start)
         self._inbox.put(stream)

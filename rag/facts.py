@@ -1,0 +1,147 @@
+"""The exact answer to a question, read off the records: one function for each kind of question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from rag import lookup, needs, refusal
+from rag.catalogue import Catalogue
+from rag.check import check
+from rag.comparison import compare
+from rag.course import Hit
+from rag.eligibility import eligible, way
+from rag.fact import Asked, Facts, state
+from rag.listing import count, listing, taught_by
+from rag.query import Query
+from rag.recommendation import recommend
+from rag.requirements import Requirements
+from rag.unlocking import unlocks
+from rag.wording import be, cite, named, opening, plain, series
+
+__all__ = ["Facts", "facts"]
+
+
+def facts(
+    query: Query, catalogue: Catalogue, requirements: Requirements, hits: Sequence[Hit] = ()
+) -> Facts:
+    """What is exactly true for the question; `hits` serve what is asked by topic."""
+    asked = Asked(query, catalogue, requirements, tuple(hits))
+    if _unknown(asked):
+        return refusal.unknown(asked)
+    answer = _route(asked)(asked)
+    if not answer.statement:
+        answer = listing(asked) if query.filters else refusal.unclear(asked)
+    if answer.refused:
+        return answer
+    return _with_unknown(asked, _with_title(asked, answer))
+
+
+def other(asked: Asked) -> Facts:
+    """Nothing particular was asked: the course named, the conditions, or the best hit."""
+    if asked.named:
+        return lookup.description(asked)
+    if asked.query.filters:
+        return listing(asked)
+    if not asked.hits:
+        return refusal.offtopic(asked)
+    best = asked.hits[0].course
+    about = opening(best.description, lookup.QUOTE // 2)
+    said = f"{named(best)} ({best.units}): {about}" if about else f"{named(best)} ({best.units})."
+    return state(f"The closest course I find is {said}", [], [best])
+
+
+ASKS: dict[str, Callable[[Asked], Facts]] = {
+    "units": lookup.units,
+    "prerequisites": needs.prerequisites,
+    "requires": needs.requires,
+    "unlocks": unlocks,
+    "eligible": eligible,
+    "schedule": lookup.schedule,
+    "instructor": lookup.instructor,
+    "taught_by": taught_by,
+    "description": lookup.description,
+    "restrictions": lookup.restrictions,
+    "code": lookup.code,
+    "list": listing,
+    "count": count,
+    "compare": compare,
+    "recommend": recommend,
+    "unavailable": refusal.unavailable,
+    "smalltalk": refusal.smalltalk,
+    "other": other,
+}
+# About no course in particular but with conditions, these ask for a list.
+LOOKUPS = ("units", "prerequisites", "schedule", "instructor", "restrictions", "description")
+# About one course and with conditions on other fields than these, a question asks for a yes or no.
+OWN_FIELDS: dict[str, tuple[str, ...]] = {
+    "units": ("units",),
+    "prerequisites": ("prerequisites",),
+    "schedule": ("day", "start", "end"),
+    "instructor": ("instructor",),
+    "restrictions": ("restricted", "clearance"),
+    "description": (),
+    "list": (),
+    "count": (),
+    "recommend": (),
+    "other": (),
+}
+WAY = re.compile(r"\b(?:(?:shortest|fastest|quickest) (?:way|path|route)|path|roadmap)\b", re.I)
+
+
+def _route(asked: Asked) -> Callable[[Asked], Facts]:
+    """The function for the question: what is asked, and of how many courses."""
+    ask, named, filters = asked.query.ask, asked.named, asked.query.filters
+    if ask in LOOKUPS and filters and not named:
+        return listing
+    if len(named) == 1 and WAY.search(asked.query.text):
+        return way
+    if len(named) == 1 and any(f.field not in OWN_FIELDS.get(ask, (f.field,)) for f in filters):
+        return check
+    if ask in ("list", "count") and named and not filters and not asked.query.topic:
+        return other
+    return ASKS.get(ask, other)
+
+
+def _unknown(asked: Asked) -> bool:
+    """Whether the question is only about codes that the file does not hold."""
+    query, graph = asked.query, asked.requirements
+    if not query.unknown or query.ask in ("smalltalk", "unavailable"):
+        return False
+    if query.ask == "unlocks":
+        return not asked.named and not any(graph.unlocks(code) for code in query.unknown)
+    if query.ask == "requires":
+        # Courses outside the file are known where a prerequisite names them.
+        pairs = [(gone, code) for gone in query.unknown for code in query.codes]
+        return all(graph.requires(code, gone).kind == "none" for gone, code in pairs)
+    return not asked.named
+
+
+def _with_title(asked: Asked, answer: Facts) -> Facts:
+    """The answer with the title of a course that the student did not name by its code."""
+    if asked.named or asked.query.ask not in LOOKUPS or len(answer.courses) != 1:
+        return answer
+    course = answer.courses[0]
+    if plain(course.title) in answer.statement:
+        return answer
+    return replace(
+        answer,
+        lines=tuple(
+            line.replace(course.code, f"{course.code} {plain(course.title)}", 1)
+            for line in answer.lines[:1]
+        ),
+        statement=answer.statement.replace(cite(course), named(course), 1),
+    )
+
+
+def _with_unknown(asked: Asked, answer: Facts) -> Facts:
+    """The answer, with a word on codes named beside it that the file does not hold."""
+    gone = asked.query.unknown
+    if not gone or asked.query.ask in ("requires", "unlocks", "smalltalk", "unavailable"):
+        return answer
+    note = f"{series(gone)} {be(len(gone))} not in {asked.file}."
+    between = "\n" if "\n" in answer.statement else " "
+    return replace(
+        answer, lines=(*answer.lines, note), statement=f"{answer.statement}{between}{note}"
+    )

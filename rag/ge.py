@@ -1,0 +1,67 @@
+"""General education in students' words: GE-B, "category C", "Social Analysis", "arts GE"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from rag.course import GE_CATEGORIES
+from rag.query import Filter
+
+Build = Callable[[re.Match[str]], Sequence[Filter]]
+
+# GE names that mean nothing else, and those that do only beside a word for general education.
+GE = r"(?:g\.?e\.?s?|gen eds?|general eds?|general educations?|gened|geneds)"
+GE_OWN = {
+    "humanistic inquiry": "B",
+    "social analysis": "C",
+    "quantitative reasoning": "F",
+    "(?:citizenship in a )?diverse world": "G",
+    "global perspectives?": "GH",
+    "(?:traditions and )?historical foundations": "H",
+}
+GE_SHARED = {
+    "(?:the )?arts?": "A",
+    "humanit(?:y|ies|istic)": "B",
+    "social(?: sciences?)?": "C",
+    "life sciences?": "D",
+    "(?:biology|bio)": "D",
+    "physical sciences?": "E",
+    "sciences?": "DE",
+    "(?:quantitative|quant|math)": "F",
+    "(?:citizenship|diversity)": "G",
+    "(?:traditions?|historical)": "H",
+}
+NEED = r"(?:requirements?|categor(?:y|ies)|credit|cat|area)"
+LETTERS = r"[a-h](?: (?:(?:,|and|or|/) )*[a-h])*"
+
+
+def ge_rules(negation: str) -> list[tuple[str, Build]]:
+    """Patterns and what each builds; `negation` is the pattern of a no before them."""
+    no = rf"(?P<no>{negation} (?:a |any )?)?"
+
+    def letters(match: re.Match[str]) -> list[Filter]:
+        found = re.findall(r"\b[a-h]\b", match["l"])
+        return [Filter("ge", tuple(x.upper() for x in found), "not" if match["no"] else "any")]
+
+    def named(values: str) -> Build:
+        return lambda match: [Filter("ge", tuple(values), "not" if match["no"] else "any")]
+
+    shared = [
+        entry
+        for name, values in GE_SHARED.items()
+        for entry in (
+            (
+                rf"{no}{GE} (?:(?:{NEED}|in|for|under|{{class}}) )*(?:the )?{name}(?: {NEED})?",
+                values,
+            ),
+            (rf"{no}{name} (?:{GE}|{NEED})(?: {NEED})?", values),
+        )
+    ]
+    own = [(rf"{no}(?:{GE} )?{name}(?: (?:{GE}|{NEED}))*", v) for name, v in GE_OWN.items()]
+    every = "".join(GE_CATEGORIES)
+    return [
+        (rf"{no}(?:{GE} (?:{NEED} )?|{NEED} )(?P<l>{LETTERS})(?: {NEED})?", letters),
+        *((words, named(values)) for words, values in own + shared),
+        (rf"{no}{GE}(?: {NEED})*", named(every)),
+    ]

@@ -1,0 +1,68 @@
+"""What students ask for and the catalogue file lacks, told from topics that only sound so."""
+
+from __future__ import annotations
+
+import re
+
+from rag.rules import rules
+from rag.words import Text, pattern
+
+OWN_TERM = r"spring 2024|2024 spring|spring semester 2024|20241"
+_OTHER = r"(?:fall|summer|winter|autumn)"
+_JOIN = r"(?: terms?| semesters?)?(?: ?,? ?(?:and|or|/|or in|and in|or the|and the) )"
+# The file's own term, and a choice that leaves it open, are no condition.
+OWN = (
+    rf"(?:in |for |during |the |this |over )*(?:{OWN_TERM}|spring{_JOIN}{_OTHER}|"
+    rf"{_OTHER}{_JOIN}spring)(?: terms?| semesters?)?(?! {{other_year}})"
+)
+# Whether two courses fit together is on record, whether they should be taken together is not.
+FEASIBLE = pattern("can|could|possible|able|conflict|overlap|clash")
+# Terms do not matter to these questions.
+TIMELESS = pattern(
+    r"prereqs|{unit}|required to take|need (?:to|before|for)|difference|about|"
+    r"%taken|eligible|cover|covers"
+)
+
+
+def find_missing(text: Text, has_target: bool) -> str:
+    """What is asked for that the data does not hold, in a few words; "" if nothing.
+
+    `has_target` says that courses are named, which leaves no room for a topic.
+    """
+    line = _asked(text.line, has_target)
+    for missing, words in rules("missing"):
+        if missing == "other terms" and has_target and TIMELESS.search(line):
+            continue
+        if missing.startswith("advice") and FEASIBLE.search(line):
+            continue
+        found = words.search(line)
+        if found and found.end() > found.start():
+            return missing
+    return ""
+
+
+def _asked(line: str, has_target: bool) -> str:
+    """The line without what courses are to be about: 'courses on tuition' asks for no tuition."""
+    if has_target:
+        return line
+    topic = pattern(
+        r"(?P<lead>(?:{class}|something|anything|stuff|lecture|interested|curious|"
+        r"learning|intro|introduction)"
+        r"(?: (?:@\d+|%|that|which|is|are|me|learn|more))*) "
+        r"(?:about|on|involving|covering|regarding|related to|dealing with|deals with|"
+        r"deal with|in|into|to) (?P<topic>.*?)(?= (?:that|which|with|who|offered|"
+        r"taught|have|has|do|does|are|is) |$)"
+        r"|(?P<lead2>(?:i (?:really |also )?(?:love|like|enjoy)|"
+        r"{class} (?:(?:that|which|to) )?(?:cover|covers|covering|teach|teaches|"
+        r"explore|explores|discuss|discusses|study|address|examine)|learn|study|"
+        r"studying|read|know more)(?: more)?) (?:about |how )?(?P<topic2>.*?)(?= ,|$)"
+    ).search(line)
+    if not topic:
+        return line
+    group = "topic" if topic["topic"] is not None else "topic2"
+    if re.match(
+        r"(?:the |this |next |my |a )?(?:fall|winter|summer|spring|next|my|major|semester|which)\b",
+        topic[group],
+    ):
+        return line
+    return f"{line[: topic.start(group)]} {line[topic.end(group) :]}".strip()

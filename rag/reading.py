@@ -1,0 +1,116 @@
+"""One question on its way to a Query: its words, and what was understood so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rag.codes import Mention
+from rag.departments import find_programs
+from rag.intent import required
+from rag.phrases import find_conditions, merge
+from rag.query import Filter, Query
+from rag.reference import SHORT, Past, refer
+from rag.taken import find_taken
+from rag.times import find_times
+from rag.vocabulary import ASKED, Vocabulary
+from rag.words import FILLERS, FUNCTION, Text, bag, content
+
+ABOUT = bag("about involving regarding covering concerning")
+BUT = (
+    "(?:other than|besides|except(?: for)?|excluding|not|apart from|in addition to|aside from|"
+    "but not|no|non|outside(?: of)?|without|anything but)"
+)
+NOT_NEEDING = (
+    r"(?:do|does|did|that|which|is|are|can|could|would|will) (?:\S+ )?(?:not|no|never|without)"
+    r"(?: \S+){0,3}? (?:require|requires|requiring|need|needs|have|has|list|required|take|taking|"
+    r"taken|having)(?: (?:me|you|to|have|taken|taking|take|a|passed|completed|having|for))* {xs}"
+    r"(?: (?:as|for|is|first))?(?: (?:a|an|the|its|their))?(?: prereqs)?"
+    r"|{class} .*without(?: (?:taking|having|taken|completing|needing|requiring|passing))+ {xs}"
+    r"(?: first)?"
+    r"|(?:classes|courses) (?:\S+ ){0,4}{x} (?:is )?not (?:a |mandatory |required |necessary )*"
+    r"(?:prereqs|for|required|mandatory).*"
+)
+
+
+class Reading:
+    """The text with its marks, the courses behind them, and the filters found.
+
+    `taken` are all courses taken, `said` those this question says are; `short` that the question
+    looks like one that continues the last, `follows` that it leans on the conversation.
+    """
+
+    def __init__(
+        self, question: str, text: Text, mentions: list[Mention], past: Past, words: Vocabulary
+    ) -> None:
+        self.question, self.text, self.mentions = question, text, mentions
+        self.past, self.vocabulary = past, words
+        self.short = bool(past.query and SHORT.search(text.line))
+        self.follows = refer(text, mentions, past)
+        self.people = words.people.find(text, words.known)
+        self.filters: list[Filter] = []
+        self._find_taken()
+
+    def _find_taken(self) -> None:
+        taken: list[int] = []
+        untaken: list[int] = []
+        if not required(self.text) and not self.text.has(NOT_NEEDING):
+            taken, untaken = find_taken(self.text)
+        never = self.codes(untaken)
+        self.said, self.denied = self.codes(taken), bool(untaken)
+        both = dict.fromkeys((*self.past.taken, *self.said))
+        self.taken = tuple(code for code in both if code not in never)
+
+    def targets(self) -> list[int]:
+        """The places, in the list of mentions, of the courses still in the text, in its order."""
+        return list(dict.fromkeys(int(w[1:]) for w in self.text.words if w[0] == "#"))
+
+    def codes(self, places: Iterable[int]) -> tuple[str, ...]:
+        """The codes of these mentions, each once."""
+        return tuple(dict.fromkeys(code for i in places for code in self.mentions[i].codes))
+
+    def codes_in(self, words: str) -> tuple[str, ...]:
+        """The codes of the marks in these words."""
+        return self.codes(int(n) for n in re.findall(r"#(\d+)", words))
+
+    def find_filters(self) -> list[Filter]:
+        """The conditions, times and programs in the text, which become marks."""
+        return [*find_conditions(self.text), *find_times(self.text), *self.find_programs()]
+
+    def find_programs(self) -> list[Filter]:
+        """The programs asked for, and those ruled out."""
+        found = find_programs(self.text, self.vocabulary.titles.words)
+        out: set[int] = set()
+        ruled = rf"{BUT} (?:(?:the|any|in|from) )*@\d+(?: (?:{{class}}|majors?|department))?"
+        while found and (match := self.text.take(ruled)):
+            out.update(int(n) for n in re.findall(r"@(\d+)", match[0]))
+        filters = []
+        for op in ("any", "not"):
+            codes = [c for i, p in enumerate(found) if (i in out) == (op == "not") for c in p]
+            if codes:
+                filters.append(Filter("program", tuple(dict.fromkeys(codes)), op))
+        return filters
+
+    def topic(self, looking_up: bool = False) -> str:
+        """The words left that carry a topic; after "about", nearly all of them do."""
+        words = self.text.words
+        start = next((i for i, w in enumerate(words) if w in ABOUT), len(words))
+        noise = FILLERS | ASKED if looking_up else FILLERS
+        return " ".join(content(words[:start], noise) + content(words[start:], FUNCTION))
+
+    def done(
+        self, ask: str, codes: tuple[str, ...] = (), topic: str = "", missing: str = ""
+    ) -> Query:
+        """The Query: these, and what was found before."""
+        unknown = tuple(dict.fromkeys(m.unknown for m in self.mentions if m.unknown))
+        return Query(
+            text=self.question,
+            ask=ask,
+            codes=codes,
+            unknown=unknown,
+            filters=() if missing else tuple(merge(self.filters)),
+            topic=topic,
+            taken=self.taken,
+            missing=missing,
+            follows=self.follows,
+        )

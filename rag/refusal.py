@@ -1,0 +1,81 @@
+"""What the file cannot answer, said in one honest sentence; and a word back to a greeting."""
+
+from __future__ import annotations
+
+import re
+
+from rag.course import Course
+from rag.fact import Asked, Facts, refuse, state
+from rag.wording import capital, plain, series
+
+HOLDS = (
+    "units, prerequisites, restrictions, a description and one section with days, time and "
+    "instructor for each course"
+)
+
+
+def unavailable(asked: Asked) -> Facts:
+    """That the file does not hold what is asked, and what it does hold."""
+    what = plain(asked.query.missing) or "that"
+    if what.startswith("anything but"):
+        return offtopic(asked)
+    if not asked.named:
+        return refuse(f"{capital(asked.file)} says nothing about {what}; it has {HOLDS}.")
+    known = series([f"{c.code} {_known(c)}" for c in asked.named[:2]])
+    return refuse(
+        f"{capital(asked.file)} says nothing about {what}; what it does say is that {known}."
+    )
+
+
+def unknown(asked: Asked) -> Facts:
+    """That a code named is not in the file, with the nearest real ones."""
+    gone = asked.query.unknown[:3]
+    near = list(dict.fromkeys(c for code in gone for c in _nearest(asked, code)))
+    verb = "is" if len(gone) == 1 else "are"
+    offer = (
+        f"; the nearest {'code' if len(near) == 1 else 'codes'} there: {series(near)}"
+        if near
+        else ""
+    )
+    return refuse(f"{series(gone)} {verb} not in {asked.file}{offer}.")
+
+
+def offtopic(asked: Asked) -> Facts:
+    """That the question is about something else than the courses."""
+    return refuse(
+        f"I can only answer from {asked.file} of USC courses: {HOLDS}. "
+        "Name a course or a subject and I'll look it up."
+    )
+
+
+def unclear(asked: Asked) -> Facts:
+    """That no course was understood from the question."""
+    return refuse(
+        f"I couldn't tell which course you mean; give me its code or title and I'll look it up "
+        f"in {asked.file}."
+    )
+
+
+def smalltalk(asked: Asked) -> Facts:
+    """A word back, and what can be asked."""
+    term = f"{asked.catalogue.term} " if asked.catalogue.term else ""
+    if re.search(r"\b(thanks|thank|thx|ty|cheers)\b", asked.query.text.lower()):
+        return state("You're welcome! Ask me about another course whenever you like.")
+    if re.search(r"\b(bye|goodbye|see you|cya)\b", asked.query.text.lower()):
+        return state("Goodbye, and good luck with your classes!")
+    return state(
+        f"Hello! I can tell you about USC's {term}courses: what they cover, units, prerequisites, "
+        "times and instructors, and which ones fit your plans. What would you like to know?"
+    )
+
+
+def _nearest(asked: Asked, code: str) -> tuple[str, ...]:
+    """Other parts of the same course where there are any, else the nearest numbers."""
+    bare = re.sub(r"[A-Za-z]+$", "", code.strip())
+    parts = asked.catalogue.parts(bare)
+    return tuple(c.code for c in parts[:3]) or asked.catalogue.nearest(code)
+
+
+def _known(course: Course) -> str:
+    when = course.sections[0].when() if course.sections else "announced"
+    return f"is {course.units}" + ("" if "announced" in when else f" and meets {when}")

@@ -1,0 +1,212 @@
+"""A question as normalised words, in which what was understood is replaced by short marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import cache
+
+# Marks stand for what was understood: "#0" the first course named, "@0" the first program,
+# "~" a person, "%" any other condition. No word of a question can be one: TOKEN lets no such
+# character through.
+COURSE, PROGRAM, PERSON, CONDITION = "#", "@", "~", "%"
+TOKEN = re.compile(
+    r"\bc\+\+|\d{1,2}:\d\d(?!\d)|\d+\.\d+|[^\W_]+(?:'[^\W_]+)*|'[a-z]+|[?!.,;/+-]",
+    re.IGNORECASE,
+)
+STOPS = frozenset(".?!;")
+
+
+def bag(words: str) -> frozenset[str]:
+    """A small vocabulary, written as one text."""
+    return frozenset(words.split())
+
+
+_BEFORE = [
+    (re.compile(seen, re.IGNORECASE), becomes)
+    for seen, becomes in (
+        ("[\u2018\u2019\u02bc`\u00b4]", "'"),
+        ("[\u2010-\u2015\u2212]+", "-"),
+        (r"\b([ap])\.\s?m\b\.?", r"\1m"),
+        (r"\b(prof|profs|dr|mr|mrs|dept|depts|vs|intro|approx|spr)\.(?=\s|$)", r"\1"),
+        (r"\bu\.s\.(?:a\.)?", "us"),
+        (r"\bph\.?\s?d\b\.?", "phd"),
+        (r"\s?n\s?'\s?t\b", " not"),
+        (r"(?<=\w)\s?'\s?(ve|re|ll|m|d)\b", r" '\1"),
+        (r"(?<=\w)\s?'\s?s\b", " 's"),
+        (r"(?<=s)'(?=\s|$)", " 's"),
+        (r"\bd[\s-]?(?:clearances?|clear|class clearance)\b", "dclearance"),
+        (
+            r"\bpre[\s-]*(?:req(?:uisite)?s?|requisits?)\b|\bprere?q(?:ui?s)?\b",
+            "prereqs",
+        ),
+        (r"\bprere?q(?:ui|iu|u|i)?s[ia]?te?s?\b", "prereqs"),
+        (r"\b(\d+)(am|pm|units?|credits?|levels?|u)\b", r"\1 \2"),
+        (r"(?<=\d)\.0\b", ""),
+        (r"(?<=\w)\s+-(?=[^\W\d_])", " "),
+        (r"&", " and "),
+        (r"\bw/o\b", "without"),
+        (r"\bw/\s?", "with "),
+        (r"(?<=[^\W\d_])-(?=\w)|(?<=\d)-(?=[^\W\d_])", " "),
+    )
+]
+_WORDS = {
+    "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "would", "ca": "can",
+    "wo": "will", "sha": "shall", "u": "you", "r": "are", "ur": "your", "im": "i am",
+    "ive": "i have", "dont": "do not", "doesnt": "does not", "isnt": "is not",
+    "arent": "are not", "cant": "can not", "cannot": "can not", "havent": "have not",
+    "hasnt": "has not", "didnt": "did not", "wont": "will not", "whats": "what is",
+    "whos": "who is", "whens": "when is", "wheres": "where is", "theres": "there is",
+    "hows": "how is", "wanna": "want to", "gonna": "going to", "gotta": "got to",
+    "lemme": "let me", "gimme": "give me", "pls": "please", "plz": "please", "thx": "thanks",
+    "smth": "something", "smthn": "something",
+    "abt": "about", "bc": "because", "versus": "vs", "v": "vs", "w": "with", "b4": "before",
+    "tho": "though", "rn": "now", "sem": "semester", "semesters": "semester",
+    "prof": "professor", "profs": "professors", "thru": "through", "til": "until",
+    "till": "until", "clases": "classes", "classe": "class", "coarse": "course",
+    "coarses": "courses", "crs": "course", "wat": "what", "wut": "what", "hw": "homework",
+    "wich": "which", "whcih": "which", "teh": "the", "taht": "that", "waht": "what",
+    "dept": "department", "depts": "departments", "recs": "recommendations", "rec": "recommend",
+    "instr": "instructor", "desc": "description", "sched": "schedule", "info": "information",
+    "requisites": "prereqs", "sophmore": "sophomore", "undergraduate": "undergrad",
+}  # fmt: skip
+_ASKING = bag("what who when where how that there it here which why let")
+
+
+@cache
+def pattern(words: str) -> re.Pattern[str]:
+    """A pattern over whole words; `{class}` and the like stand for the GROUPS of this module."""
+    for name, group in GROUPS.items():
+        words = words.replace("{" + name + "}", f"(?:{group})")
+    return re.compile(rf"(?<!\S)(?:{words})(?!\S)")
+
+
+GROUPS = {
+    "class": "class(?:es)?|courses?|electives?|seminars?|offerings?|subjects?",
+    "unit": "units?|credits?|credit hours?|unit hours?|u",
+    "teacher": "professors?|instructors?|teachers?|lecturers?|faculty|doctor|dr",
+    "x": r"#\d+",
+    "xs": r"#\d+(?: (?:(?:and|or|,|/|plus|with|nor|both|vs) )*#\d+)*",
+    "be": "is|are|was|be|am|being",
+    "X": r"(?P<x>#\d+)",
+    "Y": r"(?P<y>#\d+(?: (?:(?:and|or|,|/|plus|with|nor|both|vs) )*#\d+)*)",
+    "number": r"\d+(?:\.\d+)?",
+    "done": "taken|took|passed|completed|finished|done|did|cleared|credit for|done with",
+    "taking": "take|taking|enroll in|enrolling in|register for|sign up for|start|starting|do|"
+    "get into|join",
+    "required": "(?:a |an |the |any |one of the )?(?:prereqs|required?|requirements?|needed|"
+    "necessary|mandatory|essential|prerequisite|must)",
+    "first": "(?: (?:first|already|beforehand|too|or not|as well))?",
+    "work": "exams?|examinations?|midterms?|finals?|final exams?|tests?|quizzes|projects?|"
+    "homeworks?|problem sets?|psets?|assignments?|essays?|papers?|group projects?|presentations?|"
+    "labs? reports?",
+    "other_year": r"19\d\d|200\d|201\d|202[0-35-9]",
+}
+
+
+class Text:
+    """The words of a question, lower case, with a parallel list of how each was written.
+
+    `take` finds a pattern and puts a mark in its place, so that nothing is understood twice and
+    later patterns can say "a course" ({x}) whatever its name was.
+    """
+
+    def __init__(self, question: str, correct: Callable[[str], str] = str) -> None:
+        self.words: list[str] = []
+        self.written: list[str] = []
+        shouting = question.isupper()
+        for written in _split(question):
+            for word in _normalise(written.lower(), self.words):
+                self.words.append(correct(word))
+                self.written.append(written.lower() if shouting else written)
+
+    @property
+    def line(self) -> str:
+        """The words and marks, one space apart."""
+        return " ".join(self.words)
+
+    def replace(self, start: int, end: int, mark: str) -> None:
+        """Put one mark (nothing, if it is empty) in the place of the words start..end-1."""
+        self.words[start:end] = [mark] if mark else []
+        self.written[start:end] = [mark] if mark else []
+
+    def take(self, words: str, mark: str = CONDITION) -> re.Match[str] | None:
+        """The first match of `pattern(words)`, its words replaced by the mark."""
+        line = self.line
+        match = pattern(words).search(line)
+        if match and match.end() > match.start():
+            start = line.count(" ", 0, match.start())
+            self.replace(start, start + match[0].count(" ") + 1, mark)
+        return match
+
+    def spread(self) -> None:
+        """Make words of a mark that was given as several, such as "which of #0"."""
+        self.written = [w for word in self.written for w in word.split()]
+        self.words = [w for word in self.words for w in word.split()]
+
+    def has(self, words: str) -> re.Match[str] | None:
+        """The first match of `pattern(words)`, left in place."""
+        return pattern(words).search(self.line)
+
+
+def content(words: Iterable[str], fillers: frozenset[str] | None = None) -> list[str]:
+    """The words that carry a topic: no marks, punctuation, question words or fillers."""
+    out = FILLERS if fillers is None else fillers
+    return [w for w in words if w[0].isalnum() and w not in out]
+
+
+def _split(question: str) -> list[str]:
+    """The words of a question in their case; the substitutions work on any case."""
+    text = unicodedata.normalize("NFKC", question)
+    for seen, becomes in _BEFORE:
+        text = seen.sub(becomes, text)
+    return TOKEN.findall(text)
+
+
+def _normalise(word: str, before: list[str]) -> list[str]:
+    if word == "'s":
+        return ["is"] if before and before[-1] in _ASKING else ["'s"]
+    return _WORDS.get(word, word).split()
+
+
+# Words that mean nothing by themselves anywhere; with CHAT, which may be a topic after "about".
+FUNCTION = bag(
+    """
+    a an the this that these those there here it its they them their theirs he she his her we us our
+    i me my mine myself you your yours ones some any anything something every each all both either
+    neither another other others else more most less least many much few several lots and or but so
+    if then than because since as at by for from in into of on onto to with within without about
+    over under between during until up out off through via per not no nor never only just also too
+    very really quite even still yet again ever please thanks is are was were be been being am do
+    does did have has had having can could may might will would shall should must which what who
+    whom whose when where why how whether class classes course courses elective electives 'd 's etc
+    such usc
+    """
+)
+CHAT = bag(
+    """
+    one lot bit before after down hi hello hey ok okay yes yeah well now today currently doing done
+    need needs needed want wants wanted like looking look find show list give tell get got know see
+    let help take takes taking took taken enroll register sign start section sections offering
+    offerings offered offer offers available availability avaliable option options catalog catalogue
+    university school semester term terms spring 2024 year program programs department departments
+    professor professors instructor instructors teacher teachers teach teaches teaching taught
+    interested interest interesting wondering curious think thinking recommend recommended
+    recommendation recommendations suggest suggestion suggestions good great nice cool fun best
+    better consider considering considered explore exploring possible possibly maybe perhaps around
+    kind kinds type types sort stuff thing things deal deals dealing cover covers covering involve
+    involves involving include includes including related relating regarding concerning focus
+    focused focuses learn study studying called named name names question anyone someone student
+    students major majors minor minors going go goes come comes make makes use used uses using
+    provide provided kindly pretty exist exists hold held same different ya lol hmm um uh oh dear
+    sir madam love enjoy wish hope hoping trying try ideas idea count counts counted counting attend
+    gives giving satisfy satisfies satisfying fulfill fulfills fulfil meet meets constitute
+    qualify qualifies apply able chance point usually always often normally typically certain
+    particular various actually simply basically listed say says said contain contains regards
+    regard schedule scheduled seminar seminars sessions session yours past amount number total
+    open seeking choose pick long curriculum next requirement requirements prereqs first level
+    levels allowed allow thats
+    """
+)
+FILLERS = FUNCTION | CHAT

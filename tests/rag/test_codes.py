@@ -1,0 +1,75 @@
+"""Course codes in any spelling."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.codes import find_codes
+from rag.words import Text
+from tests.rag.shelf import CATALOGUE
+
+C104 = "CSCI 104L"
+
+SPELLINGS = [
+    ("csci104", (C104,)),
+    ("CSCI104L", (C104,)),
+    ("CS-104", (C104,)),
+    ("cs 104", (C104,)),
+    ("Comp Sci 104", (C104,)),
+    ("computer science 104", (C104,)),
+    ("CSCI-104", (C104,)),
+    ("CSCI 104 and 170", (C104, "CSCI 170")),
+    ("CSCI 104/170", (C104, "CSCI 170")),
+    ("csci 104, 170 or 201", (C104, "CSCI 170", "CSCI 201")),
+    ("math 125 and csci 104", ("MATH 125g", C104)),
+    ("chem 105a", ("CHEM 105aLg",)),
+    ("chem105bL", ("CHEM 105bL",)),
+    ("chem 105 b", ("CHEM 105bL",)),
+    ("CHEM 105", ("CHEM 105aLg", "CHEM 105bL")),
+    ("is chem 105 a good class", ("CHEM 105aLg", "CHEM 105bL")),
+    ("physics 151", ("PHYS 151Lg",)),
+    ("math 40", ("MATH 040x",)),
+    ("art 105", ("ART 105",)),
+    ("red 512", ("RED 512",)),
+    ("writing 150", ("WRIT 150",)),
+    ("CSIC 104", (C104,)),
+    ("csci 104 units", (C104,)),
+]
+
+
+@pytest.mark.parametrize(("question", "codes"), SPELLINGS)
+def test_a_code_is_found_in_any_spelling(question: str, codes: tuple[str, ...]) -> None:
+    found = find_codes(Text(question), CATALOGUE, lambda word: word in ("is", "good"))
+    assert tuple(code for mention in found for code in mention.codes) == codes
+    assert not any(mention.unknown for mention in found)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "300-level classes",
+        "csci 300 level",
+        "400 level or above",
+        "more than 100 students",
+        "in room 104",
+        "fall 2024",
+        "classes after 5",
+        "300 or 400 level history",
+    ],
+)
+def test_other_numbers_are_no_courses(question: str) -> None:
+    assert find_codes(Text(question), CATALOGUE, lambda word: True) == []
+
+
+def test_a_bare_number_belongs_to_the_department_of_the_conversation() -> None:
+    mentions = find_codes(Text("what about 170?"), CATALOGUE, lambda word: True, "CSCI")
+    assert [m.codes for m in mentions] == [("CSCI 170",)]
+
+
+def test_what_the_file_lacks_is_kept_as_named() -> None:
+    mentions = find_codes(Text("CSCI 104, math 127 and EECS 281"), CATALOGUE, lambda word: False)
+    assert [m.unknown for m in mentions] == ["", "MATH 127", "EECS 281"]
+
+
+def test_a_part_the_file_lacks_is_not_another_part() -> None:
+    assert find_codes(Text("chem 105c"), CATALOGUE, bool)[0].unknown == "CHEM 105c"

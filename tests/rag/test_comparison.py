@@ -1,0 +1,36 @@
+"""Courses side by side."""
+
+from __future__ import annotations
+
+from tests.rag.courses import ask
+
+
+def test_two_courses_are_compared_by_what_differs() -> None:
+    answer = ask("compare", "CSCI 103L", "CSCI 104L")
+    assert answer.statement.split("\n") == [
+        "They differ in prerequisites and times; units and level are the same:",
+        "- [CSCI 103L] Introduction to Programming: 4 units, lower division, no prerequisites, "
+        "Tue, Thu 10:00-11:20am",
+        "- [CSCI 104L] Data Structures: 4 units, lower division, requires CSCI 103 and CSCI 170, "
+        "Tue, Thu 2:00-3:20pm",
+        "CSCI 103L is a prerequisite of CSCI 104L.",
+    ]
+    assert answer.values == ("CSCI 103L", "CSCI 104L", "4 units")
+
+
+def test_an_alternative_and_a_clash_of_times_are_named() -> None:
+    assert (
+        "MATH 125g is one way into CSCI 270." in ask("compare", "CSCI 270", "MATH 125g").statement
+    )
+    clash = ask("compare", "MATH 125g", "CSCI 270").statement
+    assert clash.endswith("The listed sections of MATH 125g and CSCI 270 overlap in time.")
+    assert "overlap" not in ask("compare", "CSCI 104L", "CSCI 270").statement
+
+
+def test_what_is_alike_throughout_is_said_to_be() -> None:
+    alike = ask("compare", "AHIS 120g", "AHIS 120g")
+    assert alike.statement.startswith("In units, level, prerequisites and times both are alike:")
+
+
+def test_one_course_alone_is_described() -> None:
+    assert ask("compare", "AHIS 120g").statement.startswith("[AHIS 120g] Painting (4 units):")

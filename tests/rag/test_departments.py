@@ -1,0 +1,42 @@
+"""Programs by code, name and nickname, and words that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rag.shelf import conditions, read
+
+PROGRAMS = [
+    ("cs classes", "program any CSCI"),
+    ("computer science electives", "program any CSCI"),
+    ("psych courses", "program any PSYC"),
+    ("classes in the history department", "program any HIST"),
+    ("ART courses", "program any ART"),
+    ("art history classes", "program any AHIS"),
+    ("show me econ", "program any ECON"),
+    ("spanish classes", "program any SPAN"),
+    ("non-CSCI classes with 4 units", "program not CSCI"),
+]
+
+
+@pytest.mark.parametrize(("question", "program"), PROGRAMS)
+def test_a_program_is_a_condition(question: str, program: str) -> None:
+    assert program in conditions(read(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "something about film history",
+        "history of science classes",
+        "organic chemistry classes",
+        "red pain and core plus life courses",
+        "i am in pain, any courses?",
+        "courses at USC",
+        "sports psychology class",
+        "em waves courses",
+        "classes about law and order",
+    ],
+)
+def test_a_topic_is_no_program(question: str) -> None:
+    assert not any(f.field == "program" for f in read(question).filters)

@@ -1,0 +1,34 @@
+"""Instructors named in a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rag.shelf import conditions, read
+
+SMITHS = "instructor any Bo Smith,Cy Smith"
+
+NAMED = [
+    ("classes taught by Smith", SMITHS),
+    ("prof. Smith's classes", SMITHS),
+    ("what does dr smith teach", SMITHS),
+    ("what does Bo Smith teach?", "instructor any Bo Smith"),
+    ("courses by professor ferncastle", "instructor any Ada Ferncastle"),
+    ("does prof fernastle teach anything", "instructor any Ada Ferncastle"),
+    ("what is Mina van der Oort teaching", "instructor any Mina van der Oort"),
+    ("csci classes not taught by Smith", "instructor not Bo Smith,Cy Smith"),
+    ("what does Prof. Nobodyson teach", "instructor any Nobodyson"),
+]
+
+
+@pytest.mark.parametrize(("question", "condition"), NAMED)
+def test_an_instructor_is_a_condition(question: str, condition: str) -> None:
+    assert condition in conditions(read(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["which professors teach csci classes", "classes on blacksmith craft", "who is the instructor"],
+)
+def test_other_words_are_no_names(question: str) -> None:
+    assert not any(f.field == "instructor" for f in read(question).filters)

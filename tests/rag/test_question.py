@@ -1,0 +1,273 @@
+"""What is asked, of which courses, and what is left for the vectors."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from rag.conversation import Turn
+from rag.question import Reader, understand
+from tests.rag.shelf import CATALOGUE, conditions, read
+
+C104, C170, C270 = "CSCI 104L", "CSCI 170", "CSCI 270"
+
+ASKS = [
+    ("units", "how many units is CSCI 104", (C104,)),
+    ("units", "csci 104 credits?", (C104,)),
+    ("units", "CS-104 units", (C104,)),
+    ("units", "what is the unit value of calc 2", ("MATH 126g",)),
+    ("units", "can CSCI 590 be repeated for credit", ("CSCI 590",)),
+    ("prerequisites", "what do i need before CSCI 270", (C270,)),
+    ("prerequisites", "prereqs 4 csci270", (C270,)),
+    ("prerequisites", "Does CSCI 270 have prerequisites?", (C270,)),
+    ("prerequisites", "what requirements does CSCI 270 have", (C270,)),
+    ("prerequisites", "any pre-requisites for data structurs?", (C104,)),
+    ("prerequisites", "what should I have taken before I take CSCI 270", (C270,)),
+    ("prerequisites", "which classes would help me prepare for CSCI 270", (C270,)),
+    ("requires", "do I need calc 1 for physics 151", ("PHYS 151Lg", "MATH 125g")),
+    ("requires", "is CSCI 170 required for CSCI 270", (C270, C170)),
+    ("requires", "can i take CSCI 270 without CSCI 170", (C270, C170)),
+    ("requires", "can I do CSCI 270 if i haven't taken CSCI 170?", (C270, C170)),
+    ("requires", "does CSCI 270 require CSCI 104", (C270, C104)),
+    ("requires", "must I finish CSCI 104 before taking CSCI 270", (C270, C104)),
+    ("requires", "is CSCI 104 a prereq of 270", (C270, C104)),
+    ("requires", "to take CSCI 270 do i have to have taken CSCI 170", (C270, C170)),
+    ("requires", "can I take machine learning before intro to AI", ("CSCI 567", "CSCI 360")),
+    ("unlocks", "what can I take after CSCI 104", (C104,)),
+    ("unlocks", "what does CSCI 104 unlock", (C104,)),
+    ("unlocks", "which courses require CSCI 104", (C104,)),
+    ("unlocks", "what is CSCI 104 a prerequisite for?", (C104,)),
+    ("unlocks", "which classes have CSCI 104 as a prereq", (C104,)),
+    ("unlocks", "what comes after csci104", (C104,)),
+    ("eligible", "can I take CSCI 104?", (C104,)),
+    ("eligible", "am i eligible for csci 270", (C270,)),
+    ("eligible", "do I meet the prerequisites of CSCI 270", (C270,)),
+    ("eligible", "am I ready to take CSCI 270", (C270,)),
+    ("schedule", "when does CSCI 104 meet", (C104,)),
+    ("schedule", "what time is csci 104", (C104,)),
+    ("schedule", "what days is 104 if it's the CSCI one", (C104,)),
+    ("schedule", "how long is the CSCI 104 lecture", (C104,)),
+    ("schedule", "Is CSCI 104 on Friday?", (C104,)),
+    ("schedule", "is CSCI 104 in the morning", (C104,)),
+    ("schedule", "is CSCI 104 offered in Spring 2024", (C104,)),
+    ("schedule", "does csci 104 have a lab", (C104,)),
+    ("schedule", "do CSCI 104 and CSCI 170 overlap", (C104, C170)),
+    ("schedule", "can i take CSCI 104 and CSCI 170 at the same time", (C104, C170)),
+    ("instructor", "who teaches CSCI 104", (C104,)),
+    ("instructor", "whos the prof for csci 104", (C104,)),
+    ("instructor", "CSCI 104 instructor", (C104,)),
+    ("instructor", "is Professor Ferncastle teaching CSCI 104", (C104,)),
+    ("instructor", "who teaches intro to psych", ("PSYC 100Lg",)),
+    ("instructor", "who teaches statistics", ("PSYC 274Lg",)),
+    ("description", "what is CSCI 104 about", (C104,)),
+    ("description", "tell me about CSCI 104", (C104,)),
+    ("description", "CSCI 104", (C104,)),
+    ("description", "does CSCI 104 involve programming", (C104,)),
+    ("description", "what will I learn in software engineering", ("CSCI 310",)),
+    ("description", "does csci 104 count as a ge", (C104,)),
+    ("restrictions", "can non-majors take CSCI 104", (C104,)),
+    ("restrictions", "who can register for CSCI 104", (C104,)),
+    ("restrictions", "do I need d-clearance for CSCI 104", (C104,)),
+    ("restrictions", "is CSCI 104 open to freshmen", (C104,)),
+    ("restrictions", "can CS majors take MATH 225", ("MATH 225",)),
+    ("code", "what's the course number for software engineering", ("CSCI 310",)),
+    ("code", "which course is Database Systems?", ("CSCI 585",)),
+    ("compare", "difference between CSCI 104 and CSCI 170", (C104, C170)),
+    ("compare", "CSCI 104 vs 170", (C104, C170)),
+    ("compare", "which has more units, CSCI 104 or CSCI 102?", (C104, "CSCI 102L")),
+    ("compare", "math 126 or math 129", ("MATH 126g", "MATH 129")),
+    ("taught_by", "what does Prof. Ferncastle teach", ()),
+    ("list", "show me 4-unit CSCI courses", ()),
+    ("list", "csci classes", ()),
+    ("list", "machine learning courses", ()),
+    ("count", "how many CSCI courses are there", ()),
+    ("count", "what is the number of upper division math classes", ()),
+    ("recommend", "I want to learn about the brain", ()),
+    ("recommend", "something fun about film", ()),
+    ("recommend", "i like cooking, what should i take", ()),
+    ("recommend", "can you suggest a good elective about ethics", ()),
+    ("recommend", "courses like CSCI 104", ()),
+    ("smalltalk", "hi", ()),
+    ("smalltalk", "hello there!", ()),
+    ("smalltalk", "thank you so much", ()),
+    ("smalltalk", "who are you?", ()),
+    ("smalltalk", "what can you do", ()),
+    ("other", "quantum basket weaving", ()),
+]
+
+
+@pytest.mark.parametrize(("ask", "question", "codes"), ASKS, ids=[q for _, q, _ in ASKS])
+def test_the_question_is_understood(ask: str, question: str, codes: tuple[str, ...]) -> None:
+    query = read(question)
+    assert (query.ask, query.codes) == (ask, codes)
+
+
+TOPICS = [
+    ("machine learning courses", "machine learning"),
+    ("something about film history", "film history"),
+    ("I want to learn about the brain", "brain"),
+    ("4 unit csci classes on friday", ""),
+    ("courses about love", "love"),
+    ("which psych classes talk about time and number", "talk time number"),
+    ("are there any philosophy courses about ethics on tuesdays?", "ethics"),
+    ("what's the class on linear algebra called", "linear algebra"),
+    ("prereqs for linear algebra", "linear algebra"),
+    ("organic chemistry classes", "organic chemistry"),
+    ("courses like CSCI 170", "Discrete Methods in Computer Science"),
+]
+
+
+@pytest.mark.parametrize(("question", "topic"), TOPICS)
+def test_what_is_not_understood_stays_the_topic(question: str, topic: str) -> None:
+    query = read(question)
+    assert query.topic == topic
+    assert query.codes == ()
+
+
+def test_a_code_the_file_does_not_hold_is_named() -> None:
+    assert read("tell me about CSCI 999").unknown == ("CSCI 999",)
+    assert read("is EECS 281 offered").unknown == ("EECS 281",)
+    assert read("who teaches 370").unknown == ("370",)
+
+
+def test_a_yes_or_no_question_puts_its_conditions_to_the_course() -> None:
+    assert conditions(read("Is CSCI 104 on Friday?")) == {"day any Fri"}
+    assert conditions(read("is CSCI 104 upper division")) == {"level any upper"}
+    assert conditions(read("Does CSCI 104 have prerequisites?")) == set()
+    assert conditions(read("when does CSCI 104 meet")) == set()
+
+
+TAKEN = [
+    ("I've taken CSCI 103 and MATH 125, can I take CSCI 104?", (C104,), ("CSCI 103L", "MATH 125g")),
+    ("what CS classes can I take if I've done CSCI 103", (), ("CSCI 103L",)),
+    ("i already took calc 1. am i ready for physics 151?", ("PHYS 151Lg",), ("MATH 125g",)),
+    ("if I pass CSCI 103 can I take CSCI 104", (C104,), ("CSCI 103L",)),
+    ("I finished csci 103 but I haven't taken CSCI 170, can I take CSCI 270", (C270,),
+     ("CSCI 103L",)),
+    ("having completed CSCI 103, what can I take?", (), ("CSCI 103L",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "codes", "taken"), TAKEN)
+def test_courses_said_to_be_taken(
+    question: str, codes: tuple[str, ...], taken: tuple[str, ...]
+) -> None:
+    query = read(question)
+    assert (query.ask, query.codes, query.taken) == ("eligible", codes, taken)
+
+
+def converse(*questions: str, shown: tuple[str, ...] = ()) -> list[Turn]:
+    """The turns of a conversation whose answers to lists show the same courses."""
+    turns: list[Turn] = []
+    for question in questions:
+        query = read(question, turns)
+        turns.append(Turn(question, "", query, query.codes or shown))
+    return turns
+
+
+FOLLOW_UPS = [
+    (["what is CSCI 104 about"], "and its prerequisites?", "prerequisites", (C104,)),
+    (["what is CSCI 104 about"], "how many units is it?", "units", (C104,)),
+    (["who teaches CSCI 104"], "and CSCI 170?", "instructor", (C170,)),
+    (["when does CSCI 104 meet"], "170?", "schedule", (C170,)),
+    (["when does CSCI 104 meet"], "what about 201?", "schedule", ("CSCI 201",)),
+    (["CSCI 104"], "prereqs?", "prerequisites", (C104,)),
+    (["CSCI 104"], "who teaches that class", "instructor", (C104,)),
+    (["do I need CSCI 170 for CSCI 270?"], "and CSCI 104?", "requires", (C270, C104)),
+    (["CSCI 270"], "can i take it without csci 170", "requires", (C270, C170)),
+    (["compare CSCI 104 and CSCI 170"], "who teaches them", "instructor", (C104, C170)),
+    (["compare CSCI 104 and CSCI 170"], "when does the second one meet", "schedule", (C170,)),
+    (["is CSCI 104 hard"], "ok then what are its prereqs", "prerequisites", (C104,)),
+    (["CSCI 104", "thanks!"], "units?", "units", (C104,)),
+]
+
+
+@pytest.mark.parametrize(("before", "question", "ask", "codes"), FOLLOW_UPS)
+def test_a_follow_up_leans_on_the_conversation(
+    before: list[str], question: str, ask: str, codes: tuple[str, ...]
+) -> None:
+    query = read(question, converse(*before))
+    assert (query.ask, query.codes, query.follows) == (ask, codes, True)
+
+
+SHOWN = ("PSYC 100Lg", "PSYC 274Lg", "PSYC 326")
+OF_THOSE = "code any PSYC 100Lg,PSYC 274Lg,PSYC 326"
+REFINED = [
+    ("which of those are 2 units?", {OF_THOSE, "units any 2.0"}),
+    ("are any of them in the evening", {OF_THOSE, "start min 1020"}),
+    ("which ones are on Monday", {OF_THOSE, "day any Mon"}),
+    ("what about on fridays?", {"program any PSYC", "units any 4.0", "day any Fri"}),
+    ("are there any without prereqs?",
+     {"program any PSYC", "units any 4.0", "prerequisites any False"}),
+    ("only upper division", {"program any PSYC", "units any 4.0", "level any upper"}),
+    ("and econ?", {"program any ECON", "units any 4.0"}),
+    ("any others?",
+     {"program any PSYC", "units any 4.0", "code not PSYC 100Lg,PSYC 274Lg,PSYC 326"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "filters"), REFINED)
+def test_a_list_is_refined(question: str, filters: set[str]) -> None:
+    query = read(question, converse("4 unit psych classes", shown=SHOWN))
+    assert (query.ask, conditions(query), query.follows) == ("list", filters, True)
+
+
+def test_the_second_one_is_that_of_the_last_list() -> None:
+    turns = converse("4 unit psych classes", shown=SHOWN)
+    turns += [Turn("what about the second one?", "", read("what about the second one?", turns))]
+    assert turns[-1].query and turns[-1].query.codes == ("PSYC 274Lg",)
+    assert read("and the third?", turns).codes == ("PSYC 326",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who teaches ECON 203",
+        "2 unit dance classes",
+        "which classes are on Friday",
+        "I want to learn about the brain",
+        "how many math courses are there",
+    ],
+)
+def test_a_new_question_inherits_nothing(question: str) -> None:
+    after = read(question, converse("4 unit psych classes without prereqs", shown=SHOWN))
+    assert after == read(question)
+
+
+def test_taken_courses_are_remembered_and_taken_back() -> None:
+    turns = converse("I've taken CSCI 103 and MATH 125", "can I take CSCI 104?")
+    assert turns[-1].query and turns[-1].query.taken == ("CSCI 103L", "MATH 125g")
+    turns = converse("I've taken CSCI 103 and MATH 125", "I haven't taken MATH 125")
+    assert read("what can I take next?", turns).taken == ("CSCI 103L",)
+    assert read("what can I take next?", turns).ask == "eligible"
+
+
+def test_what_is_only_supposed_is_not_remembered() -> None:
+    turns = converse("if I take CSCI 103, can I take CSCI 104?")
+    assert read("can I take CSCI 170?", turns).taken == ()
+
+
+def test_a_history_without_queries_is_read_again() -> None:
+    plain = [Turn("who teaches CSCI 104?", "Ada Ferncastle [CSCI 104L].", None, (C104,))]
+    assert read("and its prereqs?", plain).codes == (C104,)
+
+
+@pytest.mark.parametrize("question", ["", "   ", "???", "#0 @1 ~ %taken", "\x00", "'s", "🤷"])
+def test_odd_input_is_read_without_harm(question: str) -> None:
+    query = read(question)
+    assert (query.codes, query.filters) == ((), ())
+
+
+def test_understand_reads_one_question() -> None:
+    assert understand("csci104 units", CATALOGUE) == read("csci104 units")
+
+
+def test_reading_is_fast_even_on_long_questions() -> None:
+    reader = Reader(CATALOGUE)
+    reader.read("who teaches CSCI 104")
+    for question in ("is there any class " * 53, "CSCI 104 and " * 77, "1 " * 500):
+        reader.read(question)
+        start = time.perf_counter()
+        reader.read(question[:1000])
+        assert time.perf_counter() - start < 0.5

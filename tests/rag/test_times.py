@@ -1,0 +1,76 @@
+"""Days and times in students' words become filters."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.times import find_times, minutes, named_days
+from rag.words import Text
+
+TIMES = [
+    ("on friday", {"day any Fri"}),
+    ("that meet mondays", {"day any Mon"}),
+    ("not on Friday", {"day not Fri"}),
+    ("no friday classes", {"day not Fri"}),
+    ("that don't meet on Monday or Friday", {"day not Mon,Fri"}),
+    ("with fridays off", {"day not Fri"}),
+    ("only on Tuesdays", {"day only Tue"}),
+    ("MWF", {"day all Mon,Wed,Fri"}),
+    ("TTh classes", {"day all Tue,Thu"}),
+    ("Mon/Wed", {"day all Mon,Wed"}),
+    ("on monday or wednesday", {"day any Mon,Wed"}),
+    ("on tues and thurs", {"day all Tue,Thu"}),
+    ("on the weekend", {"day any Sat,Sun"}),
+    ("on weekdays", {"day only Mon,Tue,Wed,Thu,Fri"}),
+    ("in the morning", {"start max 719"}),
+    ("morning classes", {"start max 719"}),
+    ("no morning classes", {"start min 720"}),
+    ("in the afternoon", {"start min 720", "start max 1019"}),
+    ("evening classes", {"start min 1020"}),
+    ("at night", {"start min 1020"}),
+    ("after 5", {"start min 1020"}),
+    ("after 5:30pm", {"start min 1050"}),
+    ("after 10", {"start min 600"}),
+    ("before noon", {"start max 719"}),
+    ("before 9am", {"start max 539"}),
+    ("not before 10am", {"start min 600"}),
+    ("nothing before 10", {"start min 600"}),
+    ("don't start before 9:30", {"start min 570"}),
+    ("nothing after 4pm", {"end max 960"}),
+    ("between 10 and 2", {"start min 600", "end max 840"}),
+    ("from 10:00 A.M. to 2:00 P.M.", {"start min 600", "end max 840"}),
+    ("starting at 9am", {"start any 540"}),
+    ("done by 3pm", {"end max 900"}),
+    ("that end before 1", {"end max 780"}),
+    ("tuesday and thursday afternoons", {"day all Tue,Thu", "start min 720", "start max 1019"}),
+]
+
+
+@pytest.mark.parametrize(("words", "filters"), TIMES)
+def test_days_and_times_are_understood(words: str, filters: set[str]) -> None:
+    found = find_times(Text(words))
+    assert {f"{f.field} {f.op} {','.join(f'{v}' for v in f.values)}" for f in found} == filters
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the sun and the stars",
+        "after CSCI",
+        "4 units",
+        "a 300-level class",
+        "by more than 2 people",
+    ],
+)
+def test_other_words_are_no_times(words: str) -> None:
+    assert find_times(Text(words)) == []
+
+
+def test_a_bare_hour_is_one_of_a_university_day() -> None:
+    assert [minutes(h) for h in ("8", "11", "12", "1", "7", "17:00", "12am")] == [
+        480, 660, 720, 780, 1140, 1020, 0,
+    ]  # fmt: skip
+
+
+def test_days_are_named_in_the_order_of_the_week() -> None:
+    assert named_days("fri , mwf and sun") == ("Mon", "Wed", "Fri", "Sun")
