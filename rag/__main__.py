@@ -21,7 +21,9 @@ class Options:
 
     question: str | None = option(None, "the question; none: a chat", positional=True)
     data: Path = data_option()
-    model: str | None = option(None, "preset, hub or local model; none: exact statements only (default: by the machine)")
+    model: str | None = option(
+        None, "preset, hub or local model; none: exact words only (default: by the machine)"
+    )
     adapter: str | None = option(None, "LoRA adapter folder, or none (default: the newest)")
     embedder: str | None = option(None, "embedding model (default: the index's own)")
     k: int = option(5, "courses retrieved for a question")

@@ -192,7 +192,7 @@ class Assistant:
         query, hits, known = ready.query, ready.hits, ready.facts
         clock.searched()
         said = ""
-        guard = self._guard(query, known, hits)
+        guard = watch(query, known, hits, self.catalogue)
         for text in self._text(query, known, hits, history, guard, clock):
             clock.spoken()
             said += text
@@ -244,15 +244,6 @@ class Assistant:
             for piece in pieces:
                 clock.generated(piece)
                 yield piece.text
-
-    def _guard(self, query: Query, known: Facts, hits: Sequence[Hit]) -> Guard:
-        asked, listing = known.parted()
-        words = [*asked.lines, asked.statement]
-        courses = {c.code: c for c in asked.courses}
-        if not listing:
-            words.append(query.text)
-            courses |= {h.course.code: h.course for h in hits}
-        return Guard(asked, Ground.of(courses.values(), words), self.catalogue, lead=bool(listing))
 
     def _answer(
         self,
@@ -307,6 +298,17 @@ def open_assistant(
         note(f"{why + ' ' if why else ''}Model {name}, {tuned}.")
     model = thread.call(MlxGenerator, name, choices.data, adapter)
     return Assistant(store, embedder, model, thread, guarded)
+
+
+def watch(query: Query, known: Facts, hits: Sequence[Hit], catalogue: Catalogue) -> Guard:
+    """A guard over what is to be generated for a question, with all that it may rest on."""
+    asked, listing = known.parted()
+    words = [*asked.lines, asked.statement]
+    courses = {c.code: c for c in asked.courses}
+    if not listing:
+        words.append(query.text)
+        courses |= {h.course.code: h.course for h in hits}
+    return Guard(asked, Ground.of(courses.values(), words), catalogue, lead=bool(listing))
 
 
 def _proper(question: str) -> str:

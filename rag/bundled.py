@@ -60,7 +60,8 @@ def convert(gguf: Path, folder: Path) -> None:
     """Write a llama GGUF, its 4-bit weights untouched, as config, safetensors and tokenizer."""
     import mlx.core as mx
 
-    arrays, about = mx.load(str(gguf), return_metadata=True)  # type: ignore[misc]
+    loaded: Any = mx.load(str(gguf), return_metadata=True)
+    arrays, about = loaded
     heads = int(about["llama.attention.head_count"].item())
     kv_heads = int(about["llama.attention.head_count_kv"].item())
     weights = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from statistics import fmean, pstdev
+
 from rag.catalogue import Catalogue
 from rag.course import Hit
 from rag.models import Embedder
@@ -9,8 +11,9 @@ from rag.query import Query, matches
 from rag.store import Store
 
 # Chosen on development questions and on SciFact: eval/LOG.md.
-VECTOR_WEIGHT = 0.7
+VECTOR_WEIGHT = 0.6
 POOL = 50
+WIDE = 500  # how far down the cosines are known, for courses that only the words found
 THRESHOLD = 0.25
 
 
@@ -44,31 +47,33 @@ class Search:
             return []
         pool = max(POOL, k)
         vector = self._embedder.query(text)
-        by_vector = dict(self._store.by_vector(vector, pool, allowed))
+        by_vector = dict(self._store.by_vector(vector, max(WIDE, k), allowed))
         by_words = dict(self._store.by_words(text, pool, allowed))
         floor = min(by_vector.values(), default=0.0)
-        ranked = fuse(by_vector, by_words)[:k]
+        ranked = fuse(by_vector, by_words, pool)[:k]
         return [Hit(self._catalogue.by_code[c], by_vector.get(c, floor)) for c in ranked]
 
 
 def fuse(
-    by_vector: dict[str, float], by_words: dict[str, float], weight: float = VECTOR_WEIGHT
+    by_vector: dict[str, float],
+    by_words: dict[str, float],
+    pool: int = POOL,
+    weight: float = VECTOR_WEIGHT,
 ) -> list[str]:
-    """Ids by the weighted sum of both scores, each scaled to 0..1 over its own list.
+    """Ids by the weighted sum of their standard scores (mean 0, deviation 1) in both lists.
 
-    Min-max fusion (Bruch, Gai, Ingber 2023); an id missing from a list has 0 there.
+    The candidates are the best `pool` of either list; both are given best first. One that a list
+    does not hold has that list's lowest score: it is at most that good.
     """
-    vectors, words = _scaled(by_vector), _scaled(by_words)
-    total = {
-        i: weight * vectors.get(i, 0.0) + (1 - weight) * words.get(i, 0.0)
-        for i in {**vectors, **words}
-    }
-    return sorted(total, key=lambda i: -total[i])
+    ids = list(dict.fromkeys([*list(by_vector)[:pool], *list(by_words)[:pool]]))
+    vectors, words = _standard(by_vector, ids), _standard(by_words, ids)
+    total = {i: weight * v + (1 - weight) * w for i, v, w in zip(ids, vectors, words, strict=True)}
+    return sorted(ids, key=lambda i: -total[i])
 
 
-def _scaled(scores: dict[str, float]) -> dict[str, float]:
-    if not scores:
-        return {}
-    low, high = min(scores.values()), max(scores.values())
-    spread = high - low
-    return {i: (s - low) / spread if spread else 1.0 for i, s in scores.items()}
+def _standard(scores: dict[str, float], ids: list[str]) -> list[float]:
+    floor = min(scores.values(), default=0.0)
+    values = [scores.get(i, floor) for i in ids]
+    spread = pstdev(values) if values else 0.0
+    middle = fmean(values) if values else 0.0
+    return [(v - middle) / spread if spread else 0.0 for v in values]

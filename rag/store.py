@@ -98,12 +98,13 @@ class Store:
         self, text: str, k: int, codes: Collection[str] | None = None
     ) -> list[tuple[str, float]]:
         """The `k` codes of highest BM25 score for the words of `text`, [] if none counts."""
+        from lancedb.query import FullTextOperator as Operator
         from lancedb.query import MultiMatchQuery
 
         words = " ".join("".join(c if c.isalnum() else " " for c in text).split())
         if not words:
             return []
-        query = MultiMatchQuery(words, ["title", "text"], boosts=[2.0, 1.0])
+        query = MultiMatchQuery(words, ["title", "text"], boosts=[2.0, 1.0], operator=Operator.OR)
         search = self._table.search(query, query_type="fts").select(["code", "_score"])
         rows = self._among(search, codes).limit(k).to_arrow()
         return list(zip(rows["code"].to_pylist(), rows["_score"].to_pylist(), strict=True))
@@ -203,11 +204,13 @@ def row(course: Course, position: int, key: str, vector: Iterable[float]) -> dic
 def _course(row: dict[str, Any]) -> Course:
     values = {f.name: row[f.name] for f in fields(Course)}
     values["listed_under"] = tuple(values["listed_under"])
-    values["sections"] = tuple(
-        Section(**{k: tuple(v) if isinstance(v, list) else v for k, v in section.items()})
-        for section in values["sections"]
-    )
+    values["sections"] = tuple(_section(section) for section in values["sections"])
     return Course(**values)
+
+
+def _section(values: dict[str, Any]) -> Section:
+    lists = {name: tuple(values[name]) for name in ("days", "instructors")}
+    return Section(**{**values, **lists})
 
 
 def _schema(dimension: int) -> Any:
@@ -225,8 +228,8 @@ def _schema(dimension: int) -> Any:
             ("instructors", words),
         ]
     )
-    texts = ("code", "title", "description", "prerequisites", "restrictions")
-    texts += ("hash", "text", "program", "level")
+    texts = ["code", "title", "description", "prerequisites", "restrictions"]
+    texts += ["hash", "text", "program", "level"]
     return pa.schema(
         [(name, pa.string()) for name in texts]
         + [(name, pa.float64()) for name in ("units_min", "units_max", "units_total")]

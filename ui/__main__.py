@@ -22,7 +22,9 @@ class Options:
     port: int = option(7860, "port of the page, 0 for any free one")
     host: str = option("127.0.0.1", "address to listen at")
     data: Path = data_option()
-    model: str | None = option(None, "preset, hub or local model; none: exact statements only (default: by the machine)")
+    model: str | None = option(
+        None, "preset, hub or local model; none: exact words only (default: by the machine)"
+    )
     adapter: str | None = option(None, "LoRA adapter folder, or none (default: the newest)")
     embedder: str | None = option(None, "embedding model (default: the index's own)")
     source: str | None = option(None, "catalogue file to index first (default: the hub's dataset)")

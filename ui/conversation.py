@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from rag.conversation import Turn
 from rag.errors import Mistake
@@ -121,8 +121,7 @@ def timing(answer: Answer) -> str:
 def _run(exchange: Exchange, assistant: Assistant, turns: tuple[Turn, ...]) -> Iterator[Exchange]:
     yield exchange
     try:
-        asked = assistant.ask(exchange.question, turns, exchange.without)
-        with closing(cast("Generator[str | Answer]", asked)) as pieces:
+        with closing(assistant.ask(exchange.question, turns, exchange.without)) as pieces:
             for piece in pieces:
                 if exchange.stopped:
                     return
