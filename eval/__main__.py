@@ -2,7 +2,8 @@
 
 python -m eval questions --source FILE.csv --out dev.jsonl
     make questions of every kind, their gold computed from the raw file
-    (--phrasings FILE.jsonl: from real students' phrasings; --searches: for the search alone)
+    (--phrasings FILE.jsonl: from real students' phrasings; --searches: for the search alone;
+    --paraphrases: for the search alone too, written by hand, and no --source is needed)
 python -m eval answers --questions dev.jsonl --answers out.jsonl --source FILE.csv
     score what `python -m rag --questions dev.jsonl --out out.jsonl` answered
 python -m eval retrieval --questions dev.jsonl --rankings one.jsonl,two.jsonl
@@ -21,7 +22,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from eval import questions, retrieval, score, students
+from eval import paraphrases, questions, retrieval, score, students
 from eval.records import File, read
 from rag.config import data_option, option, parse
 from rag.errors import Mistake, run
@@ -43,6 +44,7 @@ class Options:
         None, help="questions: templates of real students, JSONL", metavar="FILE"
     )
     searches: bool = option(False, help="questions: for the search alone, labelled with courses")
+    paraphrases: bool = option(False, help="questions: those written by hand, for the search alone")
     questions: Path | None = option(None, help="a file that `questions` made", metavar="FILE")
     answers: Path | None = option(None, help="answers: what was answered, JSONL", metavar="FILE")
     failures: int = option(0, help="answers: print so many wrong ones with their gold")
@@ -71,10 +73,17 @@ def main() -> None:
 
 def make(options: Options) -> None:
     """Write questions of one split."""
-    file = catalogue(needed(options.source, "source"))
+    source = None if options.paraphrases else needed(options.source, "source")
     out = needed(options.out, "out")
+    rows = drawn(options, catalogue(source)) if source else paraphrases.make(options.split)
+    questions.write(rows, out)
+    print(f"{len(rows)} questions of {len({row['kind'] for row in rows})} kinds in {out}")
+
+
+def drawn(options: Options, file: File) -> list[questions.Row]:
+    """Questions about courses drawn from the catalogue."""
     if options.phrasings:
-        rows = students.make(
+        return students.make(
             file,
             lines(options.phrasings),
             questions.phrasings().names,
@@ -82,12 +91,9 @@ def make(options: Options) -> None:
             max(1, options.per_kind // 4),
             options.seed,
         )
-    else:
-        kinds = questions.SEARCHES if options.searches else questions.KINDS
-        most = 20 * options.per_kind if options.searches else options.per_kind
-        rows = questions.make(file, options.split, most, options.seed, kinds)
-    questions.write(rows, out)
-    print(f"{len(rows)} questions of {len({row['kind'] for row in rows})} kinds in {out}")
+    kinds = questions.SEARCHES if options.searches else questions.KINDS
+    most = 20 * options.per_kind if options.searches else options.per_kind
+    return questions.make(file, options.split, most, options.seed, kinds)
 
 
 def judge(options: Options) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rag.course import Course
 from rag.embed import MlxEmbedder
+from rag.errors import disk_full
 from rag.store import Draft, Stamp, row
 
 # Rows are written in steps this large, so that a killed run loses no more than the last one.
@@ -34,8 +35,22 @@ def build(
     sha256: str,
     term: str,
 ) -> Built:
-    """Embed what is new and make these courses the current index of `data`, all at once."""
+    """Embed what is new and make these courses the current index of `data`, all at once.
+
+    A run that fails leaves its vectors to the next one, unless the disk is full: then they go.
+    """
     draft = Draft(data)
+    try:
+        built = _fill(draft, courses, embedder)
+        draft.finish(_stamp(embedder, source, sha256, term, len(courses)))
+    except Exception as error:
+        if disk_full(error):
+            draft.discard()
+        raise
+    return built
+
+
+def _fill(draft: Draft, courses: Sequence[Course], embedder: MlxEmbedder) -> Built:
     kind = f"{embedder.name}/{embedder.pooling}"
     keys = [f"{kind}:{_hash(course.text())}" for course in courses]
     known = draft.vectors(kind, embedder.dimension)
@@ -45,19 +60,20 @@ def build(
         part = old[start : start + 4 * STEP]
         draft.add([row(courses[i], i, keys[i], known[keys[i]]) for i in part], embedder.dimension)
     seconds = _embed(courses, new, keys, embedder, draft)
-    draft.finish(
-        Stamp(
-            embedder=embedder.name,
-            pooling=embedder.pooling,
-            dimension=embedder.dimension,
-            source=source,
-            sha256=sha256,
-            term=term,
-            courses=len(courses),
-            date=datetime.now(UTC).isoformat(timespec="seconds"),
-        )
-    )
     return Built(len(new), len(old), seconds)
+
+
+def _stamp(embedder: MlxEmbedder, source: str, sha256: str, term: str, courses: int) -> Stamp:
+    return Stamp(
+        embedder=embedder.name,
+        pooling=embedder.pooling,
+        dimension=embedder.dimension,
+        source=source,
+        sha256=sha256,
+        term=term,
+        courses=courses,
+        date=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
 
 
 def _embed(

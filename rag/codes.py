@@ -17,7 +17,7 @@ SUFFIX = re.compile(r"[a-z]?[lxgmwp]*")
 # A number before or after one of these counts something else than a course.
 NOT_AFTER = bag(
     "level levels unit units credit credits student students people minutes min hours am pm "
-    "dollars percent pages words years year seats th s + -"
+    "dollars percent pages words years year seats th s +"
 )
 NOT_LEVELS = bag("unit units credit credits hours")
 NOT_BEFORE = bag(
@@ -160,7 +160,7 @@ def _one_slip(a: str, b: str) -> bool:
 def _counts(text: Text, at: int) -> bool:
     """Whether the number at `at` says how many, or a hundred of levels, and names no course."""
     after = text.words[at + 1 : at + 3]
-    if after[:1] == ["-"] or after[:1] == ["+"]:
+    if after[:1] == ["+"] or (after[:1] == ["-"] and after[1:] and after[1][0].isdigit()):
         return True
     above = after in (
         ["or", "above"],

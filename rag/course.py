@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from rag.programs import program_name
+
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LEVELS = ("lower", "upper", "graduate")
 GE_CATEGORIES = {
@@ -112,10 +114,8 @@ class Course:
 
     def text(self) -> str:
         """The course as prose: what is embedded and searched. The one place this is written."""
-        parts = [f"{self.code}: {self.title}."]
-        if self.description:
-            parts.append(self.description)
-        return " ".join(parts)
+        program = f"({program_name(self.program)}, {self.code})"
+        return " ".join(part for part in (f"{self.title}.", self.description, program) if part)
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,12 @@ def run(main: Callable[[], None]) -> None:
         sys.exit(f"error: {full}")
 
 
+def reason(error: BaseException) -> str:
+    """What a library says went wrong, for a `Mistake`: of all its lines the first, and not long."""
+    line = (str(error).strip() or type(error).__name__).splitlines()[0]
+    return line[:200].rstrip(" .:")
+
+
 def disk_full(error: BaseException) -> Mistake | None:
     """The `Mistake` for an error that means "no space left", whichever library raised it."""
     no_space = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)

@@ -32,7 +32,7 @@ GE_SHARED = {
     "(?:citizenship|diversity)": "G",
     "(?:traditions?|historical)": "H",
 }
-NEED = r"(?:requirements?|categor(?:y|ies)|credit|cat|area)"
+NEED = r"(?:(?:program )?requirements?|categor(?:y|ies)|credit|cat|area)"
 LETTERS = r"[a-h](?: (?:(?:,|and|or|/) )*[a-h])*"
 
 

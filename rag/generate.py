@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from rag import backend
-from rag.errors import Mistake
+from rag.errors import Mistake, reason
 from rag.lookahead import Lookahead
 from rag.models import generator_folder
 
+# Prompt tokens at once: on a CPU as many as keep the attention scores in its cache (eval/LOG.md).
+CHUNK = {"cpu": 128, "metal": 512, "cuda": 512}
+# What the loaders raise over files that are missing, damaged or of another model.
+DAMAGE = (ValueError, OSError, LookupError, TypeError, AttributeError, RuntimeError)
 Messages = Sequence[dict[str, str]]
 
 
@@ -88,7 +92,7 @@ class MlxGenerator:
         if shared:
             for layer, (keys, values) in zip(cache, kept, strict=True):
                 layer.state = (keys[..., :shared, :], values[..., :shared, :], shared)
-        logits = self.model(mx.array([prompt[shared:]]), cache=cache)[:, -1]
+        logits = read(self.model, prompt[shared:], cache)
         mx.eval(logits)
         if _plain(cache):
             self._kept = (prompt, [(layer.keys, layer.values) for layer in cache])
@@ -132,6 +136,25 @@ class MlxGenerator:
             token = picks[agreed]
 
 
+def read(model: Any, tokens: list[int], cache: list[Any]) -> Any:
+    """Run tokens through the model into `cache`; the logits after the last, (1, vocabulary).
+
+    In chunks, whose attention scores stay in a CPU's cache and leave out most of what a causal mask
+    would hide, and with the vocabulary only at the last place, where it is needed.
+    """
+    import mlx.core as mx
+
+    body = getattr(model, "model", None)
+    if body is None or not hasattr(body, "embed_tokens"):
+        return model(mx.array([tokens]), cache=cache)[:, -1]
+    size = CHUNK[backend.load()]
+    for start in range(0, len(tokens), size):
+        states = body(mx.array([tokens[start : start + size]]), cache)
+        mx.eval(states)
+    last = states[:, -1]
+    return model.lm_head(last) if hasattr(model, "lm_head") else body.embed_tokens.as_linear(last)
+
+
 def load(name: str, data: Path, adapter: Path | None = None) -> tuple[Any, Any]:
     """The model and tokenizer of that name, `adapter` applied, ready to generate.
 
@@ -146,9 +169,11 @@ def load(name: str, data: Path, adapter: Path | None = None) -> tuple[Any, Any]:
     try:
         model, config = load_model(folder)
         tokenizer = load_tokenizer(folder, eos_token_ids=config.get("eos_token_id"))
-    except (ValueError, OSError, KeyError, RuntimeError) as error:
+        if not tokenizer.has_chat_template:
+            raise ValueError("it is no chat model, as it has no chat template")
+    except DAMAGE as error:
         raise Mistake(
-            f"The model in {folder} can't be loaded: {error}. Choose another with --model."
+            f"The model in {folder} can't be loaded: {reason(error)}. Choose another with --model."
         ) from error
     if device == "cpu":
         dequantize_model(model)
@@ -156,9 +181,9 @@ def load(name: str, data: Path, adapter: Path | None = None) -> tuple[Any, Any]:
     if adapter is not None:
         try:
             model = load_adapters(model, str(adapter))
-        except (ValueError, OSError, KeyError, RuntimeError) as error:
+        except DAMAGE as error:
             raise Mistake(
-                f"The adapter {adapter} does not fit the model {name}: {error}. "
+                f"The adapter {adapter} does not fit the model {name}: {reason(error)}. "
                 "Train one for it (python -m finetune), or use --adapter none."
             ) from error
     if device == "cpu":

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from rag.ge import ge_rules
 from rag.rules import rules
-from rag.words import Text, pattern
+from rag.words import CONDITION, Text, pattern
 
 OWN_TERM = r"spring 2024|2024 spring|spring semester 2024|20241"
 _OTHER = r"(?:fall|summer|winter|autumn)"
 _JOIN = r"(?: terms?| semesters?)?(?: ?,? ?(?:and|or|/|or in|and in|or the|and the) )"
 # The file's own term, and a choice that leaves it open, are no condition.
 OWN = (
-    rf"(?:in |for |during |the |this |over )*(?:{OWN_TERM}|spring{_JOIN}{_OTHER}|"
-    rf"{_OTHER}{_JOIN}spring)(?: terms?| semesters?)?(?! {{other_year}})"
+    rf"(?:in |for |during |the |this |over )*(?:{OWN_TERM}|spring of 2024|(?:up)?coming spring|"
+    rf"spring{_JOIN}{_OTHER}|{_OTHER}{_JOIN}spring)"
+    r"(?: terms?| semesters?)?(?: (?:of )?2024)?(?! {other_year})"
 )
 # Whether two courses fit together is on record, whether they should be taken together is not.
 FEASIBLE = pattern("can|could|possible|able|conflict|overlap|clash")
@@ -31,14 +34,33 @@ def find_missing(text: Text, has_target: bool) -> str:
     """
     line = _asked(text.line, has_target)
     for missing, words in rules("missing"):
-        if missing == "other terms" and has_target and TIMELESS.search(line):
+        if has_target and _known(missing, line):
             continue
-        if missing.startswith("advice") and FEASIBLE.search(line):
-            continue
-        found = words.search(line)
+        found = words.search(_marked(line) if missing == "degree requirements" else line)
         if found and found.end() > found.start():
             return missing
     return ""
+
+
+def _known(missing: str, line: str) -> bool:
+    """Whether the file still holds a part of what is asked of the courses named."""
+    if missing == "other terms":
+        return bool(TIMELESS.search(line))
+    if missing == "your own records":
+        return "prereqs" in line.split()
+    return missing.startswith("advice") and bool(FEASIBLE.search(line))
+
+
+def _marked(line: str) -> str:
+    """The line with general education as marks: the file knows what counts for that."""
+    for words in _ge_words():
+        line = pattern(words).sub(CONDITION, line)
+    return line
+
+
+@cache
+def _ge_words() -> tuple[str, ...]:
+    return tuple(words for words, _ in ge_rules("not"))
 
 
 def _asked(line: str, has_target: bool) -> str:

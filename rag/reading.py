@@ -56,10 +56,16 @@ class Reading:
         untaken: list[int] = []
         if not required(self.text) and not self.text.has(NOT_NEEDING):
             taken, untaken = find_taken(self.text)
-        never = self.codes(untaken)
-        self.said, self.denied = self.codes(taken), bool(untaken)
+        never = self._names(untaken)
+        self.said, self.denied = self._names(taken), bool(untaken)
         both = dict.fromkeys((*self.past.taken, *self.said))
         self.taken = tuple(code for code in both if code not in never)
+        self._told = {*taken, *untaken}
+
+    def _names(self, places: Iterable[int]) -> tuple[str, ...]:
+        """The courses of these mentions; a student may have passed one the file does not hold."""
+        named = (m.codes or (m.unknown,) for m in (self.mentions[i] for i in places))
+        return tuple(dict.fromkeys(code for codes in named for code in codes))
 
     def targets(self) -> list[int]:
         """The places, in the list of mentions, of the courses still in the text, in its order."""
@@ -102,7 +108,8 @@ class Reading:
         self, ask: str, codes: tuple[str, ...] = (), topic: str = "", missing: str = ""
     ) -> Query:
         """The Query: these, and what was found before."""
-        unknown = tuple(dict.fromkeys(m.unknown for m in self.mentions if m.unknown))
+        asked = (m for i, m in enumerate(self.mentions) if i not in self._told)
+        unknown = tuple(dict.fromkeys(m.unknown for m in asked if m.unknown))
         return Query(
             text=self.question,
             ask=ask,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from statistics import fmean, pstdev
-
 from rag.catalogue import Catalogue
 from rag.course import Hit
 from rag.models import Embedder
 from rag.query import Query, matches
+from rag.rarity import Rarity
 from rag.store import Store
 
 # Chosen on development questions and on SciFact: eval/LOG.md.
-VECTOR_WEIGHT = 0.6
+BONUS = 0.3
 POOL = 50
 WIDE = 500  # how far down the cosines are known, for courses that only the words found
 THRESHOLD = 0.25
@@ -25,6 +24,7 @@ class Search:
         self._store = store
         self._catalogue = catalogue
         self._embedder = embedder
+        self._rarity = Rarity(course.text() for course in catalogue)
 
     def hits(self, query: Query, k: int = 5, threshold: float = THRESHOLD) -> tuple[Hit, ...]:
         """Courses named in the question first, in its order, then the best of the others.
@@ -32,7 +32,7 @@ class Search:
         Those whose cosine is under `threshold` are left out.
         """
         named = [Hit(self._catalogue.by_code[code], 1.0, "code") for code in query.codes]
-        text = query.topic or query.text
+        text = query.topic if query.topic and (query.filters or query.follows) else query.text
         allowed = None
         if query.filters:
             allowed = {c.code for c in self._catalogue if matches(c, query.filters)}
@@ -50,30 +50,24 @@ class Search:
         by_vector = dict(self._store.by_vector(vector, max(WIDE, k), allowed))
         by_words = dict(self._store.by_words(text, pool, allowed))
         floor = min(by_vector.values(), default=0.0)
-        ranked = fuse(by_vector, by_words, pool)[:k]
+        ranked = fuse(by_vector, by_words, self._rarity.ideal(text), pool)[:k]
         return [Hit(self._catalogue.by_code[c], by_vector.get(c, floor)) for c in ranked]
 
 
 def fuse(
     by_vector: dict[str, float],
     by_words: dict[str, float],
+    ideal: float,
     pool: int = POOL,
-    weight: float = VECTOR_WEIGHT,
+    bonus: float = BONUS,
 ) -> list[str]:
-    """Ids by the weighted sum of their standard scores (mean 0, deviation 1) in both lists.
+    """Ids by cosine plus `bonus` times the share of the `ideal` BM25 score, best first.
 
-    The candidates are the best `pool` of either list; both are given best first. One that a list
-    does not hold has that list's lowest score: it is at most that good.
+    Both scores keep their own scale, so that a stray word weighs little where most of the
+    question's words are missing. The candidates are the best `pool` of either list; one that the
+    vectors do not hold has their lowest score: it is at most that good.
     """
-    ids = list(dict.fromkeys([*list(by_vector)[:pool], *list(by_words)[:pool]]))
-    vectors, words = _standard(by_vector, ids), _standard(by_words, ids)
-    total = {i: weight * v + (1 - weight) * w for i, v, w in zip(ids, vectors, words, strict=True)}
-    return sorted(ids, key=lambda i: -total[i])
-
-
-def _standard(scores: dict[str, float], ids: list[str]) -> list[float]:
-    floor = min(scores.values(), default=0.0)
-    values = [scores.get(i, floor) for i in ids]
-    spread = pstdev(values) if values else 0.0
-    middle = fmean(values) if values else 0.0
-    return [(v - middle) / spread if spread else 0.0 for v in values]
+    floor = min(by_vector.values(), default=0.0)
+    ids = dict.fromkeys([*list(by_vector)[:pool], *list(by_words)[:pool]])
+    share = {i: by_words.get(i, 0.0) / ideal if ideal else 0.0 for i in ids}
+    return sorted(ids, key=lambda i: -(by_vector.get(i, floor) + bonus * share[i]))

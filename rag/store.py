@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rag.course import Course, Section
-from rag.errors import Mistake
+from rag.errors import Mistake, reason
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,10 +57,8 @@ class Store:
             table = lancedb.connect(folder).open_table(TABLE)
         except FileNotFoundError:
             raise Mistake(f"No index at {pointer.parent}. {REBUILD}") from None
-        except (OSError, ValueError, TypeError) as error:
-            raise Mistake(
-                f"The index at {pointer.parent} can't be read ({error}). {REBUILD}"
-            ) from error
+        except (OSError, ValueError, TypeError, RuntimeError) as error:
+            raise _broken(f"The index at {pointer.parent}", error) from error
         return cls(table, stamp)
 
     def check(self, embedder: str, pooling: str, dimension: int) -> None:
@@ -77,7 +75,7 @@ class Store:
     def courses(self) -> tuple[Course, ...]:
         """All courses, in the order of the catalogue file."""
         columns = [f.name for f in fields(Course)] + ["position"]
-        rows = self._table.search().select(columns).limit(None).to_arrow().to_pylist()
+        rows = self._rows(self._table.search().select(columns).limit(None)).to_pylist()
         rows.sort(key=lambda row: row["position"])
         self._positions = {row["code"]: row["position"] for row in rows}
         return tuple(_course(row) for row in rows)
@@ -87,10 +85,10 @@ class Store:
     ) -> list[tuple[str, float]]:
         """The `k` codes of highest cosine to `vector` (shape (dimension,)), among `codes` if given.
 
-        The search is exact: a flat scan, as STACK-sized catalogues (under 100,000 rows) allow.
+        The search is exact: a flat scan, which takes milliseconds below 100,000 rows.
         """
         search = self._table.search(vector).distance_type("cosine").select(["code", "_distance"])
-        rows = self._among(search, codes).limit(k).to_arrow()
+        rows = self._rows(self._among(search, codes).limit(k))
         found = zip(rows["code"].to_pylist(), rows["_distance"].to_pylist(), strict=True)
         return [(code, 1.0 - distance) for code, distance in found]
 
@@ -104,10 +102,17 @@ class Store:
         words = " ".join("".join(c if c.isalnum() else " " for c in text).split())
         if not words:
             return []
-        query = MultiMatchQuery(words, ["title", "text"], boosts=[2.0, 1.0], operator=Operator.OR)
+        query = MultiMatchQuery(words, ["title", "text"], operator=Operator.OR)
         search = self._table.search(query, query_type="fts").select(["code", "_score"])
-        rows = self._among(search, codes).limit(k).to_arrow()
+        rows = self._rows(self._among(search, codes).limit(k))
         return list(zip(rows["code"].to_pylist(), rows["_score"].to_pylist(), strict=True))
+
+    def _rows(self, search: Any) -> Any:
+        """What a search finds. Raises Mistake where LanceDB's files are damaged or gone."""
+        try:
+            return search.to_arrow()
+        except RuntimeError as error:
+            raise _broken("The index", error) from error
 
     def _among(self, search: Any, codes: Collection[str] | None) -> Any:
         if codes is None:
@@ -164,6 +169,10 @@ class Draft:
         for folder in self.root.glob("build-*"):
             if folder not in (self.folder, old):  # a reader may still hold the one just replaced
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def discard(self) -> None:
+        """Give the room back: on a full disk nothing else could be written before."""
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def vectors(self, embedder: str, dimension: int) -> dict[str, list[float]]:
         """Content hash -> vector, of every row this embedder ever wrote here, finished or not."""
@@ -237,6 +246,10 @@ def _schema(dimension: int) -> Any:
         + [(name, words) for name in ("listed_under", "ge", "days")]
         + [("sections", pa.list_(section)), ("vector", pa.list_(pa.float32(), dimension))]
     )
+
+
+def _broken(index: str, error: Exception) -> Mistake:
+    return Mistake(f"{index} can't be read ({reason(error)}). {REBUILD}")
 
 
 def _current(root: Path) -> Path | None:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from rag.words import Text
 
+# How else one says that a course is passed, and when it was.
+PASSED = (
+    r"(?:{done}|got through|(?:(?:got|earned|have|had|received) )?(?:an? )?[a-d](?: [+-])?(?= (?:in|for) )|"
+    r"(?:got|earned|have|had|received) (?:ap |transfer |the )?credit(?=s? (?:in|for) ))"
+)
+EARLIER = r"(?: (?:already|before|too|(?:last|this|a|one|two) \S+(?: ago)?|in (?:the )?(?:fall|spring|summer|past|high school)))*"
+# The start of a clause, where the subject may be left out: "took X".
+CLAUSE = (
+    "(?:^|(?<=[.,;!?/+-] ))(?:(?:hey|hi|hello|so|ok|okay|well|just|already|currently|and|but) )*"
+)
 SAID = (
     r"(?:(?:i|i am|we|student|who|having|have|already|after|with|is|if) )*"
     r"(?:i|having|have|had|already|am) (?:(?:have|had|has|already|just|also|now|"
     r"previously|only|am|did|successfully) )*"
-    r"{done}(?: (?:with|a|an|the|both|all|of|in|for))* "
-    r"(?P<xs>{xs})(?: (?:already|before|last \S+|too))?"
+    rf"{PASSED}(?: (?:with|a|an|the|both|all|of|in|for))* "
+    rf"(?P<xs>{{xs}}){EARLIER}"
 )
 
 HYPOTHETICAL = (
@@ -19,6 +29,10 @@ HYPOTHETICAL = (
     r"am taking) (?P<xs>{xs})"
 )
 NOW = r"i am (?:currently |now |also )*(?:taking|enrolled in|in|finishing) (?P<xs>{xs})"
+BRIEFLY = (
+    rf"{CLAUSE}(?:taken|took|passed|completed|finished|done with|cleared|got through)"
+    rf"(?: (?:with|the|both|all|my))* (?P<xs>{{xs}}){EARLIER}"
+)
 AFTERWARDS = (
     r"(?P<xs>{xs}) (?:is |are )?(?:already )?(?:done|passed|completed|finished|"
     r"under my belt|out of the way)"
@@ -31,6 +45,27 @@ NEVER = (
 )
 
 
+# Said in passing where the question is whether another course may be taken: "done with X - ok for
+# Y", "would having X let me into Y", "can I do Y with X".
+LINKS = "(?:with|a|an|the|both|all|of|in|for|credit|just|only|already|my|also|through)"
+IN_PASSING = (
+    rf"{CLAUSE}(?:have|had|got|having|finishing|done|did)(?: {LINKS})* (?P<xs>{{xs}}){EARLIER}",
+    r"(?:(?:would|will|does|do|is|are|if|should) )?(?:(?:having|taking|passing|finishing|"
+    rf"completing|with|a|credit|pass|in|for|just) )*(?P<xs>{{xs}})(?= (?:(?:be|is|alone|by itself|"
+    r"really|actually) )*(?:enough|sufficient\w*|lets?|allows?|gets?|qualif\w+|permits?|enables?|"
+    r"suffices?|satisf\w+|meets?|makes?|counts?) )",
+    rf"(?:with|after|having|given|based on|holding|from)(?: {LINKS})* (?P<xs>{{xs}})"
+    r"(?: (?:done|passed|completed|finished|already|credit|under my belt))*",
+    r"(?:my|the)(?: \S+){0,2} (?:courses?|classes|transcript|credits?|record|list)(?: \S+){0,5}? "
+    r"(?P<xs>{xs})",
+)
+MAY = (
+    r"(?:can|could|may|might|am|would|will|should) i\b|let|lets|allows?|gets?|eligible|qualif\w+|"
+    r"allowed|ready|permitted|able|enough|sufficient|possible|ok|okay|suffices?|prereqs"
+)
+TOGETHER = r"simultaneously|concurrently|together|at once|(?:at )?(?:the )?same .*|conflict|overlap"
+
+
 def find_taken(text: Text) -> tuple[list[int], list[int]]:
     """The places, in the list of mentions, of the courses said to be taken and said not to be.
 
@@ -38,9 +73,20 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     question it stands in.
     """
     untaken, taken = _all(text, NEVER, "%untaken"), []
-    for words in (SAID, AFTERWARDS, NOW, HYPOTHETICAL):
+    for words in (SAID, AFTERWARDS, NOW, HYPOTHETICAL, BRIEFLY):
         taken += _all(text, words, "%taken")
+    if text.has(MAY) and not text.has(TOGETHER):
+        for words in IN_PASSING:
+            if _leaves_one(text, words):
+                taken += _all(text, words, "%taken")
     return taken, untaken
+
+
+def _leaves_one(text: Text, words: str) -> bool:
+    """Whether the pattern, if it matches, leaves another course to ask about."""
+    match = text.has(words)
+    asked = {word for word in text.words if word[0] == "#"}
+    return match is not None and bool(asked - set(match["xs"].split()))
 
 
 def _all(text: Text, words: str, mark: str) -> list[int]:
