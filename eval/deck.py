@@ -76,8 +76,12 @@ class Deck:
 
     @cached_property
     def programs(self) -> list[str]:
-        """Every program that is no general-education list, once for each 15 of its courses."""
-        sizes = Counter(p for r in self.records for p in r.programs if p not in CATEGORY)
+        """Every program that is no general-education list, once for each 15 of its courses.
+
+        Not USC, a program of that name: "USC courses" are all of them to anybody else.
+        """
+        skipped = {*CATEGORY, "USC"}
+        sizes = Counter(p for r in self.records for p in r.programs if p not in skipped)
         return [p for p in sorted(sizes) for _ in range(-(-sizes[p] // 15))]
 
     @cached_property

@@ -163,7 +163,9 @@ def read_units(text: str) -> tuple[float, float, float | None]:
     if not found:
         raise ValueError(f"units not understood: {text!r}")
     low, high, most = found.groups()
-    return float(low), float(high or low), float(most) if most else None
+    # One range of the file runs the wrong way: "(2.0-1.0 units)".
+    ends = sorted((float(low), float(high or low)))
+    return ends[0], ends[1], float(most) if most else None
 
 
 def read_time(text: str) -> tuple[int | None, int | None]:

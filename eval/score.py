@@ -83,7 +83,9 @@ def wilson(right: int, n: int, z: float = 1.959964) -> tuple[float, float]:
 def refusal(pairs: Iterable[tuple[Row, Row]]) -> Row:
     """Recall and precision of refusing, and the share of answerable questions refused."""
     cells = Counter(
-        (q["gold"]["refused"], bool(a.get("refused"))) for q, a in pairs if "refused" in q["gold"]
+        (q["gold"]["refused"], bool(a.get("refused")))
+        for q, a in pairs
+        if "refused" in q["gold"] and not q["gold"].get("or_refused")
     )
     hit, miss = cells[True, True], cells[True, False]
     over, fine = cells[False, True], cells[False, False]

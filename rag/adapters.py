@@ -37,6 +37,6 @@ def adapter_folder(wanted: str | None, model: str, data: Path) -> Path | None:
 
 def _model(config: Path) -> str:
     try:
-        return str(json.loads(config.read_text(encoding="utf-8")).get("model", ""))
-    except (OSError, ValueError):
+        return str(json.loads(config.read_text(encoding="utf-8"))["model"])
+    except (OSError, ValueError, KeyError, TypeError):
         return ""

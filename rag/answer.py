@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator as Steps
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,7 +16,7 @@ from rag.course import Course, Hit
 from rag.errors import Mistake
 from rag.facts import Facts, facts
 from rag.generate import Generator, Piece
-from rag.guard import BRACKETS, Ground, Guard
+from rag.guard import BRACKETS, Guard, uncited, watch
 from rag.models import Embedder
 from rag.prompt import messages
 from rag.query import Filter, Query
@@ -25,22 +25,12 @@ from rag.requirements import Requirements
 from rag.search import Search
 from rag.store import Store
 from rag.thread import ModelThread
+from rag.timing import Clock, Timings
 
 TextPieces = Steps[str, None, None]
 LONGEST = 2_000  # characters of a question
 MOST_TOKENS = 200  # of an answer
 HITS = 5
-
-
-@dataclass(frozen=True)
-class Timings:
-    """Seconds from the question on, and tokens."""
-
-    search_s: float = 0.0
-    first_token_s: float = 0.0
-    total_s: float = 0.0
-    prompt_tokens: int = 0
-    generated_tokens: int = 0
 
 
 @dataclass(frozen=True)
@@ -187,7 +177,7 @@ class Assistant:
 
         `without` are conditions understood of the question that the student took back.
         """
-        clock = _Clock()
+        clock = Clock()
         ready = self.prepare(question, history, without)
         query, hits, known = ready.query, ready.hits, ready.facts
         clock.searched()
@@ -206,7 +196,7 @@ class Assistant:
         hits: Sequence[Hit],
         history: Sequence[Turn],
         guard: Guard,
-        clock: _Clock,
+        clock: Clock,
     ) -> Iterator[str]:
         if self.guarded and (known.refused or query.ask == "smalltalk"):
             # Nothing is left to phrase: a refusal is one honest sentence, at once.
@@ -219,7 +209,7 @@ class Assistant:
             if self.guarded:
                 yield from guard.read(pieces)
             else:
-                yield from _uncited(pieces, guard.ground, self.catalogue)
+                yield from uncited(pieces, guard.ground, self.catalogue)
                 guard.outcome = "off"
         if listing:
             yield listing
@@ -230,7 +220,7 @@ class Assistant:
         known: Facts,
         hits: Sequence[Hit],
         history: Sequence[Turn],
-        clock: _Clock,
+        clock: Clock,
     ) -> TextPieces:
         generator = self.generator
         if generator is None:
@@ -252,7 +242,7 @@ class Assistant:
         hits: tuple[Hit, ...],
         text: str,
         guard: Guard,
-        clock: _Clock,
+        clock: Clock,
     ) -> Answer:
         cited = [c for m in BRACKETS.finditer(text) if (c := self.catalogue.find(m[1]))]
         courses = () if known.refused else tuple(dict.fromkeys(cited))
@@ -300,20 +290,12 @@ def open_assistant(
     return Assistant(store, embedder, model, thread, guarded)
 
 
-def watch(query: Query, known: Facts, hits: Sequence[Hit], catalogue: Catalogue) -> Guard:
-    """A guard over what is to be generated for a question, with all that it may rest on."""
-    asked, listing = known.parted()
-    words = [*asked.lines, asked.statement]
-    courses = {c.code: c for c in asked.courses}
-    if not listing:
-        words.append(query.text)
-        courses |= {h.course.code: h.course for h in hits}
-    return Guard(asked, Ground.of(courses.values(), words), catalogue, lead=bool(listing))
-
-
 def _proper(question: str) -> str:
-    """The question without outer space. Raises Mistake where it is empty or too long."""
-    text = question.strip()
+    """The question without outer space. Raises Mistake where it is empty or too long.
+
+    What is no character (half of a pair, from bytes that are not UTF-8) could not be printed again.
+    """
+    text = question.encode("utf-8", "replace").decode().strip()
     if not text:
         raise Mistake("The question is empty. Ask something, for example: what is CSCI 104 about?")
     if len(text) > LONGEST:
@@ -322,45 +304,3 @@ def _proper(question: str) -> str:
             "Ask for one thing at a time."
         )
     return text
-
-
-def _uncited(pieces: Iterable[str], ground: Ground, catalogue: Catalogue) -> Iterator[str]:
-    """The bare model's words; only citations of courses that are not among the hits go."""
-    from rag.guard import cite, split
-
-    waiting = ""
-    for piece in pieces:
-        waiting += piece
-        *whole, waiting = split(waiting)
-        for sentence in whole:
-            yield cite(sentence, ground, catalogue)
-    if waiting:
-        yield cite(waiting, ground, catalogue)
-
-
-class _Clock:
-    """Times one answer."""
-
-    def __init__(self) -> None:
-        self._start = time.perf_counter()
-        self._search = self._first = 0.0
-        self._piece = Piece("", 0, 0, 0.0)
-
-    def _now(self) -> float:
-        return time.perf_counter() - self._start
-
-    def searched(self) -> None:
-        self._search = self._now()
-
-    def generated(self, piece: Piece) -> None:
-        self._first = self._first or self._now()
-        self._piece = piece
-
-    def spoken(self) -> None:
-        self._first = self._first or self._now()
-
-    def timings(self) -> Timings:
-        piece = self._piece
-        return Timings(
-            self._search, self._first, self._now(), piece.prompt_tokens, piece.generated_tokens
-        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import os
 import platform
 import sys
 from functools import cache
@@ -16,6 +17,8 @@ def load() -> str:
     The Linux CPU wheel of MLX carries the reference BLAS, some 80 times slower than a tuned one.
     Whichever library offers `cblas_sgemm` first serves it, so it has to be loaded before.
     """
+    # Else transformers, of which only tokenizers are used here, advises to install PyTorch.
+    os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
     if sys.platform == "linux":
         _load_blas()
     import mlx.core as mx

@@ -7,13 +7,14 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from rag.answer import Answer, Assistant
 from rag.conversation import turns
-from rag.errors import Mistake
+from rag.errors import Mistake, disk_full
 
 RANKED = 50  # courses in a search-only row
+_BEGINNING = b'{"id": '  # of every row that is written
 
 
 def answer_file(assistant: Assistant, questions: Path, out: Path, search_only: bool) -> None:
@@ -24,10 +25,11 @@ def answer_file(assistant: Assistant, questions: Path, out: Path, search_only: b
     from tqdm import tqdm
 
     rows = list(read(questions))
+    if out.exists() and out.samefile(questions):
+        raise Mistake(f"{out} holds the questions. Name another file with --out.")
     done = finished(out)
-    todo = [row for row in rows if row["id"] not in done]
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with out.open("a", encoding="utf-8") as file:
+    todo = [row for row in rows if str(row["id"]) not in done]
+    with _append_to(out) as file:
         for row in tqdm(todo, unit="question", file=sys.stderr, mininterval=1.0):
             found = {"id": row["id"], **_row(assistant, row, search_only)}
             file.write(json.dumps(found, ensure_ascii=False) + "\n")
@@ -63,36 +65,46 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
             raise Mistake(f'{path}, line {n}: no "question" text in {line[:80]!r}. Add it.')
         if "id" not in row:
             raise Mistake(f'{path}, line {n}: no "id" in {line[:80]!r}. Give each row its own.')
-        row["id"] = str(row["id"])
-        if row["id"] in seen:
+        id = str(row["id"])
+        if id in seen:
             raise Mistake(
-                f"{path}, line {n}: the id {row['id']!r} is that of line {seen[row['id']]} too. "
+                f"{path}, line {n}: the id {id!r} is that of line {seen[id]} too. "
                 "Give each row its own."
             )
-        seen[row["id"]] = n
+        seen[id] = n
         yield row
 
 
 def finished(out: Path) -> set[str]:
     """The ids in an answers file; a last line cut short by a kill is taken off the file."""
-    if not out.exists():
+    if not out.is_file():
         return set()
     ids: set[str] = set()
     whole = 0
     with out.open("rb") as file:
         for line in file:
+            if not line.endswith(b"\n") and _BEGINNING.startswith(line[: len(_BEGINNING)]):
+                break
             try:
                 ids.add(str(json.loads(line)["id"]))
             except (ValueError, KeyError, TypeError):
-                if line.endswith(b"\n"):
-                    raise Mistake(
-                        f"{out} holds a line that is no answer: {line[:60]!r}. "
-                        "Name another file with --out."
-                    ) from None
-                break
+                raise Mistake(
+                    f"{out} holds a line that is no answer: {line[:60]!r}. "
+                    "Name another file with --out."
+                ) from None
             whole += len(line)
     os.truncate(out, whole)
     return ids
+
+
+def _append_to(out: Path) -> TextIO:
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        return out.open("a", encoding="utf-8")
+    except OSError as error:
+        raise disk_full(error) or Mistake(
+            f"Can't write {out}: {error.strerror}. Name another file with --out."
+        ) from None
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:

@@ -12,6 +12,11 @@ CODE_PARTS = re.compile(r"([A-Za-z]{2,5})[\s\-_.:]*(\d{3})\s?([A-Za-z]{0,4})")
 # Suffix letters that mark a property of the course (L: laboratory, g: general education, ...);
 # any other letter is the part of a sequence.
 FLAGS = re.compile("[lxgmwp]")
+OWN_WORK = re.compile(
+    "thesis|dissertation|research|internship|practicum|special topics|independent study|"
+    "examination",
+    re.IGNORECASE,
+)
 Key = tuple[str, int, str]
 
 
@@ -68,7 +73,10 @@ class Catalogue:
         return tuple(self._parts.get(key[:2], ()))
 
     def nearest(self, code: str, n: int = 3) -> tuple[str, ...]:
-        """Real codes close to one that is not in the file: same program first, nearest number."""
+        """Real codes close to one that is not in the file: same program first, nearest number.
+
+        Of the parts of a course the first; theses, research and the like only where little else is.
+        """
         key = code_key(code)
         if key is None:
             return ()
@@ -76,5 +84,11 @@ class Catalogue:
         if not same:
             programs = get_close_matches(key[0], sorted(self.programs), n=1, cutoff=0.6)
             same = [c for c in self.courses if programs and c.program == programs[0]]
-        same.sort(key=lambda c: (abs(c.number - key[1]), c.code))
-        return tuple(c.code for c in same[:n])
+        same.sort(key=lambda c: (_distance(c, key[1]), c.code))
+        parts = {(c.program, c.number): c.code for c in reversed(same)}
+        return tuple(c.code for c in same if parts[c.program, c.number] == c.code)[:n]
+
+
+def _distance(course: Course, number: int) -> int:
+    """How far a course is from a number; one without ordinary classes counts as farther off."""
+    return abs(course.number - number) + (50 if OWN_WORK.search(course.title) else 0)

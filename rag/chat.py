@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 
@@ -32,6 +33,8 @@ def chat(assistant: Assistant, as_json: bool) -> None:
         f"{assistant.term} courses, {assistant.courses:,} of them. Ask; an empty line ends.",
         file=sys.stderr,
     )
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     history: tuple[Turn, ...] = ()
     while question := _next():
         try:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 
 from rag.course import GE_CATEGORIES, Course, Section
 from rag.fact import Asked, Facts, state
-from rag.query import Filter, matches
+from rag.query import SECTION_FIELDS, Filter, matches
 from rag.wording import cite, series
 
 _DIVISIONS = {"lower": "lower division", "upper": "upper division", "graduate": "graduate level"}
+# Fields of which a question may name several values for the answer to choose from.
+CHOICES = ("units", "level", "hundred", "day")
 
 
 def check(asked: Asked) -> Facts:
@@ -17,33 +19,52 @@ def check(asked: Asked) -> Facts:
     course = asked.named[0]
     lead, values = verdict(asked.named, asked.query.filters)
     said = properties(course, asked.query.filters)
-    return state(f"{lead}{cite(course)} {series(said)}.", values, asked.named)
+    if asked.query.ask == "schedule":
+        said = list(dict.fromkeys([*said, _when(course, _section(course))]))
+    one = any(f.field in SECTION_FIELDS for f in asked.query.filters)
+    after = " That is the section in the file; there may be others." if one else ""
+    return state(f"{lead}{cite(course)} {series(said)}.{after}", values, asked.named)
 
 
 def verdict(courses: Sequence[Course], filters: Sequence[Filter]) -> tuple[str, list[str]]:
-    """('Yes. ', ['Yes']) for one course and conditions on it, ('', []) where none are put.
+    """('Yes. ', ['Yes']) for courses and conditions on all of them, ('', []) where none are put.
 
     Where days, times or instructors are still to be announced there is neither yes nor no.
     """
-    if len(courses) != 1 or not filters:
+    if not courses or not filters:
         return "", []
-    course = courses[0]
-    section = course.sections[0] if course.sections else None
-    if any(_open(f, section) for f in filters):
+    known = [course for course in courses if not unknown(course, filters)]
+    if len(known) < len(courses) and all(_meets(course, filters) for course in known):
         return "The file does not say. ", []
-    met = matches(course, filters)
-    if not met and any(_laboratory(course, f) for f in filters):
-        return "", []
-    word = "Yes" if met else "No"
+    word = "Yes" if all(_meets(course, filters) for course in known) else "No"
+    if word == "Yes" and any(f.field in CHOICES and len(f.values) > 1 for f in filters):
+        return "", []  # "is it lower or upper division" asks which
     return f"{word}. ", [word]
+
+
+def _meets(course: Course, filters: Sequence[Filter]) -> bool:
+    """`matches`, where the L of a code stands for a laboratory that the section may not show."""
+    told = [f for f in filters if _laboratory(course, f)]
+    rest = [f for f in filters if f not in told]
+    return matches(course, rest) and all(f.op != "not" for f in told)
+
+
+def unknown(course: Course, filters: Sequence[Filter]) -> bool:
+    """Whether days, times or instructors asked for are still to be announced."""
+    section = course.sections[0] if course.sections else None
+    return any(_open(f, section) for f in filters)
 
 
 def properties(course: Course, filters: Sequence[Filter]) -> list[str]:
     """What the record says on each condition's field: ['is 4 units', 'meets Tue 2:00-3:20pm']."""
-    section = course.sections[0] if course.sections else Section()
+    section = _section(course)
     fields = ("when" if f.field in ("day", "start", "end") else f.field for f in filters)
     said = (_SAID.get(field, _units)(course, section) for field in fields)
     return list(dict.fromkeys(said))
+
+
+def _section(course: Course) -> Section:
+    return course.sections[0] if course.sections else Section()
 
 
 def _open(f: Filter, section: Section | None) -> bool:
@@ -89,9 +110,9 @@ def _ge(course: Course, section: Section) -> str:
 
 
 def _kind(course: Course, section: Section) -> str:
-    said = f"has a {section.kind} section in the file, and there may be others"
+    said = f"is listed as a {section.kind}"
     other = "L" in course.suffix and "Lab" not in section.kind
-    return f"{said}: the L in its code stands for a laboratory" if other else said
+    return f"{said}, and the L in its code stands for a laboratory" if other else said
 
 
 _SAID: dict[str, Callable[[Course, Section], str]] = {

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import combinations, permutations
 
-from rag.course import Course, Section
+from rag.clash import overlap
+from rag.course import Course
 from rag.fact import Asked, Facts, state
-from rag.lookup import MOST, description
+from rag.lookup import MOST, QUOTE, description
 from rag.prerequisites import NOTHING, Unparsed, words
-from rag.wording import bullets, named, plain, series
+from rag.wording import bullets, given, named, opening, plain, series
 
 _DIVISIONS = {"lower": "lower division", "upper": "upper division", "graduate": "graduate level"}
 
@@ -21,8 +22,9 @@ def compare(asked: Asked) -> Facts:
         return description(asked)
     columns = {name: [value(asked, c) for c in courses] for name, value in _COLUMNS.items()}
     differ = [name for name, cells in columns.items() if len(set(cells)) > 1]
+    length = QUOTE // len(courses)
     rows = [
-        f"{named(course)}: {', '.join(cells)}"
+        f"{named(course)}: {', '.join(cells)}{given(opening(course.description, length), '. ')}"
         for course, *cells in zip(courses, *columns.values(), strict=True)
     ]
     rests = _dependence(asked, courses) + _clash(courses)
@@ -74,11 +76,5 @@ def _clash(courses: tuple[Course, ...]) -> list[str]:
     return [
         f"The listed sections of {a.code} and {b.code} overlap in time."
         for a, b in pairs
-        if _overlap(a.sections[0], b.sections[0])
+        if overlap(a.sections[0], b.sections[0])
     ]
-
-
-def _overlap(a: Section, b: Section) -> bool:
-    if a.start is None or a.end is None or b.start is None or b.end is None:
-        return False
-    return bool(set(a.days) & set(b.days)) and a.start < b.end and b.start < a.end

@@ -11,6 +11,8 @@ from rag.wording import series
 _LEVELS = {"lower": "lower-division", "upper": "upper-division"}
 
 
+# More codes than these are not named again.
+SHOWN = 3
 _ORDER = ("level", "program", "hundred", "units")
 
 
@@ -67,12 +69,17 @@ def _bounded(f: Filter) -> list[str]:
     plain = f.op in ("any", "all")
     if f.field == "hundred" and plain:
         return [f"at the {series([str(v) for v in f.values], 'or')} level"]
-    if plain and f.field != "units":
+    if plain and f.field not in ("units", "needs"):
         return []
     words = series([_number(v) for v in f.values], "or")
     bound = {"min": "at least ", "max": "at most ", "not": "any number but "}.get(f.op, "")
     if f.field == "units":
         return [f"of {bound}{words} unit{'' if words == '1' else 's'}"]
+    if f.field == "needs":
+        verb = "do not name" if f.op == "not" else "name"
+        return [f"that {verb} {words} as a prerequisite"]
+    if f.field == "code" and len(f.values) > SHOWN:
+        return ["besides those shown already"]
     if f.field in ("program", "code"):
         return [f"outside {words}" if f.field == "program" else f"other than {words}"]
     named = [
@@ -91,7 +98,10 @@ def _section(f: Filter) -> str:
         days = series([str(v) for v in f.values], "and" if f.op in ("all", "only") else "or")
         verb = {"not": "does not meet on", "only": "meets on no day but"}.get(f.op, "meets on")
         return f"{verb} {days}"
-    return f"{f.field}s at {_time(int(f.values[0]))} or {'later' if f.op == 'min' else 'earlier'}"
+    at = int(f.values[0])
+    if f.op == "max" and at % 60 == 59:
+        return f"{f.field}s before {_time(at + 1)}"
+    return f"{f.field}s at {_time(at)} or {'later' if f.op == 'min' else 'earlier'}"
 
 
 def _ges(f: Filter) -> str:

@@ -14,6 +14,8 @@ WORDY = bag(
     port rel lat ht pdf mor mda lim si psc ce cj js ali alis pm rest print sae prin dent fdn
     """
 )
+# Of these, those that are said of classes of any program: "core classes".
+ADJECTIVES = bag("core plus life red rest os ms art arts rel hp print")
 LONGEST = 7
 NOUN = "{class}|department|program|major|majors|minor|electives|stuff|gen eds?|ges?|school|side"
 # Words that may stand between a program's name and what it qualifies, or before it.
@@ -90,7 +92,7 @@ def _meant(text: Text, start: int, end: int, title_words: Collection[str]) -> bo
     if len(words) == 1 and words[0].upper() in programs() and words[0] not in WORDY:
         return not (before and before[0] in TOPICAL and words[0] in title_words)
     if len(words) == 1 and words[0] in WORDY and (words[0],) not in _nicknames():
-        return False
+        return words[0] not in ADJECTIVES and after[:1] in (["classes"], ["courses"], ["class"])
     plain = all(w in title_words or w in ("and", "of", "in") for w in words)
     return _qualifies(before, after, plain)
 
@@ -105,6 +107,10 @@ def _nicknames() -> frozenset[tuple[str, ...]]:
 def _qualifies(before: list[str], after: list[str], plain: bool) -> bool:
     """Whether a name between these words asks for a program; `before` is nearest word first."""
     near = next((w for w in before if w not in MODIFIERS and w not in ("the", "a", "an")), "")
+    if near in ("does", "do") and follows in ("have", "has", "offer", "offers", "teach", "run"):
+        return True
+    if near in ("or", "and") and _in_topic(before):
+        return False
     follows = next((w for w in after if w not in MODIFIERS), "")
     if near in TOPICAL or (
         after and after[0] in ("of", "and") and _topic([w for w in after[1:3] if w != "the"][:1])
@@ -118,6 +124,16 @@ def _qualifies(before: list[str], after: list[str], plain: bool) -> bool:
     if _topic([near]) and near not in MODIFIERS:
         return False
     return _noun(follows) or near in ("in", "from", "for", "within", "of") or near[:1] in "%@,/or"
+
+
+def _in_topic(before: list[str]) -> bool:
+    """Whether what stands before is a topic that goes on: "a class about film or"."""
+    for word in before:
+        if word in TOPICAL:
+            return True
+        if word[0] in "%@#~.?!" or _noun(word):
+            return False
+    return False
 
 
 def _topic(words: list[str]) -> bool:

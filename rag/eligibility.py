@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rag import condition
 from rag.catalogue import code_key
 from rag.course import Course
@@ -13,6 +15,7 @@ from rag.notes import advice, stated_prerequisite
 from rag.prerequisites import NOTHING, Tree, Unparsed, codes, keys, missing, words
 from rag.restriction import caveats
 from rag.selection import select
+from rag.unlocking import unlocks
 from rag.wording import be, cite, plural, series
 
 
@@ -96,6 +99,12 @@ def _openings(asked: Asked) -> Facts:
     after = f"{after}prerequisites at all." if filters else ""
     what = condition.courses(filters, len(opened))
     have = f"With {series(asked.query.taken)} you meet the prerequisites of"
+    if not opened and not filters:
+        # Nothing is fully met: what names them is at least a step on the way.
+        alone = f"{have} no further course in {asked.file}."
+        named = unlocks(replace(asked, query=replace(asked.query, codes=asked.query.taken)))
+        rests = [*named.courses]
+        return state(f"{alone} {named.statement}", named.values, rests, total=named.total)
     if not opened:
         return state(f"{have} no further {what} in {asked.file}.{after}", ["no further"], total=0)
     lead = f"{have} {len(opened)} {what} in {asked.file}"

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rag import backend
-from rag.errors import Mistake
-from rag.models import embedder_preset
+from rag.errors import Mistake, reason
+from rag.models import DAMAGE, embedder_preset
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,6 +53,8 @@ class MlxEmbedder:
             yield places, self._embed([tokens[i] for i in places])
 
     def _encode(self, texts: Sequence[str]) -> list[list[int]]:
+        if not texts:  # which the tokenizer can't take
+            return []
         found = self._tokenizer(
             list(texts), truncation=True, max_length=self._preset.max_length, padding=False
         )
@@ -95,9 +97,10 @@ def _load(folder: Path, device: str) -> tuple[Any, Any]:
     try:
         model = utils.load_model(folder, path_to_repo=str(folder))
         tokenizer = AutoTokenizer.from_pretrained(folder)
-    except (ValueError, OSError, KeyError) as error:
+    except DAMAGE as error:
         raise Mistake(
-            f"The embedder in {folder} can't be loaded: {error}. Choose another with --embedder."
+            f"The embedder in {folder} can't be loaded: {reason(error)}. "
+            "Choose another with --embedder."
         ) from error
     if device == "cpu":
         model.set_dtype(mx.float32)

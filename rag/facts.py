@@ -5,20 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
-from rag import lookup, needs, refusal
+from rag import lookup, needs, particulars, refusal
+from rag.admission import admission, admitting
 from rag.catalogue import Catalogue
 from rag.check import check
+from rag.clash import clash, together
 from rag.comparison import compare
 from rag.course import Hit
 from rag.eligibility import eligible, way
 from rag.fact import Asked, Facts, state
+from rag.instructors import people
 from rag.listing import count, listing, taught_by
 from rag.query import Query
+from rag.ranking import ranking
 from rag.recommendation import recommend
 from rag.requirements import Requirements
+from rag.schedule import schedule
+from rag.superlative import Superlative, find_superlative
+from rag.universal import all_of, universal
 from rag.unlocking import unlocks
 from rag.wording import be, cite, named, opening, plain, series
+from rag.words import Text
 
 __all__ = ["Facts", "facts"]
 
@@ -35,7 +44,7 @@ def facts(
         answer = listing(asked) if query.filters else refusal.unclear(asked)
     if answer.refused:
         return answer
-    return _with_unknown(asked, _with_title(asked, answer))
+    return _with_unknown(asked, _with_more(asked, _with_title(asked, answer)))
 
 
 def other(asked: Asked) -> Facts:
@@ -58,11 +67,14 @@ ASKS: dict[str, Callable[[Asked], Facts]] = {
     "requires": needs.requires,
     "unlocks": unlocks,
     "eligible": eligible,
-    "schedule": lookup.schedule,
+    "schedule": schedule,
     "instructor": lookup.instructor,
     "taught_by": taught_by,
     "description": lookup.description,
     "restrictions": lookup.restrictions,
+    "clearance": particulars.clearance,
+    "category": particulars.category,
+    "grading": particulars.grading,
     "code": lookup.code,
     "list": listing,
     "count": count,
@@ -81,18 +93,37 @@ OWN_FIELDS: dict[str, tuple[str, ...]] = {
     "schedule": ("day", "start", "end"),
     "instructor": ("instructor",),
     "restrictions": ("restricted", "clearance"),
+    "category": ("ge",),
     "description": (),
     "list": (),
     "count": (),
     "recommend": (),
     "other": (),
 }
-WAY = re.compile(r"\b(?:(?:shortest|fastest|quickest) (?:way|path|route)|path|roadmap)\b", re.I)
+# These are what they say, whatever else the question holds.
+FIXED = ("unavailable", "smalltalk", "requires", "compare")
+# Of more courses than these something is said of all of them.
+MOST = 1
+WAY = re.compile(r"\b(?:(?:shortest|fastest|quickest) (?:way|path|route)|path(?!\s*\d)|roadmap)\b", re.I)
 
 
 def _route(asked: Asked) -> Callable[[Asked], Facts]:
     """The function for the question: what is asked, and of how many courses."""
     ask, named, filters = asked.query.ask, asked.named, asked.query.filters
+    if ask in FIXED:
+        return ASKS[ask]
+    wanted = _ranked(asked)
+    if wanted:
+        return partial(ranking, wanted=wanted)
+    if together(asked):
+        return clash
+    if admission(asked):
+        return admitting
+    about_people = people(asked)
+    if about_people:
+        return about_people
+    if universal(asked) and (not named or len(named) > MOST):
+        return all_of
     if ask in LOOKUPS and filters and not named:
         return listing
     if len(named) == 1 and WAY.search(asked.query.text):
@@ -102,6 +133,13 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
     if ask in ("list", "count") and named and not filters and not asked.query.topic:
         return other
     return ASKS.get(ask, other)
+
+
+def _ranked(asked: Asked) -> Superlative | None:
+    """What courses are to be ranked by, where none is named."""
+    if asked.named or asked.query.unknown:
+        return None
+    return find_superlative(Text(asked.query.text))
 
 
 def _unknown(asked: Asked) -> bool:
@@ -133,6 +171,21 @@ def _with_title(asked: Asked, answer: Facts) -> Facts:
         ),
         statement=answer.statement.replace(cite(course), named(course), 1),
     )
+
+
+def _with_more(asked: Asked, answer: Facts) -> Facts:
+    """The answer, with those to the further asks of the same courses."""
+    told = [answer]
+    for ask in asked.query.also:
+        query = replace(asked.query, ask=ask, also=(), filters=())
+        more = ASKS[ask](replace(asked, query=query))
+        if more.statement and not more.refused:
+            told.append(more)
+    if len(told) == 1:
+        return answer
+    text = " ".join(facts.statement for facts in told)
+    values = [value for facts in told for value in facts.values]
+    return state(text, values, [course for facts in told for course in facts.courses])
 
 
 def _with_unknown(asked: Asked, answer: Facts) -> Facts:

@@ -56,6 +56,11 @@ def ge_rules(negation: str) -> list[tuple[str, Build]]:
                 values,
             ),
             (rf"{no}{name} (?:{GE}|{NEED})(?: {NEED})?", values),
+            (
+                r"(?P<no>)(?:count|counts|counted|counting|qualify|qualifies|classified|considered|"
+                rf"listed) (?:as|for|toward|towards) (?:a |an |the |my )?{name}(?= ?$| [?.,]| {{class}})",
+                values,
+            ),
         )
     ]
     own = [(rf"{no}(?:{GE} )?{name}(?: (?:{GE}|{NEED}))*", v) for name, v in GE_OWN.items()]

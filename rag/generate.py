@@ -11,12 +11,10 @@ from typing import Any, Protocol
 from rag import backend
 from rag.errors import Mistake, reason
 from rag.lookahead import Lookahead
-from rag.models import generator_folder
+from rag.models import DAMAGE, generator_folder
 
 # Prompt tokens at once: on a CPU as many as keep the attention scores in its cache (eval/LOG.md).
 CHUNK = {"cpu": 128, "metal": 512, "cuda": 512}
-# What the loaders raise over files that are missing, damaged or of another model.
-DAMAGE = (ValueError, OSError, LookupError, TypeError, AttributeError, RuntimeError)
 Messages = Sequence[dict[str, str]]
 
 

@@ -3,69 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rag.catalogue import Catalogue, code_key
-from rag.course import DAYS, Course
+from rag.course import Hit
+from rag.dependence import NEEDS, NEGATION, SERVES, Claim, contradicts, known
 from rag.fact import Facts
+from rag.ground import CODE, NUMBER, Ground, codes, content, holds
+from rag.query import Query
 
-CODE = re.compile(r"\b([A-Z]{2,5})[ -]?(\d{3})([A-Za-z]{0,4})\b")
 BRACKETS = re.compile(r"\[([^\[\]\n]{1,60})\]")
-_NUMBER = re.compile(r"\d+(?:[.:]\d+)*")
-_UNITS = re.compile(
-    r"(\d+(?:\.\d+)?)(?:\s*(?:-|to)\s*(\d+(?:\.\d+)?))?[\s-]+units?\b", re.IGNORECASE
-)
-_TAUGHT = re.compile(
-    r"(?:taught by|instructors? (?:is|are)|[Pp]rofessor|Prof\.|Dr\.)\s+"
-    r"((?:[A-Z][\w'’.-]*)(?:[ ,&]+(?:and )?[A-Z][\w'’.-]*)*)"
-)
-_DAY = re.compile(r"\b(Mon|Tues?|Wed|Wednes|Thu|Thurs?|Fri|Sat|Satur|Sun)(?:days?)?\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\[\"'])|\n+")
-# Which way a sentence says courses depend on each other: [X] needs [Y], or [X] is needed by [Y].
-_NEEDS = re.compile(
-    r"\b(?:requires?|needs?|must (?:first )?(?:take|complete|pass)|prerequisites? (?:is|are|:)|"
-    r"depends on|builds on|after)\b",
-    re.IGNORECASE,
-)
-_SERVES = re.compile(
-    r"\b(?:prerequisites? (?:for|to|of)|unlocks?|leads? to|opens?|(?:required|needed) (?:for|by)|"
-    r"before|prepares? (?:you )?for)\b",
-    re.IGNORECASE,
-)
-_NEGATION = re.compile(
-    r"\b(?:no|not|none|never|neither|nor|without|cannot)\b|n['’]t\b", re.IGNORECASE
-)
-# Words that carry content; an answer may bring in a few of its own, to join what it was given.
-_WORD = re.compile(r"[a-z]{5,}")
-STEM, NEW, COVER = 6, 0.3, 0.7
-_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_FULL = dict(zip(DAYS, _WEEK, strict=True))
+_DEPENDS = re.compile(rf"{NEEDS.pattern}|{SERVES.pattern}|\bprerequisites?\b", re.IGNORECASE)
+_VERDICT = re.compile(r"\W*(not yet|yes|no)\b", re.IGNORECASE)
 # A full stop after these ends no sentence.
 _SHORT = re.compile(r"(?:\b(?:Prof|Dr|Mr|Ms|Mrs|St|vs|e\.g|i\.e|No)|\b[A-Z])\.$")
 
-
-@dataclass(frozen=True)
-class Ground:
-    """All that an answer may rest on: the courses in the prompt, and the words around them."""
-
-    courses: tuple[Course, ...]
-    text: str
-    codes: frozenset[tuple[str, int, str]]
-    numbers: frozenset[str]
-
-    @classmethod
-    def of(cls, courses: Iterable[Course], words: Iterable[str]) -> Ground:
-        """Gather from courses, and from facts' lines and the question as `words`."""
-        courses = tuple(courses)
-        text = "\n".join([*words, *(part for c in courses for part in _said(c))])
-        keys = (code_key("".join((m[1], " ", m[2], m[3]))) for m in CODE.finditer(text))
-        return cls(
-            courses,
-            text.lower(),
-            frozenset(key for key in keys if key),
-            frozenset(_plain(n) for n in _NUMBER.findall(text)),
-        )
+COVER = 0.7  # of the content words of a list's lead have to be said
 
 
 @dataclass
@@ -136,8 +92,12 @@ class Guard:
         covered = not self.lead or covers(said, self.facts.statement)
         return covered and complete(said, self.facts)
 
-    def _exact(self) -> tuple[str, ...]:
-        return (*self.facts.lines, self.facts.statement)
+    def _exact(self) -> list[str]:
+        return [part for text in (*self.facts.lines, self.facts.statement) for part in split(text)]
+
+    @cached_property
+    def _truth(self) -> set[Claim]:
+        return known(self.ground.courses, self._exact())
 
     def _replace(self) -> Iterator[str]:
         self.outcome = "replaced"
@@ -152,13 +112,38 @@ class Guard:
 
     def _agrees(self, sentence: str) -> bool:
         """Whether the sentence says yes, no, not, and which needs which, as the facts do."""
-        if self.facts.values and not _same_sense(sentence, "\n".join(self._exact())):
+        if self.facts.values and not _same_sense(sentence, self._exact()):
             return False
-        verdict = next((v.lower() for v in self.facts.values if v in ("Yes", "No")), None)
-        said = re.match(r"\W*(yes|no)\b", sentence, re.IGNORECASE)
+        if contradicts(sentence, self._truth):
+            return False
+        verdict = next((v.lower() for v in self.facts.values if _VERDICT.fullmatch(v)), None)
+        said = _VERDICT.match(sentence)
         if self._said or verdict is None:
             return True
         return said is not None and said[1].lower() == verdict
+
+
+def watch(query: Query, known: Facts, hits: Sequence[Hit], catalogue: Catalogue) -> Guard:
+    """A guard over what is to be generated for a question, with all that it may rest on."""
+    asked, listing = known.parted()
+    words = [*asked.lines, asked.statement]
+    courses = {c.code: c for c in asked.courses}
+    if not listing:
+        words.append(query.text)
+        courses |= {h.course.code: h.course for h in hits}
+    return Guard(asked, Ground.of(courses.values(), words), catalogue, lead=bool(listing))
+
+
+def uncited(pieces: Iterable[str], ground: Ground, catalogue: Catalogue) -> Iterator[str]:
+    """The bare model's words; only citations of courses that are not among the hits go."""
+    waiting = ""
+    for piece in pieces:
+        waiting += piece
+        *whole, waiting = split(waiting)
+        for sentence in whole:
+            yield cite(sentence, ground, catalogue)
+    if waiting:
+        yield cite(waiting, ground, catalogue)
 
 
 def split(text: str) -> list[str]:
@@ -173,67 +158,36 @@ def split(text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-def holds(sentence: str, ground: Ground) -> bool:
-    """Whether every code, number, unit count, day and teacher in the sentence is grounded."""
-    bare = CODE.sub(" ", sentence)
-    codes = [code_key(f"{m[1]} {m[2]}{m[3]}") for m in CODE.finditer(sentence)]
-    if any(key not in ground.codes for key in codes):
-        return False
-    if any(_plain(n) not in ground.numbers for n in _NUMBER.findall(bare)):
-        return False
-    if any(m[1].lower()[:3] not in ground.text for m in _DAY.finditer(sentence)):
-        return False
-    if not _words_hold(sentence, ground):
-        return False
-    people = (p for m in _TAUGHT.finditer(sentence) for p in re.split(r",| and |&", m[1]))
-    if any(p.strip(" .").lower() not in ground.text for p in people):
-        return False
-    return _units_hold(sentence, codes, ground)
-
-
-def _words_hold(sentence: str, ground: Ground) -> bool:
-    """Whether at most `NEW` of the longer words are found nowhere in the ground, by their stems."""
-    words = {w[:STEM] for w in _WORD.findall(sentence.lower())}
-    new = sum(word not in ground.text for word in words)
-    return new <= max(2, NEW * len(words))
-
-
-def _units_hold(sentence: str, codes: list[tuple[str, int, str] | None], ground: Ground) -> bool:
-    """A unit count beside a single course must be that course's."""
-    about = [c for c in ground.courses if code_key(c.code) in codes]
-    if len(set(codes)) != 1 or len(about) != 1:
-        return True
-    course = about[0]
-    real = {course.units_min, course.units_max, course.units_total}
-    said = {float(n) for m in _UNITS.finditer(sentence) for n in m.groups() if n}
-    described = {_plain(n) for n in _NUMBER.findall(course.description)}
-    return all(n in real or f"{n:g}" in described for n in said)
-
-
-def _same_sense(sentence: str, exact: str) -> bool:
-    """Whether a sentence about dependencies runs the way the exact text does, and denies no more.
+def _same_sense(sentence: str, exact: Sequence[str]) -> bool:
+    """Whether a sentence about dependencies runs the way the exact ones do, and denies no more.
 
     A sentence without any of these words has nothing to be wrong in.
     """
-    for way in (_NEEDS, _SERVES, _NEGATION):
-        if way.search(sentence) and not way.search(exact):
-            return False
-    return True
+
+    def said(*all_of: re.Pattern[str]) -> bool:
+        return not all(word.search(sentence) for word in all_of) or any(
+            all(word.search(part) for word in all_of) for part in exact
+        )
+
+    return said(NEEDS) and said(SERVES) and said(NEGATION) and said(NEGATION, _DEPENDS)
 
 
 def complete(text: str, facts: Facts) -> bool:
-    """Whether the text says every value the facts ask for."""
+    """Whether the text says every value the facts ask for, and names the courses they are of."""
     said = _loose(text)
-    return all(_loose(value) in said for value in facts.values)
+    if not all(_loose(value) in said for value in facts.values):
+        return False
+    cited = {key for m in BRACKETS.finditer(facts.statement) for key in codes(m[1])}
+    return not facts.values or cited <= set(codes(text))
 
 
 def covers(text: str, statement: str) -> bool:
     """Whether most of the statement's content words and all its numbers are in the text."""
     said = text.lower()
-    words = {w[:STEM] for w in _WORD.findall(statement.lower())}
+    words = content(statement)
     there = sum(word in said for word in words)
-    return there >= COVER * len(words) and set(_NUMBER.findall(statement)) <= set(
-        _NUMBER.findall(text)
+    return there >= COVER * len(words) and set(NUMBER.findall(statement)) <= set(
+        NUMBER.findall(text)
     )
 
 
@@ -248,6 +202,7 @@ def cite(sentence: str, ground: Ground, catalogue: Catalogue) -> str:
         known = course is not None and code_key(course.code) in ground.codes
         return f"[{course.code}]" if course is not None and known else match[1]
 
+    sentence = re.sub(r"\[[\[\s]*(?=\[)|(?<=\])[\s\]]*\]", "", sentence)
     if BRACKETS.search(sentence):
         return BRACKETS.sub(bracketed, sentence)
     return CODE.sub(lambda m: _bracket(m, ground), sentence)
@@ -257,18 +212,6 @@ def _bracket(match: re.Match[str], ground: Ground) -> str:
     key = code_key(f"{match[1]} {match[2]}{match[3]}")
     course = next((c for c in ground.courses if code_key(c.code) == key), None)
     return f"[{course.code}]" if course else match[0]
-
-
-def _said(course: Course) -> Iterator[str]:
-    yield from (course.code, course.title, course.units, course.prerequisites, course.restrictions)
-    yield course.description
-    for section in course.sections:
-        yield from (section.number, section.when(), section.kind, *section.instructors)
-        yield " ".join(_FULL[day] for day in section.days)
-
-
-def _plain(number: str) -> str:
-    return re.sub(r"\.0$", "", number)
 
 
 def _loose(text: str) -> str:

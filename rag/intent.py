@@ -44,11 +44,18 @@ SET = pattern(
 )
 LOOKUPS = bag(
     "compare units prerequisites requires unlocks eligible schedule instructor description "
-    "restrictions code"
+    "restrictions clearance category grading code"
+)
+# Asks that go together in one question, and the words that tell a description is among them.
+TOGETHER = bag(
+    "units prerequisites schedule instructor restrictions clearance category grading description"
 )
 # More courses than these in one question ask for no pair of them.
 MOST = 8
-COUNT = pattern(r"how many|number of|count|total|what amount|amount of|how much")
+COUNT = pattern(
+    r"how many|what number|quantity|number of|count(?! (?:as|for|toward|towards)\b)|total|what amount|"
+    r"amount of|how much"
+)
 RECOMMEND = pattern(
     r"recommend\S*|suggest\S*|(?:should|could|can|would) i take|interested in|"
     r"interest in|want to (?:learn|study|take|know|explore|try|get into|"
@@ -78,13 +85,17 @@ def required(text: Text) -> re.Match[str] | None:
     if not 2 <= line.count("#") <= MOST:
         return None
     ways = (way for _, lines in sections("requires") for way in lines)
-    return next((match for way in ways if (match := pattern(way).search(line))), None)
+    found = (match for way in ways if (match := pattern(way).search(line)))
+    return next((match for match in found if match["x"] not in match["y"].split()), None)
 
 
 def looked_up(text: Text) -> str:
     """What is asked of a course, "" where nothing is."""
-    line = text.line
-    marked = "#" in line
+    return first_ask(text.line, "#" in text.line)
+
+
+def first_ask(line: str, marked: bool) -> str:
+    """What the words ask of a course; `marked` says that one is named there or beside them."""
     for heading, words in rules("asks"):
         ask, _, course = heading.partition(" + ")
         if (marked or not course) and words.search(line):

@@ -17,7 +17,7 @@ from rag.wording import be, bullets, capital, cite, given, named, plain, plural,
 SHOWN = 6
 ALL = 8
 INLINE = 3
-WHO = re.compile(r"\bwho\b.*\bteach|\b(?:instructor|professor|prof|teacher)s?\b", re.I)
+WHO = re.compile(r"\bwhom?\b.*\bt(?:each|aught)|\bt(?:each|aught)\b.*\bwhom?\b|\b(?:instructor|professor|prof|teacher)s?\b", re.I)
 
 
 def listing(asked: Asked) -> Facts:
@@ -76,6 +76,8 @@ def remark(asked: Asked, course: Course) -> str:
     extra = ""
     if section and (fields & {"day", "start", "end"} or ask == "schedule"):
         extra = section.when()
+    elif section and "kind" in fields:
+        extra = section.kind.lower()
     elif section and (ask == "instructor" or WHO.search(asked.query.text) or _people(asked) > 1):
         extra = series(section.instructors) or "no instructor listed"
     elif ask == "prerequisites" or any(f.field == "prerequisites" and f.values[0] for f in filters):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 
+from rag.admission import answer
 from rag.check import verdict
 from rag.course import Course
 from rag.fact import Asked, Facts, state
+from rag.mention import mentioning
 from rag.notes import grading
 from rag.restriction import clearance, restriction
 from rag.wording import capital, cite, given, named, opening, plain, plural, series
@@ -14,6 +17,8 @@ from rag.wording import capital, cite, given, named, opening, plain, plural, ser
 # More courses than these are a list, not a look-up.
 MOST = 4
 QUOTE = 320
+# Ways to ask whether a course can be taken more than once.
+AGAIN = re.compile(r"\b(?:repeat\w*|retak\w+|more than once|again|twice)\b", re.IGNORECASE)
 # How many courses of one title are named.
 SHARED = 6
 
@@ -24,35 +29,17 @@ def units(asked: Asked) -> Facts:
     def one(course: Course) -> tuple[str, list[str]]:
         words = course.units.split(",")[0]
         if course.units_total is None:
-            return f"{cite(course)} is {words}.", [words]
+            no_more = ", and the file lists no repeats for credit" if again else ""
+            return f"{cite(course)} is {words}{no_more}.", [words]
         total = f"{course.units_total:g}"
-        again = f"it may be repeated for up to {total} units in all"
-        return f"{cite(course)} is {words}; {again}.", [words, total]
+        repeats = f"it may be repeated for up to {total} units in all"
+        return f"{cite(course)} is {words}; {repeats}.", [words, total]
 
-    return _each(asked, one)
-
-
-def schedule(asked: Asked) -> Facts:
-    """Days, time and length of the one section the file holds."""
-    term = given(asked.catalogue.term, " in ")
-
-    def one(course: Course) -> tuple[str, list[str]]:
-        if not course.sections:
-            return f"The file lists no section for {cite(course)}.", []
-        section = course.sections[0]
-        which = f"{section.kind.lower()} section {section.number}".strip()
-        if section.start is None or section.end is None:
-            known = [*section.days]
-            on = given(series(known), " on ", " at a time") or " at days and times"
-            said = f"{cite(course)} meets{term}{on} still to be announced ({which})."
-            return said, ["to be announced", *known]
-        length = _length(section.end - section.start)
-        said = f"{cite(course)} meets {section.when()}{term} ({length}, {which})."
-        return said, [*section.days, section.when().split(" ")[-1]]
-
-    several = len(asked.courses[:MOST]) > 1
-    these = "These are the sections" if several else "This is the section"
-    return _each(asked, one, f"{these} in the file; there may be others.")
+    again = bool(AGAIN.search(asked.query.text))
+    if not again or len(asked.courses) != 1 or asked.query.filters:
+        return each(asked, one)
+    word = "No" if asked.courses[0].units_total is None else "Yes"
+    return each(asked, one, "", f"{word}: ", [word])
 
 
 def instructor(asked: Asked) -> Facts:
@@ -69,12 +56,16 @@ def instructor(asked: Asked) -> Facts:
         return said, [*section.instructors]
 
     known = any(s.instructors for c in asked.courses[:MOST] for s in c.sections)
-    return _each(asked, one, "Other sections may have other instructors." if known else "")
+    return each(asked, one, "Other sections may have other instructors." if known else "")
 
 
 def description(asked: Asked) -> Facts:
-    """Title, units and what the catalogue says the course is about."""
+    """Title, units and what the catalogue says the course is about.
+
+    Where it is asked whether a topic is part of the course, first whether the words mention it.
+    """
     length = QUOTE // max(1, len(asked.courses[:MOST]))
+    topic = plain(asked.query.topic) if asked.named else ""
 
     def one(course: Course) -> tuple[str, list[str]]:
         text = opening(course.description, length)
@@ -82,7 +73,11 @@ def description(asked: Asked) -> Facts:
         said += given(grading(course, text), " ")
         return f"{named(course)} ({course.units}){said}", [plain(course.title)]
 
-    return _each(asked, one)
+    if not topic or len(asked.named) != 1:
+        return each(asked, one)
+    found = mentioning(asked.catalogue, asked.named, topic)
+    does = "mentions" if found else "does not mention"
+    return each(asked, one, "", f"Its description {does} “{topic}”. ", [f"{does} “{topic}”"])
 
 
 def restrictions(asked: Asked) -> Facts:
@@ -94,7 +89,10 @@ def restrictions(asked: Asked) -> Facts:
         said = f"{cite(course)}{given(who, ': ') or none}, and {clearance(course)}."
         return said, values or ["no registration restrictions"]
 
-    return _each(asked, one)
+    word = answer(asked, asked.courses[0]) if len(asked.courses) == 1 else ""
+    return each(asked, one, "", f"{word}, as far as restrictions go. ", [word]) if word else each(
+        asked, one
+    )
 
 
 def code(asked: Asked) -> Facts:
@@ -118,18 +116,20 @@ def code(asked: Asked) -> Facts:
     return state(f"{lead}: {rows}{more}.", value, shown, total=len(same))
 
 
-def _each(asked: Asked, one: Callable[[Course], tuple[str, list[str]]], after: str = "") -> Facts:
-    """One sentence a course; a yes or no first where the question holds conditions."""
+def each(
+    asked: Asked,
+    one: Callable[[Course], tuple[str, list[str]]],
+    after: str = "",
+    lead: str = "",
+    first: Sequence[str] = (),
+) -> Facts:
+    """One sentence a course after `lead`; a yes or no first where the question holds conditions."""
     found = [one(course) for course in asked.courses[:MOST]]
     if not found:
         return state("")
-    lead, first = verdict(asked.courses, asked.query.filters)
+    if not lead:
+        lead, first = verdict(asked.courses[:MOST], asked.query.filters)
     text = lead + " ".join(sentence for sentence, _ in found)
     values = [*first, *(value for _, some in found for value in some)]
     return state(f"{text} {after}".strip(), values, asked.courses)
 
-
-def _length(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    parts = [plural(hours, "hour") if hours else "", f"{rest} minutes" if rest else ""]
-    return " ".join(filter(None, parts)) or "0 minutes"

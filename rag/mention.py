@@ -19,17 +19,24 @@ _FILLERS = bag(
 
 
 def mentioning(catalogue: Catalogue, courses: Sequence[Course], topic: str) -> list[Course]:
-    """The courses whose text holds every word of the topic; those with it in the title first."""
-    wanted = [f" {word} " for word in _stems(topic) if word not in _FILLERS]
-    if not wanted:
+    """The courses whose text holds every word of the topic; those with it in the title first.
+
+    Of "film or music" either will do.
+    """
+    ways = [
+        [f" {word} " for word in _stems(part) if word not in _FILLERS]
+        for part in topic.lower().split(" or ")
+    ]
+    ways = [way for way in ways if way]
+    if not ways:
         return list(courses)
     texts = _texts(catalogue)
     titled, told = [], []
     for course in courses:
         title, text = texts[course.code]
-        if all(word in title for word in wanted):
+        if any(all(word in title for word in way) for way in ways):
             titled.append(course)
-        elif all(word in text for word in wanted):
+        elif any(all(word in text for word in way) for way in ways):
             told.append(course)
     return titled + told
 

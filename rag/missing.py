@@ -20,11 +20,24 @@ OWN = (
 )
 # Whether two courses fit together is on record, whether they should be taken together is not.
 FEASIBLE = pattern("can|could|possible|able|conflict|overlap|clash")
+# What a course counts for is on record as far as it is general education.
+COUNTS_FOR = pattern(
+    r"(?!.*(?:majors?|minors?|degrees?|graduat\S*|my|programs?)(?: |$)).*"
+    r"(?:any|what|which|other|another|more)(?: \S+){0,2} requirements?.*"
+)
+# The file's term beside another, told as a choice at the end.
+EITHER = pattern(
+    r".*spring .*(?:or|and|,) (?:in )?(?:the )?(?:summer|fall|winter|autumn)"
+    r"(?: terms?| semesters?)?(?: \?)?$"
+)
 # Terms do not matter to these questions.
 TIMELESS = pattern(
     r"prereqs|{unit}|required to take|need (?:to|before|for)|difference|about|"
-    r"%taken|eligible|cover|covers"
+    r"%taken|cover|covers"
 )
+# Whether a course is graded credit/no credit is told in its description.
+LETTERED = pattern(r"letter grade[ds]?|(?:credit|cr) (?:(?:/|or|and|-) )*(?:no credit|nc)")
+UNITS = pattern("{unit}")
 
 
 def find_missing(text: Text, has_target: bool) -> str:
@@ -36,6 +49,8 @@ def find_missing(text: Text, has_target: bool) -> str:
     for missing, words in rules("missing"):
         if has_target and _known(missing, line):
             continue
+        if missing == "other terms" and EITHER.match(line):
+            continue
         found = words.search(_marked(line) if missing == "degree requirements" else line)
         if found and found.end() > found.start():
             return missing
@@ -46,6 +61,12 @@ def _known(missing: str, line: str) -> bool:
     """Whether the file still holds a part of what is asked of the courses named."""
     if missing == "other terms":
         return bool(TIMELESS.search(line))
+    if missing in ("grades", "rules on auditing and pass/fail"):
+        return bool(LETTERED.search(line))
+    if missing == "class size":
+        return bool(UNITS.search(line))
+    if missing == "degree requirements":
+        return bool(COUNTS_FOR.search(line))
     if missing == "your own records":
         return "prereqs" in line.split()
     return missing.startswith("advice") and bool(FEASIBLE.search(line))
@@ -83,7 +104,7 @@ def _asked(line: str, has_target: bool) -> str:
         return line
     group = "topic" if topic["topic"] is not None else "topic2"
     if re.match(
-        r"(?:the |this |next |my |a )?(?:fall|winter|summer|spring|next|my|major|semester|which)\b",
+        r"(?:the |this |next |my |a )?(?:fall|winter|summer|spring|next|my|major|semester|which|same)\b",
         topic[group],
     ):
         return line

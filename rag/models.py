@@ -14,6 +14,8 @@ from rag.errors import Mistake
 if TYPE_CHECKING:
     import numpy as np
 
+# What the loaders raise over files that are missing, damaged or of another model.
+DAMAGE = (ValueError, OSError, LookupError, TypeError, AttributeError, RuntimeError)
 _FILES = ["*.json", "*.safetensors", "*.txt", "*.model", "*.jinja", "*.tiktoken"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from rag.catalogue import code_key
@@ -15,6 +16,12 @@ from rag.wording import be, cite, given, plain, series
 
 # More absent prerequisites than these are counted instead of named.
 ABSENT = 3
+# "Can I take X without Y", "may I take X before Y": the other way round than "do I need Y".
+WITHOUT = re.compile(
+    r"\b(?:can|could|may|possible|able|allowed|ok|okay)\b(?!.*\b(?:need|require|necessary|must"
+    r"|prereq|have to|should|had to)).*(?:\b(?:without|before|prior to|never|not|no)\b|n['’]t\b)",
+    re.IGNORECASE,
+)
 KINDS = ("needed", "option", "indirect", "none")
 
 
@@ -59,7 +66,10 @@ def requires(asked: Asked) -> Facts:
     if len(groups) < 2:
         return prerequisites(asked)
     targets = [c for code in groups[0] if (c := asked.catalogue.find(code))]
-    told = [_relate(asked, group, target) for target in targets[:2] for group in groups[1:]]
+    without = bool(WITHOUT.search(asked.query.text))
+    told = [
+        _relate(asked, group, target, without) for target in targets[:2] for group in groups[1:]
+    ]
     return state(
         " ".join(text for text, _ in told[:MOST]),
         [v for _, value in told for v in value],
@@ -78,13 +88,24 @@ def absent(asked: Asked, tree: Tree) -> str:
 
 
 def _groups(asked: Asked) -> list[list[str]]:
-    """The codes named, the parts of one sequence together; those not in the file last."""
+    """The codes named, the parts of one sequence together; those not in the file last.
+
+    Where there is but one sequence, its first part is asked about the others.
+    """
     named = (*asked.query.codes, *asked.query.unknown)
-    return [list(group) for _, group in groupby(named, key=lambda c: (code_key(c) or (c, 0))[:2])]
+    parts = groupby(named, key=lambda c: (code_key(c) or (c, 0))[:2])
+    groups = [list(group) for _, group in parts]
+    return groups if len(groups) > 1 else [list(named[:1]), list(named[1:])][: len(named)]
 
 
-def _relate(asked: Asked, group: list[str], course: Course) -> tuple[str, list[str]]:
-    """One sentence on the closest tie between the parts of a course and the other."""
+def _relate(
+    asked: Asked, group: list[str], course: Course, without: bool = False
+) -> tuple[str, list[str]]:
+    """One sentence on the closest tie between the parts of a course and the other.
+
+    `without` says that the question is whether it goes without: yes and no change places.
+    """
+    yes, no = ("No", "Yes") if without else ("Yes", "No")
     ties = [(asked.requirements.requires(course.code, code), code) for code in group]
     tie, other = min(ties, key=lambda tie: KINDS.index(tie[0].kind))
     found, tree = asked.catalogue.find(other), asked.requirements.tree(course.code)
@@ -92,15 +113,16 @@ def _relate(asked: Asked, group: list[str], course: Course) -> tuple[str, list[s
     gone = "" if found else f" ({other} itself is not in {asked.file}.)"
     if tie.kind == "needed":
         also = "" if len(codes(tree)) == 1 else f", which requires {words(tree)}"
-        return f"Yes, {name} is a prerequisite of {target}{also}.{gone}", ["Yes"]
+        return f"{yes}, {name} is a prerequisite of {target}{also}.{gone}", [yes]
     if tie.kind == "option":
-        return f"Yes, {name} is one of the options: {target} requires {words(tree)}.{gone}", ["Yes"]
+        said = f"{name} is one of the options: {target} requires {words(tree)}.{gone}"
+        return f"Yes, {'with another option, as ' if without else ''}{said}", ["Yes"]
     if tie.kind == "indirect":
         return f"Not directly: {name} comes further back. {_chain(tie, course)}", ["Not directly"]
     if isinstance(tree, Unparsed):
         return f"I can't tell: {target} has a prerequisite that reads “{plain(tree.text)}”.", []
     has = f"requires {words(tree)}" if tree != NOTHING else "has no prerequisites"
-    return f"No, {name} is not a prerequisite of {target}, which {has}.{gone}", ["No"]
+    return f"{no}, {name} is not a prerequisite of {target}, which {has}.{gone}", [no]
 
 
 def _chain(tie: Relation, course: Course) -> str:

@@ -15,9 +15,9 @@ from rag.words import FILLERS, Text, bag, pattern
 TITLE = r"(?:professors?|profs?|dr|doctor|instructors?|mr|mrs|teachers?|lecturers?)"
 # What stands before a name, and what stands after it.
 TITLED = re.compile(rf"(?:^| ){TITLE}$")
-BY = re.compile("(?:taught|offered|given|led|instructed) by$")
-BEFORE = re.compile("(?:^| )(?:by|under|does|is|did|will|has|with)$")
-AFTER = pattern("(?:'s {class}|teach(?:es|ing)?|taught|offers?|in charge).*")
+BY = re.compile("(?:^| )(?:taught|offered|given|led|instructed|handled|run|delivered) by$")
+BEFORE = re.compile("(?:^| )(?:by|under|does|is|did|will|has|with|was|can)$")
+AFTER = pattern("(?:'s {class}|(?:\\S+ )?(?:teach(?:es|ing)?|taught)|offers?|in charge).*")
 POSSESSIVE = pattern("'s {class}.*|teaches.*")
 NOT_NAMES = FILLERS | bag(
     "of for prereqs schedule units who rating ratings office email name any only responsible "
@@ -77,18 +77,30 @@ class People:
             names = self._full.get(tuple(words[:size])) if len(words) >= size else None
             if names:
                 return at + size, tuple(sorted(names))
-        if not words or not words[0].isalpha() or words[0] in NOT_NAMES:
+        if not words or not words[0].isalpha() or words[0] in NOT_NAMES or TITLED.search(words[0]):
             return at, ()
-        return self._by_cue(text, at, words, known)
+        return self._pair(text, at, words, known) or self._by_cue(text, at, words, known)
+
+    def _pair(
+        self, text: Text, at: int, words: list[str], known: Callable[[str], bool]
+    ) -> tuple[int, tuple[str, ...]] | None:
+        """A first and a last name that no one has together: who has the last and the initial."""
+        pair = words[:2]
+        if len(pair) < 2 or not pair[1].isalpha() or pair[1] in NOT_NAMES:
+            return None
+        if any(known(w) and not text.written[at + n][0].isupper() for n, w in enumerate(pair)):
+            return None
+        if not any(_cues(text, at, at + 2)[1:]):
+            return None
+        alike = {n for n in self._last.get(pair[1], ()) if plain(n)[:1] == pair[0][:1]}
+        asked = " ".join(w.capitalize() for w in text.written[at : at + 2])
+        return at + 2, tuple(sorted(alike)) or (asked,)
 
     def _by_cue(
         self, text: Text, at: int, words: list[str], known: Callable[[str], bool]
     ) -> tuple[int, tuple[str, ...]]:
-        before = " ".join(text.words[max(0, at - 2) : at])
-        after = " ".join(text.words[at + 1 : at + 3])
-        titled, by = bool(TITLED.search(before)), bool(BY.search(before))
-        between = bool(BEFORE.search(before) and AFTER.match(after))
-        cued = titled or by or between or bool(POSSESSIVE.match(after))
+        titled, by, cued = _cues(text, at, at + 1)
+        cued = titled or by or cued
         written = text.written[at]
         if not cued or (not (titled or by) and known(words[0]) and not written[0].isupper()):
             return at, ()
@@ -114,6 +126,15 @@ class People:
             return at, ()
         last = self._last.get(plain(names[-1]), set()) if len(names) == 1 else set()
         return at + len(names), tuple(sorted(last)) or (" ".join(names),)
+
+
+def _cues(text: Text, start: int, end: int) -> tuple[bool, bool, bool]:
+    """Whether a title, "taught by", or something else round the words says that they are a name."""
+    before = " ".join(text.words[max(0, start - 2) : start])
+    after = " ".join(text.words[end : end + 2])
+    between = bool(BEFORE.search(before) and AFTER.match(after))
+    titled, by = bool(TITLED.search(before)), bool(BY.search(before))
+    return titled, by, between or bool(POSSESSIVE.match(after))
 
 
 def plain(name: str) -> str:

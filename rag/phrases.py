@@ -231,10 +231,16 @@ def _kinds() -> list[tuple[str, Build]]:
     for name, values in KINDS.items():
         part = rf"(?:{name}){PART}"
         rows += [
-            (rf"(?:{NOT} {ANY}(?:just )?){part}", kind(values, "not")),
+            (
+                rf"(?:{NOT} {ANY}(?:just |in (?:the |a )?)?){part}"
+                rf"|(?:as far as|when it comes to|regarding|concerning) {part}"
+                r"(?=.*(?:without|not (?:have|having|require|include|need)) (?:them|any|one|it)(?: |$))",
+                kind(values, "not"),
+            ),
             (rf"(?:{name}) only|only (?:{name})", kind((values[0],), "any")),
             (
-                rf"(?:{HAVING}|as|are|be|that is|that are) (?:a |an |any |the |weekly )?{part}",
+                rf"(?:{HAVING}|as|are|be|that is|that are|there) "
+                rf"(?:a |an |any |the |weekly )?{part}",
                 kind(values, "any"),
             ),
             (rf"(?:{name}) (?:sections?|sessions?|{{class}})", kind(values, "any")),

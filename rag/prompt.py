@@ -21,6 +21,8 @@ SYSTEM = (
 BY_DESCRIPTION = frozenset({"description", "recommend", "other", "code"})
 # (courses, words of each description), from rich to poor: the first that fits the budget is used.
 SHAPES = ((5, 60), (5, 35), (5, 20), (4, 15), (3, 12), (3, 0), (2, 0), (1, 0), (0, 0))
+# With exact facts, which quote what is needed of a description, the records only say what is what.
+BESIDE_FACTS = SHAPES[5:]
 
 
 def messages(
@@ -38,7 +40,7 @@ def messages(
     """
     last = history[-1] if history and query.follows else None
     for turn in (last, None) if last else (None,):
-        for shape in SHAPES:
+        for shape in BESIDE_FACTS if facts.lines else SHAPES:
             built = _build(query.text, facts, courses(query, facts, hits), shape, turn)
             if count(built) <= budget:
                 return built

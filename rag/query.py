@@ -21,6 +21,9 @@ ASKS = (
     "taught_by",
     "description",
     "restrictions",
+    "clearance",
+    "category",
+    "grading",
     "code",
     "list",
     "count",
@@ -43,7 +46,9 @@ COURSE_FIELDS = (
 )
 SECTION_FIELDS = ("day", "start", "end", "kind", "instructor", "clearance")
 
-_NAMED = re.compile(r"\b([A-Z]{2,5}) (\d{3})")
+_NAMED = re.compile(r"\b([A-Z]{2,5})[ -]?(\d{3})([A-Z]{0,4})\b")
+# Suffix letters that name no part of a sequence.
+_FLAGS = re.compile("[lxgmwp]")
 
 Value = str | int | float | bool
 
@@ -55,7 +60,8 @@ class Filter:
     `op`: 'any' of the values, 'all' of them, 'only' them (days), 'not' any of them, 'min' or 'max'
     (inclusive) of one number. Units are numbers; start and end are minutes after midnight; hundred
     is 300 for a 300-level course; day is a name from DAYS; prerequisites, restricted and clearance
-    are booleans (has any), with op 'any'; needs is a course its prerequisites name ("CSCI 170");
+    are booleans (has any), with op 'any'; needs is a course its prerequisites name ("CSCI 170", or
+    "CHEM 105a" for one part of a sequence);
     level is from LEVELS; ge a letter A-H.
     """
 
@@ -109,9 +115,10 @@ class Query:
 
     `codes` are courses of the catalogue it is about, in its spelling and the order named (or meant:
     "the second one"); `unknown` are codes named that the catalogue does not hold; `taken` the
-    courses the student says are passed; `topic` the words left for the vectors; `missing` names
-    what is asked for and not in the data, where `ask` is 'unavailable'; `follows` says that the
-    question leant on the conversation.
+    courses the student says are passed, of the catalogue or not; `topic` the words left for the
+    vectors; `missing` names what is asked for and not in the data, where `ask` is 'unavailable';
+    `follows` says that the question leant on the conversation; `also` are further asks of the same
+    courses ("units and times of CSCI 104").
     """
 
     text: str
@@ -123,6 +130,13 @@ class Query:
     taken: tuple[str, ...] = ()
     missing: str = ""
     follows: bool = False
+    also: tuple[str, ...] = ()
+
+
+def part(code: str) -> str:
+    """The letter of a code that names the part of a sequence: 'CHEM 105aLg' -> 'a', else ''."""
+    letters = re.search(r"[A-Za-z]*$", code)
+    return _FLAGS.sub("", letters[0].lower()) if letters else ""
 
 
 def _have(field: str, course: Course, section: Section | None) -> tuple[Any, ...]:
@@ -146,7 +160,8 @@ def _have(field: str, course: Course, section: Section | None) -> tuple[Any, ...
     if field == "prerequisites":
         return (bool(course.prerequisites),)
     if field == "needs":
-        return tuple(f"{p} {n}" for p, n in _NAMED.findall(course.prerequisites.upper()))
+        named = _NAMED.findall(course.prerequisites.upper())
+        return tuple(f"{p} {n}{x}" for p, n, s in named for x in {"", part(s)})
     if field == "restricted":
         return (bool(course.restrictions),)
     if field == "ge":

@@ -9,14 +9,14 @@ from rag.catalogue import Catalogue
 from rag.codes import find_codes
 from rag.conversation import Turn
 from rag.followup import follow_up
-from rag.intent import smalltalk
+from rag.intent import looked_up, smalltalk
 from rag.missing import OWN, find_missing
 from rag.query import Query
 from rag.reading import Reading
 from rag.reference import Past, recall
 from rag.several import seek, seeks
 from rag.single import look_up
-from rag.titled import find_titles
+from rag.titled import find_near_titles, find_titles
 from rag.vocabulary import Vocabulary
 from rag.words import Text
 
@@ -67,6 +67,8 @@ class Reader:
         words = self._vocabulary
         mentions = find_codes(text, words.catalogue, words.known, past.department)
         find_titles(text, words.titles, mentions)
+        if looked_up(text) == "code" and not mentions:
+            find_near_titles(text, words.titles, mentions)
         return _ask(Reading(question, text, mentions, past, words))
 
 

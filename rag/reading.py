@@ -9,6 +9,7 @@ from rag.codes import Mention
 from rag.departments import find_programs
 from rag.intent import required
 from rag.phrases import find_conditions, merge
+from rag.programs import programs
 from rag.query import Filter, Query
 from rag.reference import SHORT, Past, refer
 from rag.taken import find_taken
@@ -20,6 +21,21 @@ ABOUT = bag("about involving regarding covering concerning")
 BUT = (
     "(?:other than|besides|except(?: for)?|excluding|not|apart from|in addition to|aside from|"
     "but not|no|non|outside(?: of)?|without|anything but)"
+)
+# Phrases whose words are a topic elsewhere.
+NOISE = (
+    r"in order|(?:will|would|can|could|may|might|do|does|that|which) work(?= ?$| [?.,]| for| with| as)"
+    r"|(?:have|has|with|of) (?:a |the )?(?:\S+ )?value(?: of)?(?= %)|produces?(?= %)|value(?=s? of %)"
+    r"|i (?:also )?(?:commute|live|drive|bike|walk|travel)"
+    r"(?: (?!classes|courses|and|so|but|want)[a-z]+){0,4}"
+    r"|i (?:also |have to )?work(?: (?:full|part) time)?(?= (?:%|and|so|but|,|\.)|$)"
+    r"|(?:to )?fill(?:ing)?(?: up)?(?= my| the| a| up)"
+    r"|(?:which|what) people|(?:up )?for taking|be (?:taken|attended)|(?:the )?days? (?:that|when|which|on)"
+)
+# A question for what was taken, which says nothing of it.
+HAVE_I = (
+    r"(?:which|what|how (?:many|much|far)) .*(?:have|had|did) i (?:already |yet |ever |even )*"
+    r"(?:{done}|met|meet|fulfil\S*|satisf\S*|pass|take|complete|finish) .*"
 )
 NOT_NEEDING = (
     r"(?:do|does|did|that|which|is|are|can|could|would|will) (?:\S+ )?(?:not|no|never|without)"
@@ -36,8 +52,9 @@ NOT_NEEDING = (
 class Reading:
     """The text with its marks, the courses behind them, and the filters found.
 
-    `taken` are all courses taken, `said` those this question says are; `short` that the question
-    looks like one that continues the last, `follows` that it leans on the conversation.
+    `field` are the words that named programs, codes apart. `taken` are all courses taken, `said`
+    those this question says are; `short` that the question looks like one that continues the last,
+    `follows` that it leans on the conversation.
     """
 
     def __init__(
@@ -49,15 +66,17 @@ class Reading:
         self.follows = refer(text, mentions, past)
         self.people = words.people.find(text, words.known)
         self.filters: list[Filter] = []
+        self.field = ""
         self._find_taken()
 
     def _find_taken(self) -> None:
         taken: list[int] = []
         untaken: list[int] = []
-        if not required(self.text) and not self.text.has(NOT_NEEDING):
+        asks = required(self.text) or self.text.has(NOT_NEEDING) or self.text.has(HAVE_I)
+        if not asks:
             taken, untaken = find_taken(self.text)
         never = self._names(untaken)
-        self.said, self.denied = self._names(taken), bool(untaken)
+        self.said, self.denied, self.untaken = self._names(taken), bool(untaken), never
         both = dict.fromkeys((*self.past.taken, *self.said))
         self.taken = tuple(code for code in both if code not in never)
         self._told = {*taken, *untaken}
@@ -81,11 +100,16 @@ class Reading:
 
     def find_filters(self) -> list[Filter]:
         """The conditions, times and programs in the text, which become marks."""
-        return [*find_conditions(self.text), *find_times(self.text), *self.find_programs()]
+        found = [*find_conditions(self.text), *find_times(self.text), *self.find_programs()]
+        # "Grad" is a level only before a program or a class, so once more.
+        return [*found, *find_conditions(self.text)]
 
     def find_programs(self) -> list[Filter]:
         """The programs asked for, and those ruled out."""
+        before = self.text.words[:]
         found = find_programs(self.text, self.vocabulary.titles.words)
+        gone = (w for w in before if w not in self.text.words and w.upper() not in programs())
+        self.field = " ".join(filter(None, (self.field, *gone)))
         out: set[int] = set()
         ruled = rf"{BUT} (?:(?:the|any|in|from) )*@\d+(?: (?:{{class}}|majors?|department))?"
         while found and (match := self.text.take(ruled)):
@@ -99,10 +123,13 @@ class Reading:
 
     def topic(self, looking_up: bool = False) -> str:
         """The words left that carry a topic; after "about", nearly all of them do."""
+        while self.text.take(NOISE):
+            pass
         words = self.text.words
         start = next((i for i, w in enumerate(words) if w in ABOUT), len(words))
         noise = FILLERS | ASKED if looking_up else FILLERS
-        return " ".join(content(words[:start], noise) + content(words[start:], FUNCTION))
+        kept = content(words[:start], noise), content(words[start:], FUNCTION)
+        return " ".join(_with_or(words, [*kept[0], *kept[1]]))
 
     def done(
         self, ask: str, codes: tuple[str, ...] = (), topic: str = "", missing: str = ""
@@ -121,3 +148,13 @@ class Reading:
             missing=missing,
             follows=self.follows,
         )
+
+
+def _with_or(words: list[str], kept: list[str]) -> list[str]:
+    """The words of a topic, with an "or" between two of them: "film or music"."""
+    spots = [i for i, w in enumerate(words) if w == "or" and 0 < i < len(words) - 1]
+    pairs = {(words[i - 1], words[i + 1]) for i in spots}
+    out = kept[:1]
+    for before, word in zip(kept, kept[1:], strict=False):
+        out += ["or", word] if (before, word) in pairs else [word]
+    return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rag import condition
 from rag.catalogue import code_key
 from rag.course import Course
 from rag.fact import Asked, Facts, refuse, state
@@ -21,6 +22,8 @@ def recommend(asked: Asked) -> Facts:
         return listing(asked) if asked.query.filters else _ask(asked)
     rows = [f"{named(c)} ({c.units.split(',')[0]}): {_reason(c)}".rstrip(": ") for c in picks]
     lead = "This one fits best" if len(picks) == 1 else "These look like a good fit"
+    if asked.query.filters:
+        lead += f" among the {condition.courses(asked.query.filters, 2)}"
     return state(f"{lead}:\n{bullets(rows)}", [], picks)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rag.codes import Mention
 from rag.conversation import Turn
 from rag.query import Query
+from rag.taken import find_taken
 from rag.words import Text, pattern
 
 ORDINALS = {
@@ -18,8 +19,12 @@ ORDINALS = {
 }  # fmt: skip
 NTH = (
     rf"(?:the )?(?P<nth>{'|'.join(ORDINALS)}) (?:one|{{class}}|option|result)|"
-    r"the (?P<last>first|second|third|fourth|fifth|last|latter|former)(?= ?$| [?.,]| 's| one)|"
-    r"(?:number|option|course|no) (?P<number>[1-5])(?= ?$| [?.,])"
+    r"the (?P<last>first|second|third|fourth|fifth|last|latter|former|1st|2nd|3rd|[45]th)"
+    r"(?= ?$| [?.,]| 's| one)|"
+    r"(?:number|option|course|no|result|item) (?P<number>[1-5])(?= ?$| [?.,]| [a-z])|"
+    r"^(?:(?:and|so|ok|then|what about|how about|,) )*(?P<lead>first|second|third|fourth|fifth|"
+    r"last|1st|2nd|3rd|[45]th|[1-5](?= (?:how|what|when|who|is|does)))"
+    r"(?= (?:[,?.]|'s|how|what|when|who)|$)"
 )
 PLURAL = (
     r"(?:(?:all|both|any|each|either|one|some|most|none) (?:of )?)?(?:these|those|"
@@ -29,6 +34,12 @@ PLURAL = (
 WHICH = (
     r"which(?: ones?)?(?= (?:is|are|has|have|do|does|meets?|starts?|gives|would|"
     r"can|requires?|needs?)(?! {class}))"
+)
+# What cuts the last list down: "narrow that down to 4 units".
+NARROW = (
+    r"(?:(?:can|could|would) you |please |now |ok |and )*(?:narrow|filter|limit|reduce|cut|trim|"
+    r"whittle|keep|restrict|drop)(?: (?:it|that|this|them|those|these|the|list|results?|down|only|"
+    r"just|to|by|for|out|of|all|ones))+"
 )
 SINGULAR = (
     r"it 's|its|it(?! (?:possible|ok|okay|true|hard to|too late|better|matter|"
@@ -58,25 +69,33 @@ OTHERS = pattern(
 SETS = ("list", "count", "recommend", "taught_by", "unlocks")
 
 
+# A list that does not show all it counts.
+MORE = re.compile(r"\band [\d,]+ more\b")
 SUPPOSING = re.compile(r"\bif i (?:take|took|pass|finish|complete)\b")
 
 
 @dataclass(frozen=True)
 class Past:
     """The conversation as later questions need it: the last question understood, the courses of
-    its answer in order, what was taken, and the department last spoken of."""
+    its answer in order, what was taken, and the department last spoken of.
+
+    `listed` is the last list of several courses, `whole` the query behind it where it went on.
+    """
 
     query: Query | None = None
     codes: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
     department: str = ""
     listed: tuple[str, ...] = ()
+    whole: Query | None = None
 
     @property
     def one(self) -> str:
         """The course "it" means, "" for none."""
         if self.query and self.query.codes and self.query.ask not in SETS:
-            return self.query.codes[0]
+            # "Is it required for X", then "can I take it": the first course is meant.
+            asked = self.query.ask == "requires" and self.query.follows
+            return self.query.codes[1 if asked and len(self.query.codes) == 2 else 0]
         many = self.codes or self.listed or (self.query.codes if self.query else ())
         return many[0] if many else ""
 
@@ -96,6 +115,7 @@ def recall(turns: Sequence[Turn]) -> Past:
     taken: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     department = ""
+    whole: Query | None = None
     for turn in turns:
         if turn.query is None:
             continue
@@ -110,8 +130,11 @@ def recall(turns: Sequence[Turn]) -> Past:
             department = str(named[0])
         elif last.codes or last.unknown or last.taken or codes:
             department = (*last.codes, *last.unknown, *last.taken, *codes)[0].split(" ")[0]
-        listed = turn.codes if len(turn.codes) > 1 else listed
-    return Past(last, codes, taken, department if department.isalpha() else "", listed)
+        if len(turn.codes) > 1:
+            listed = turn.codes
+            goes_on = MORE.search(turn.answer) and not last.codes and (last.filters or last.topic)
+            whole = last if goes_on else None
+    return Past(last, codes, taken, department if department.isalpha() else "", listed, whole)
 
 
 def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
@@ -121,15 +144,21 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     """
     leans = False
     while past.many and (match := text.has(NTH)):
-        number = ORDINALS[match["nth"] or match["last"] or match["number"]]
-        if number >= len(past.many):
-            break
+        number = ORDINALS[next(filter(None, match.groups()))]
+        many = past.many if number < len(past.many) else past.listed
+        if number >= len(many):
+            text.take(NTH)
+            continue
         text.take(NTH, f"#{len(mentions)}")
-        mentions.append(Mention((past.many[number],), how="reference"))
+        mentions.append(Mention((many[number],), how="reference"))
         leans = True
     many = past.many if not mentions else ()
     if len(many) > 1 and pattern(rf"(?:(?:and|so|ok|,|but) )*{WHICH}").match(text.line):
         text.take(WHICH, f"which of #{len(mentions)}")
+        text.spread()
+        mentions.append(Mention(many, how="those"))
+        return True
+    if len(many) > 1 and text.take(NARROW, f"which of #{len(mentions)}"):
         text.spread()
         mentions.append(Mention(many, how="those"))
         return True
@@ -146,6 +175,10 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     if not match:
         return False
     before = re.findall(r"#(\d+)", text.line[: match.start()])
+    passed, _ = find_taken(text.copy())
+    # "I passed X, can I take it": not X.
+    if past.one and all(int(n) in passed for n in before):
+        before = []
     if before:
         text.take(SINGULAR, f"#{before[-1]}")
         return False

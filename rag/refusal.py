@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rag.catalogue import OWN_WORK
 from rag.course import Course
 from rag.fact import Asked, Facts, refuse, state
 from rag.wording import capital, plain, series
@@ -21,7 +22,8 @@ def unavailable(asked: Asked) -> Facts:
         return offtopic(asked)
     if not asked.named:
         return refuse(f"{capital(asked.file)} says nothing about {what}; it has {HOLDS}.")
-    known = series([f"{c.code} {_known(c)}" for c in asked.named[:2]])
+    about = _teaching if "instructors" in what or "sections" in what else _known
+    known = series([f"{c.code} {about(c)}" for c in asked.named[:2]])
     return refuse(
         f"{capital(asked.file)} says nothing about {what}; what it does say is that {known}."
     )
@@ -30,6 +32,13 @@ def unavailable(asked: Asked) -> Facts:
 def unknown(asked: Asked) -> Facts:
     """That a code named is not in the file, with the nearest real ones."""
     gone = asked.query.unknown[:3]
+    if all(code[:3].isdigit() for code in gone):
+        return _bare(asked, gone[0])
+    if all(code.isdigit() for code in gone):
+        return refuse(
+            f"I can't tell which department's {series(gone, 'or')} you mean; give me the whole "
+            f"code, with its letters, and I'll look it up in {asked.file}."
+        )
     near = list(dict.fromkeys(c for code in gone for c in _nearest(asked, code)))
     verb = "is" if len(gone) == 1 else "are"
     offer = (
@@ -38,6 +47,15 @@ def unknown(asked: Asked) -> Facts:
         else ""
     )
     return refuse(f"{series(gone)} {verb} not in {asked.file}{offer}.")
+
+
+def _bare(asked: Asked, number: str) -> Facts:
+    """Which department a number without letters belongs to, with those that have it."""
+    same = [c for c in asked.catalogue if f"{c.number:03d}" == number[:3]]
+    same.sort(key=lambda c: (bool(OWN_WORK.search(c.title)), c.code))
+    some = series([c.code for c in same[:3]], "or")
+    such = f", for example {some}" if same else f"; no department in {asked.file} has that number"
+    return refuse(f"Which department's {number} do you mean? Give me the letters too{such}.")
 
 
 def offtopic(asked: Asked) -> Facts:
@@ -74,6 +92,11 @@ def _nearest(asked: Asked, code: str) -> tuple[str, ...]:
     bare = re.sub(r"[A-Za-z]+$", "", code.strip())
     parts = asked.catalogue.parts(bare)
     return tuple(c.code for c in parts[:3]) or asked.catalogue.nearest(code)
+
+
+def _teaching(course: Course) -> str:
+    names = series(course.sections[0].instructors) if course.sections else ""
+    return f"has a listed section taught by {names}" if names else "has no instructor listed"
 
 
 def _known(course: Course) -> str:

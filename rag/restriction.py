@@ -11,13 +11,13 @@ _RESTRICTION = re.compile(
     r"registration (open|closed) to the following ([a-z ]+)\(s\):\s*(.+)", re.IGNORECASE
 )
 _NOUNS = {"class level": "class levels", "major": "majors", "school": "schools"}
-QUOTE = 200
+QUOTE = 400
 
 
 def restriction(course: Course) -> tuple[str, list[str]]:
     """('registration is open only to these class levels: Junior, Senior', ['Junior, Senior']).
 
-    A list longer than `QUOTE` characters is cut; ('', []) where the course has no restriction.
+    A list longer than `QUOTE` characters is cut after a name; ('', []) where the course has no restriction.
     """
     if not course.restrictions:
         return "", []
@@ -25,12 +25,30 @@ def restriction(course: Course) -> tuple[str, list[str]]:
     match = _RESTRICTION.search(text)
     if not match:
         return f"its restriction reads “{shorten(text, QUOTE)}”", [shorten(text, 40).rstrip("…")]
-    how, noun, names = match[1].lower(), match[2].lower(), shorten(match[3], QUOTE)
+    how, noun, names = match[1].lower(), match[2].lower(), _several(match[3])
     several = "," in names
     who = f"{'these' if several else 'this'} {_NOUNS.get(noun, noun) if several else noun}"
     only = "open only" if how == "open" else "closed"
     values = names.split(", ") if noun == "class level" else [names.split(",")[0].rstrip("…")]
     return f"registration is {only} to {who}: {names}", values
+
+
+def parted(course: Course) -> tuple[str, str, list[str]]:
+    """('open', 'class level', ['Junior', 'Senior']); ('', '', []) where there is none.
+
+    A restriction in other words comes as ('open', '', []).
+    """
+    match = _RESTRICTION.search(plain(course.restrictions))
+    if not match:
+        return ("open" if course.restrictions else ""), "", []
+    return match[1].lower(), match[2].lower().strip(), re.split(r",\s+", match[3])
+
+
+def _several(names: str) -> str:
+    """The names, or the first that fit `QUOTE` characters."""
+    if len(names) <= QUOTE:
+        return names
+    return f"{names[:QUOTE].rsplit(', ', 1)[0]} and others"
 
 
 def clearance(course: Course) -> str:

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from rag.intent import LOOKUPS, looked_up, required
-from rag.phrases import find_conditions
-from rag.query import Query
+from rag.intent import LOOKUPS, TOGETHER, looked_up, required
+from rag.joined import find_asks
+from rag.phrases import KINDS, find_conditions
+from rag.query import Filter, Query, matches
 from rag.reading import Reading
 from rag.times import find_times
 from rag.titled import find_near_titles
-from rag.words import bag, content, pattern
+from rag.vocabulary import ASKED
+from rag.words import FILLERS, bag, content, pattern
 
 NAMED = "(?:which|what) (?:class|course)(?: number| code)? (?:is|was) {x}"
 # Questions for a yes or no, whose conditions are put to the course named.
-CHECKED = bag("schedule description instructor units eligible")
+CHECKED = bag("schedule description instructor units eligible category")
+POLAR = "(?:is|are|was|were|does|do|did|has|have|can|could|would|will|must)"
 YES_NO = pattern(
-    "(?:(?:and|so|but|ok|also|,) )*(?:is|are|does|do|has|have|can|could|would|will)(?: .*)?"
+    rf"(?:.*[,.;] )?(?:(?:and|so|but|ok|also|hey|hi|hello|please|wait|well) )*{POLAR}(?: .*)?"
+    rf"|when (?:.* )?{POLAR} (?:there|it|they|the {{class}}|{{x}}) .*|.*availability .*"
 )
+WH = pattern("what|which|when|who|whom|whose|where|how|why")
+# Words around a topic, where it is asked whether a course holds it.
+TALK = FILLERS | ASKED
+# How often a course meets: no condition on the kind of section it has.
+TIMES_A_WEEK = r"(?:a|per|each|every|in a) week|weekly|how often|how many (?:lectures|times|days)"
+NEXT = "what (?:now|next|else|can|could|should|classes|courses)|which"
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
 # The field a look-up asks about is no condition of it: "does it have prerequisites".
 SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}
@@ -26,7 +37,9 @@ SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}
 def look_up(reading: Reading) -> Query | None:
     """The question as a look-up, None where the words ask for none."""
     ask = looked_up(reading.text)
-    if ask and len(reading.targets()) < 2:
+    named = len(reading.targets())
+    topical = ask == "description" and named and YES_NO.match(reading.text.line)
+    if ask and named < 2 and not topical:
         before = len(reading.mentions)
         find_near_titles(reading.text, reading.vocabulary.titles, reading.mentions)
         if len(reading.mentions) > before:
@@ -35,11 +48,17 @@ def look_up(reading: Reading) -> Query | None:
     pair = required(reading.text)
     if pair:
         return _requires(reading, pair)
+    only = reading.people and targets and reading.text.has("only (?:teach|teaches|teaching) {x}")
+    if only:
+        reading.filters.append(Filter("code", reading.codes(targets), "not"))
+        return reading.done("list")
     if reading.people and not targets:
         loose = ask in ("schedule", "code", "compare", "") and content(reading.text.words)
         return None if loose else _taught_by(reading)
+    if reading.denied and targets and not reading.taken and ask in ("", "eligible"):
+        return reading.done("requires", codes=(*reading.codes(targets)[:1], *reading.untaken))
     spoken = reading.said or reading.denied
-    if spoken and (not targets or ask in ("", "unlocks", "description")):
+    if spoken and (not targets or ask in ("", "unlocks", "description", "restrictions")):
         return _eligible(reading, targets)
     if targets:
         return _about(reading, ask or "description", targets)
@@ -47,11 +66,9 @@ def look_up(reading: Reading) -> Query | None:
 
 
 def _requires(reading: Reading, pair: re.Match[str]) -> Query:
-    """codes = (X, Y, ...): whether Y is required for X. Of a sequence, its first part needs the
-    other's last."""
+    """codes = (X, Y, ...): whether Y, or one of its parts, is required for the first part of X."""
     needing = reading.codes_in(pair["x"])[:1]
-    needed = [reading.codes_in(mark)[-1:] for mark in re.findall(r"#\d+", pair["y"])]
-    return reading.done("requires", codes=(*needing, *(code for codes in needed for code in codes)))
+    return reading.done("requires", codes=(*needing, *reading.codes_in(pair["y"])))
 
 
 def _taught_by(reading: Reading) -> Query:
@@ -62,32 +79,65 @@ def _taught_by(reading: Reading) -> Query:
 def _eligible(reading: Reading, targets: list[int]) -> Query:
     """May I take these, or what may I take, with the courses said to be taken."""
     last, codes = reading.past.query, reading.codes(targets)
-    if not codes and last and last.ask == "eligible" and len(reading.text.words) < 6:
-        codes, reading.follows = last.codes, True
+    open_ = last and last.ask in ("eligible", "requires", "prerequisites")
+    brief = len(reading.text.words) < 6 and not reading.text.has(NEXT)
+    if not codes and last and open_ and brief:
+        codes, reading.follows = last.codes if last.ask == "eligible" else last.codes[:1], True
     if codes:
         return reading.done("eligible", codes=codes)
+    leaving = reading.text.has(LEAVING)
     reading.filters += reading.find_filters()
-    if reading.text.has(LEAVING):
+    if leaving:
         return reading.done("schedule", codes=reading.said)
     return reading.done("eligible", topic=reading.topic(True))
 
 
 def _about(reading: Reading, ask: str, targets: list[int]) -> Query:
     text, codes = reading.text, reading.codes(targets)
+    polar = bool(YES_NO.match(text.line))
     if any(reading.mentions[i].how == "title" for i in targets) and text.has(NAMED):
         ask = "code"
     if ask == "description" and len(targets) == 2 and text.has("{x} (?:or|vs) {x}.*"):
         ask = "compare"
     if ask == "eligible" and text.has(LEAVING):
         ask = "schedule"
+    asks, conditions = find_asks(text) if ask in TOGETHER else ((), [])
+    if asks:
+        reading.filters += conditions
+        # Conditions are answered by themselves, whatever is asked besides.
+        first = "description" if conditions else asks[0]
+        also = asks if conditions else asks[1:]
+        return replace(reading.done(first, codes=codes), also=also)
     if ask == "unlocks":
         codes = codes[-1:]
         reading.filters += reading.find_filters()
-    elif ask in CHECKED and YES_NO.match(text.line):
-        reading.filters += [*find_conditions(text), *find_times(text)]
+    elif ask in CHECKED and (polar or not WH.search(text.line)):
+        if not (ask == "schedule" and text.has(TIMES_A_WEEK)):
+            reading.filters += [*find_conditions(text), *find_times(text)]
+            reading.filters += _kinds(reading)
         if ask == "eligible" and any(f.field == "ge" for f in reading.filters):
-            ask = "description"
+            ask = "category"
+    elif ask == "schedule":
+        reading.filters = _unlike(reading, codes) + [
+            f for f in find_conditions(text) if f.field == "kind" and "Lecture" not in f.values
+        ]
+    if ask == "description" and polar and not reading.filters and len(codes) == 1:
+        return reading.done(ask, codes=codes, topic=" ".join(content(text.words, TALK)))
     return reading.done(ask, codes=codes)
+
+
+def _kinds(reading: Reading) -> list[Filter]:
+    """A kind of section still named: "does a CSCI 104 lab exist"."""
+    if any(f.field == "kind" for f in reading.filters):
+        return []
+    asked = [values for name, values in KINDS.items() if reading.text.has(name)]
+    return [Filter("kind", values) for values in asked if "Lecture" not in values][:1]
+
+
+def _unlike(reading: Reading, codes: tuple[str, ...]) -> list[Filter]:
+    """The people named who do not teach the courses: of those who do, nothing is asked."""
+    courses = [reading.vocabulary.catalogue.by_code[code] for code in codes]
+    return [f for f in reading.people if not all(matches(c, [f]) for c in courses)]
 
 
 def _untold(reading: Reading, ask: str) -> Query | None:

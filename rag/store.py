@@ -102,7 +102,7 @@ class Store:
         words = " ".join("".join(c if c.isalnum() else " " for c in text).split())
         if not words:
             return []
-        query = MultiMatchQuery(words, ["title", "text"], operator=Operator.OR)
+        query = MultiMatchQuery(words, ["title", "text"], boosts=[1.0, 1.0], operator=Operator.OR)
         search = self._table.search(query, query_type="fts").select(["code", "_score"])
         rows = self._rows(self._among(search, codes).limit(k))
         return list(zip(rows["code"].to_pylist(), rows["_score"].to_pylist(), strict=True))

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from rag.words import Text
 
-# How else one says that a course is passed, and when it was.
-PASSED = (
-    r"(?:{done}|got through|(?:(?:got|earned|have|had|received) )?(?:an? )?[a-d](?: [+-])?(?= (?:in|for) )|"
-    r"(?:got|earned|have|had|received) (?:ap |transfer |the )?credit(?=s? (?:in|for) ))"
+# A grade or a credit says the same as "passed".
+EARNED = (
+    r"(?:got through|(?:(?:got|earned|have|had|received) )?(?:an? )?[a-d](?: [+-])?"
+    r"(?= (?:in|for) )|(?:got|earned|have|had|received) (?:ap |transfer |the )?credits?"
+    r"(?= (?:in|for) ))"
 )
-EARLIER = r"(?: (?:already|before|too|(?:last|this|a|one|two) \S+(?: ago)?|in (?:the )?(?:fall|spring|summer|past|high school)))*"
+EARLIER = (
+    r"(?: (?:already|before|too|(?:last|this|a|one|two) \S+(?: ago)?|"
+    r"in (?:the )?(?:fall|spring|summer|past|high school)))*"
+)
 # The start of a clause, where the subject may be left out: "took X".
 CLAUSE = (
     "(?:^|(?<=[.,;!?/+-] ))(?:(?:hey|hi|hello|so|ok|okay|well|just|already|currently|and|but) )*"
 )
 SAID = (
     r"(?:(?:i|i am|we|student|who|having|have|already|after|with|is|if) )*"
-    r"(?:i|having|have|had|already|am) (?:(?:have|had|has|already|just|also|now|"
+    r"(?:i|who|having|have|had|already|am) (?:(?:have|had|has|already|just|also|now|"
     r"previously|only|am|did|successfully) )*"
-    rf"{PASSED}(?: (?:with|a|an|the|both|all|of|in|for))* "
+    rf"(?:{{done}}|{EARNED})(?: (?:with|a|an|the|both|all|of|in|for|my))* "
     rf"(?P<xs>{{xs}}){EARLIER}"
 )
 
@@ -29,9 +33,10 @@ HYPOTHETICAL = (
     r"am taking) (?P<xs>{xs})"
 )
 NOW = r"i am (?:currently |now |also )*(?:taking|enrolled in|in|finishing) (?P<xs>{xs})"
+ONLY = r"(?:with|having) (?:only|just|nothing but|no more than)(?: {done})? (?P<xs>{xs})"
 BRIEFLY = (
-    rf"{CLAUSE}(?:taken|took|passed|completed|finished|done with|cleared|got through)"
-    rf"(?: (?:with|the|both|all|my))* (?P<xs>{{xs}}){EARLIER}"
+    rf"{CLAUSE}(?:taken|took|passed|completed|finished|done with|cleared|{EARNED})"
+    rf"(?: (?:with|the|both|all|my|in|for))* (?P<xs>{{xs}}){EARLIER}"
 )
 AFTERWARDS = (
     r"(?P<xs>{xs}) (?:is |are )?(?:already )?(?:done|passed|completed|finished|"
@@ -51,12 +56,12 @@ LINKS = "(?:with|a|an|the|both|all|of|in|for|credit|just|only|already|my|also|th
 IN_PASSING = (
     rf"{CLAUSE}(?:have|had|got|having|finishing|done|did)(?: {LINKS})* (?P<xs>{{xs}}){EARLIER}",
     r"(?:(?:would|will|does|do|is|are|if|should) )?(?:(?:having|taking|passing|finishing|"
-    rf"completing|with|a|credit|pass|in|for|just) )*(?P<xs>{{xs}})(?= (?:(?:be|is|alone|by itself|"
+    r"completing|with|a|credit|pass|in|for|just) )*(?P<xs>{xs})(?= (?:(?:be|is|alone|by itself|"
     r"really|actually) )*(?:enough|sufficient\w*|lets?|allows?|gets?|qualif\w+|permits?|enables?|"
     r"suffices?|satisf\w+|meets?|makes?|counts?) )",
     rf"(?:with|after|having|given|based on|holding|from)(?: {LINKS})* (?P<xs>{{xs}})"
     r"(?: (?:done|passed|completed|finished|already|credit|under my belt))*",
-    r"(?:my|the)(?: \S+){0,2} (?:courses?|classes|transcript|credits?|record|list)(?: \S+){0,5}? "
+    r"my(?: \S+){0,2} (?:courses?|classes|transcript|credits?|record)(?: \S+){0,5}? "
     r"(?P<xs>{xs})",
 )
 MAY = (
@@ -73,7 +78,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     question it stands in.
     """
     untaken, taken = _all(text, NEVER, "%untaken"), []
-    for words in (SAID, AFTERWARDS, NOW, HYPOTHETICAL, BRIEFLY):
+    for words in (SAID, AFTERWARDS, NOW, HYPOTHETICAL, BRIEFLY, ONLY):
         taken += _all(text, words, "%taken")
     if text.has(MAY) and not text.has(TOGETHER):
         for words in IN_PASSING:

@@ -126,6 +126,7 @@ def _clocks() -> list[tuple[str, Build]]:
     t, s = f"(?P<t>{CLOCK})", f"(?P<s>{CLOCK})"
     begin = "(?:start|starts|starting|begin|begins|beginning)"
     end = "(?:done|finish|finishes|finished|finishing|end|ends|ending|over|out|leave|off|free|home)"
+    busy = "(?:work|works|working|busy|job|shift|practice|training|internship|lab|class)"
     not_early = rf"{NOT} {NEAR}"
 
     def bound(field: str, op: str, shift: int = 0) -> Build:
@@ -140,13 +141,15 @@ def _clocks() -> list[tuple[str, Build]]:
 
     return [
         (rf"(?:between|from) {t} (?:and|to|-|until) {s}", between),
+        (rf"{busy}(?: \S+){{0,3}}? (?:until|through|to) {t}", bound("start", "min")),
         (rf"(?P<t>{HOUR}) (?:to|-|until) (?P<s>{HOUR})", between),
         (rf"(?:{not_early})(?:before|earlier than|until) {t}", bound("start", "min")),
         (rf"(?:{not_early})(?:after|past|later than|beyond) {t}", bound("end", "max")),
         (rf"(?:{begin} )?(?:no earlier than|not before|at or after) {t}", bound("start", "min")),
         (rf"(?:{end} )?(?:no later than|not after) {t}", bound("end", "max")),
         (
-            rf"(?:(?:be|are|is|get|to) )?{end} (?:for the day )?(?:by|before|at|around|until) {t}",
+            rf"(?:(?:be|are|is|get|to) )?{end} (?:for (?:the day|work|home|my \S+|\S+) )?"
+            rf"(?:by|before|at|around|until) {t}",
             bound("end", "max"),
         ),
         (

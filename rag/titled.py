@@ -29,7 +29,8 @@ def find_near_titles(text: Text, titles: Titles, mentions: list[Mention]) -> Non
     at = 0
     while at < len(text.words):
         end = _run(text, at)
-        found = _longest(text, titles, at, end) if end > at else None
+        plural = text.words[end : end + 1] and text.words[end] in PLURALS
+        found = _longest(text, titles, at, end) if end > at and not plural else None
         if found:
             start, stop, codes = found
             _mark(text, start, stop, codes, mentions)
@@ -49,6 +50,7 @@ def _meant(text: Text, at: int, end: int) -> bool:
     before = text.words[at - 1] if at else ""
     after = text.words[end] if end < len(text.words) else ""
     long = len(canonical(words)) > 2 and before not in TOPICAL
+    long = long or (before == "for" and at == 1 and after == ",")
     return tuple(words) not in names() and (before not in CUES or long) and after not in PLURALS
 
 

@@ -25,7 +25,7 @@ ABBREVIATIONS = {
     "os": "operating systems", "db": "database", "dbs": "databases", "poli": "political",
     "sci": "science", "comp": "computer", "anthro": "anthropology", "neuro": "neuroscience",
     "dev": "development", "mgmt": "management", "mktg": "marketing", "acct": "accounting",
-    "gen": "general", "prob": "probability", "trig": "trigonometry", "precalc": "precalculus",
+    "gen": "general", "undergrad": "undergraduate", "grad": "graduate", "prob": "probability", "trig": "trigonometry", "precalc": "precalculus",
     "lit": "literature", "hist": "history", "phys": "physics", "eng": "engineering",
     "thermo": "thermodynamics", "diff": "differential", "eq": "equations", "eqs": "equations",
     "org": "organic", "comm": "communication", "mech": "mechanics", "fin": "financial",
@@ -72,7 +72,7 @@ class Titles:
         self._holding: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self.words: set[str] = set()
         for course in catalogue:
-            words = re.findall(r"[a-z0-9+']+|:", course.title.lower())
+            words = re.findall(r"[a-z0-9+']+|:", course.title.lower().replace("u.s.", "us"))
             self.words.update(words)
             if ":" in words:
                 self._short[_numbered(words[: words.index(":")])].append(course)

@@ -6,17 +6,17 @@ import re
 
 from rag import condition
 from rag.check import unknown
-from rag.course import Course
 from rag.fact import Asked, Facts, state
 from rag.listing import ALL, remark
 from rag.query import Filter
 from rag.selection import select
-from rag.wording import be, bullets, named, plural, series
+from rag.wording import be, bullets, named, series
 
 ALL_OF = re.compile(
     r"^\W*(?:and |so |but )?(?:are|do|does|is|will|have|has|must) (?:all|every|each)\b(?! you)"
     r"|^\W*(?:are|do|does|is|will)\b(?!.*\b(?:there|any|you|i|list)\b).*\b(?:all|always)\b"
     r"|\b(?:are|do|is|does) (?:they|it|those|these) (?:all|always)\b"
+    r"|^\W*(?:do|will|would) (?:i|you|we) (?:earn|get|receive)\b"
     r"|\bonly (?:option|possibility|choice|value)s?\b",
     re.IGNORECASE,
 )
@@ -44,22 +44,18 @@ def all_of(asked: Asked) -> Facts:
         return state("")
     what = condition.courses(which, len(scope))
     those = f"the {len(scope)} {what} in {asked.file}" if len(scope) > 1 else f"the one {what}"
-    how = condition.courses(said, len(met))
+    how = condition.courses(said, max(1, len(met)))
     rest = f" Of {len(open_)} the file does not say." if open_ else ""
     verdict = "No" if failing else "Yes" if met else ""
     count = f"{len(met) or 'none'} {be(len(met) or 1)} {'a ' if len(met) < 2 else ''}{how}"
     lead = f"{verdict + '. ' if verdict else ''}Of {those}, {count}"
     values = [verdict] if verdict else []
     if 1 < len(scope) <= ALL:
-        rows = [f"{named(c)} ({_remark(asked, c)})" for c in scope]
+        rows = [f"{named(c)} ({remark(asked, c)})" for c in scope]
         return state(f"{lead}:\n{bullets(rows)}\n{rest.strip()}".rstrip(), values, scope)
-    shown = series([f"{named(c)} ({_remark(asked, c)})" for c in failing[:SHOWN]])
+    shown = series([f"{named(c)} ({remark(asked, c)})" for c in failing[:SHOWN]])
     others = f" Not so, for example: {shown}." if shown else ""
     return state(f"{lead}.{rest}{others}", [*values, str(len(met))], failing[:SHOWN])
-
-
-def _remark(asked: Asked, course: Course) -> str:
-    return remark(asked, course)
 
 
 def _parted(filters: tuple[Filter, ...]) -> tuple[tuple[Filter, ...], tuple[Filter, ...]]:

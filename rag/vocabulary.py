@@ -28,7 +28,7 @@ ASKED = bag(
     meet meets meeting when time times day days schedule requirements requirement required require
     requires need needs before after without difference compare description describe number code
     restrictions register eligible unlock unlocks offered worth long many much happen happens
-    first explain involve cover covers details information next ready"""
+    missing left lacking still first explain involve cover covers details information next ready"""
 )
 
 

@@ -36,7 +36,7 @@ _BEFORE = [
         (r"(?<=\w)\s?'\s?(ve|re|ll|m|d)\b", r" '\1"),
         (r"(?<=\w)\s?'\s?s\b", " 's"),
         (r"(?<=s)'(?=\s|$)", " 's"),
-        (r"\bd[\s-]?(?:clearances?|clear|class clearance)\b", "dclearance"),
+        (r"\bd[\s-]?(?:clearances?|clear(?:ed)?|class clearance)\b", "dclearance"),
         (
             r"\bpre[\s-]*(?:req(?:uisite)?s?|requisits?)\b|\bprere?q(?:ui?s)?\b",
             "prereqs",
@@ -44,6 +44,7 @@ _BEFORE = [
         (r"\bprere?q(?:ui|iu|u|i)?s[ia]?te?s?\b", "prereqs"),
         (r"\b(\d+)(am|pm|units?|credits?|levels?|u)\b", r"\1 \2"),
         (r"(?<=\d)\.0\b", ""),
+        (r"\bhw(?= (?:long|many|much|often|does|do|is|are)\b)", "how"),
         (r"(?<=\w)\s+-(?=[^\W\d_])", " "),
         (r"&", " and "),
         (r"\bw/o\b", "without"),
@@ -66,7 +67,8 @@ _WORDS = {
     "prof": "professor", "profs": "professors", "thru": "through", "til": "until",
     "till": "until", "clases": "classes", "classe": "class", "coarse": "course",
     "coarses": "courses", "crs": "course", "wat": "what", "wut": "what", "hw": "homework",
-    "wich": "which", "whcih": "which", "teh": "the", "taht": "that", "waht": "what",
+    "hwo": "how", "rly": "really", "wich": "which", "whcih": "which", "teh": "the",
+    "taht": "that", "waht": "what",
     "dept": "department", "depts": "departments", "recs": "recommendations", "rec": "recommend",
     "instr": "instructor", "desc": "description", "sched": "schedule", "info": "information",
     "requisites": "prereqs", "sophmore": "sophomore", "undergraduate": "undergrad",
@@ -97,6 +99,11 @@ GROUPS = {
     "get into|join",
     "required": "(?:a |an |the |any |one of the )?(?:prereqs|required?|requirements?|needed|"
     "necessary|mandatory|essential|prerequisite|must)",
+    # What joins a course to the one it is needed for: "before I can enroll in".
+    "link": "(?:(?:first|then|and|so|that|order|in) )*(?:for|to|before|prior to|so|if|then|until)"
+    "(?: (?:i|you|we|one|am|can|could|want|to|be|able|allowed|take|taking|get|getting|into|enroll|"
+    "enrolling|in|register|registering|for|sign|signing|up|do|doing|start|starting|join|on|with|"
+    "the|class|course|my|a))*",
     "first": "(?: (?:first|already|beforehand|too|or not|as well))?",
     "work": "exams?|examinations?|midterms?|finals?|final exams?|tests?|quizzes|projects?|"
     "homeworks?|problem sets?|psets?|assignments?|essays?|papers?|group projects?|presentations?|"
@@ -144,6 +151,12 @@ class Text:
         """Make words of a mark that was given as several, such as "which of #0"."""
         self.written = [w for word in self.written for w in word.split()]
         self.words = [w for word in self.words for w in word.split()]
+
+    def copy(self) -> Text:
+        """The same words again, to be taken apart without harm."""
+        twin = Text("")
+        twin.words, twin.written = list(self.words), list(self.written)
+        return twin
 
     def has(self, words: str) -> re.Match[str] | None:
         """The first match of `pattern(words)`, left in place."""
@@ -206,7 +219,9 @@ CHAT = bag(
     particular various actually simply basically listed say says said contain contains regards
     regard schedule scheduled seminar seminars sessions session yours past amount number total
     open seeking choose pick long curriculum next requirement requirements prereqs first level
-    levels allowed allow thats
+    levels allowed allow thats among amongst awarded award awards earn earns earned earning grant
+    grants granted worthy fulfilling concerned meeting already choices far help helps helping quantity possibility applicable suitable useful appointed responsible assigned flexible
+    necessity mandatory eventually currently upcoming coming whichever alternatives alternative
     """
 )
 FILLERS = FUNCTION | CHAT

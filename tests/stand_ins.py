@@ -7,6 +7,7 @@ import time
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -97,9 +98,10 @@ def index(
     sha256: str = "0" * 64,
 ) -> Built:
     """Build the index of these courses in `data`, as `python -m ingest` does."""
-    return build(courses, embedder or FakeEmbedder(), data, "courses.csv", sha256, TERM)
+    fake: Any = embedder or FakeEmbedder()
+    return build(courses, fake, data, "courses.csv", sha256, TERM)
 
 
-def assistant(data: Path, generator: FakeGenerator | None = None, **more: bool | int) -> Assistant:
+def assistant(data: Path, generator: FakeGenerator | None = None, **more: Any) -> Assistant:
     """An assistant over the index in `data`, which `index` built with the default embedder."""
-    return Assistant(Store.open(data), FakeEmbedder(), generator, **more)  # type: ignore[arg-type]
+    return Assistant(Store.open(data), FakeEmbedder(), generator, **more)

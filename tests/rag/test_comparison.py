@@ -10,9 +10,9 @@ def test_two_courses_are_compared_by_what_differs() -> None:
     assert answer.statement.split("\n") == [
         "They differ in prerequisites and times; units and level are the same:",
         "- [CSCI 103L] Introduction to Programming: 4 units, lower division, no prerequisites, "
-        "Tue, Thu 10:00-11:20am",
+        "Tue, Thu 10:00-11:20am. About introduction to programming.",
         "- [CSCI 104L] Data Structures: 4 units, lower division, requires CSCI 103 and CSCI 170, "
-        "Tue, Thu 2:00-3:20pm",
+        "Tue, Thu 2:00-3:20pm. Lists, trees and graphs. Duplicates credit in ITP 365.",
         "CSCI 103L is a prerequisite of CSCI 104L.",
     ]
     assert answer.values == ("CSCI 103L", "CSCI 104L", "4 units")

@@ -80,7 +80,10 @@ def test_conditions_on_one_course_are_answered_with_yes_or_no() -> None:
         == "No. [CSCI 104L] is lower division."
     )
     yes = ask("list", "CSCI 270", filters=(Filter("units", (4,)), Filter("day", ("Mon",))))
-    assert yes.statement == "Yes. [CSCI 270] is 4 units and meets Mon, Wed 10:00-11:20am."
+    assert yes.statement == (
+        "Yes. [CSCI 270] is 4 units and meets Mon, Wed 10:00-11:20am. "
+        "That is the section in the file; there may be others."
+    )
     unknown = ask("other", "CSCI 499", filters=(Filter("day", ("Fri",), "not"),))
     assert unknown.statement.startswith("The file does not say. ") and unknown.values == ()
 
@@ -139,7 +142,10 @@ def test_a_course_found_by_its_words_is_given_with_its_title() -> None:
 def test_a_laboratory_is_not_denied_where_the_code_tells_of_one() -> None:
     lab = Filter("kind", ("Lab", "Lecture-Lab"))
     with_letter = ask("schedule", "CSCI 104L", filters=(lab,))
-    assert with_letter.values == () and "the L in its code stands for" in with_letter.statement
+    assert with_letter.values == ("Yes",)
+    assert "the L in its code stands for a laboratory" in with_letter.statement
+    without = Filter("kind", ("Lab", "Lecture-Lab"), "not")
+    assert ask("schedule", "CSCI 104L", filters=(without,)).values == ("No",)
     assert ask("schedule", "MATH 125g", filters=(lab,)).values == ("No",)
 
 

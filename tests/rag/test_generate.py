@@ -74,10 +74,14 @@ def said(model: MlxGenerator, text: str, most: int = 40) -> str:
 def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     backend.load()
     root = tmp_path_factory.mktemp("models")
-    return {kind: write_generator(root / kind, kind) for kind in ("llama", "qwen2")}
+    return {
+        "llama": write_generator(root / "llama", "llama"),
+        "qwen2": write_generator(root / "qwen2", "qwen2"),
+        "untied": write_generator(root / "untied", "llama", tie_word_embeddings=False),
+    }
 
 
-@pytest.fixture(scope="module", params=["llama", "qwen2"])
+@pytest.fixture(scope="module", params=["llama", "qwen2", "untied"])
 def pair(
     request: pytest.FixtureRequest, folders: dict[str, Path]
 ) -> tuple[MlxGenerator, dict[str, Any]]:
@@ -135,15 +139,21 @@ def test_the_same_question_again_gives_the_same_answer(
 
 
 def test_lookup_takes_fewer_passes_than_tokens(folders: dict[str, Path]) -> None:
-    model = MlxGenerator(str(folders["llama"]), folders["llama"])
+    model = MlxGenerator(str(folders["untied"]), folders["untied"])
+    for layer in model.model.layers:  # only the last token counts: it must go round in a circle
+        layer.self_attn.o_proj.weight *= 0
+        layer.mlp.down_proj.weight *= 0
     model.model = Counting(model.model)
-    prompt = model.encode(ask(PROMPTS[2]))
-    most = 200  # a small random model goes round in circles
-    assert len(tokens(model, prompt, most)) == most
-    assert model.model.passes < most / 2
+    most = 400
+    answer = tokens(model, model.encode(ask(PROMPTS[2])), most)
+    circle = len(set(answer))
+    assert circle < most / 8
+    assert model.model.passes < most / 3
 
 
-def test_the_prompt_before_is_not_read_again(folders: dict[str, Path]) -> None:
+def test_the_prompt_before_is_not_read_again(
+    folders: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     model = MlxGenerator(str(folders["llama"]), folders["llama"])
     seen: list[int] = []
     whole = generate.read
@@ -152,12 +162,9 @@ def test_the_prompt_before_is_not_read_again(folders: dict[str, Path]) -> None:
         seen.append(len(ids))
         return whole(model, ids, cache)
 
-    generate.read = noting  # noted, and done as ever
-    try:
-        for text in PROMPTS[:4]:
-            tokens(model, model.encode(ask(text)), 5)
-    finally:
-        generate.read = whole
+    monkeypatch.setattr(generate, "read", noting)  # noted, and done as ever
+    for text in PROMPTS[:4]:
+        tokens(model, model.encode(ask(text)), 5)
     lengths = [len(model.encode(ask(text))) for text in PROMPTS[:4]]
     assert seen[0] == lengths[0]
     assert seen[1] < lengths[1] / 4
@@ -166,9 +173,7 @@ def test_the_prompt_before_is_not_read_again(folders: dict[str, Path]) -> None:
 
 
 @pytest.mark.parametrize("most", [1, 2, 3, 10])
-def test_an_answer_stops_at_the_limit(
-    pair: tuple[MlxGenerator, dict[str, Any]], most: int
-) -> None:
+def test_an_answer_stops_at_the_limit(pair: tuple[MlxGenerator, dict[str, Any]], most: int) -> None:
     model, _ = pair
     prompt = model.encode(ask(PROMPTS[2]))
     assert tokens(model, prompt, most) == tokens(model, prompt, 60)[:most]
@@ -376,7 +381,7 @@ def qwen2_tokenizer() -> Path:
 def through_qwen2(tmp_path: Path, layers: int) -> None:
     """Load, generate and adapter on a model of Qwen2-0.5B's shape with the real tokenizer."""
     tokenizer = qwen2_tokenizer()
-    folder = write_generator(tmp_path / "qwen2", "qwen2", **QWEN2, num_hidden_layers=layers)
+    folder = write_generator(tmp_path / "qwen2", "qwen2", **{**QWEN2, "num_hidden_layers": layers})
     for path in folder.glob("*token*"):
         path.unlink()
     for path in tokenizer.iterdir():
@@ -391,10 +396,13 @@ def through_qwen2(tmp_path: Path, layers: int) -> None:
     before = logits(bare.model, ids)
     del bare
 
-    from mlx_lm.utils import load_model
+    import mlx.core as mx
+    from mlx_lm.utils import dequantize_model, load_model
 
     plain, _ = load_model(folder)
-    assert shortfall(plain, ids, answer) < 0.02
+    dequantize_model(plain)
+    plain.set_dtype(mx.float32)
+    assert shortfall(plain, ids, answer) < 1e-3
     adapter = write_adapter(tmp_path / "adapter", plain, "qwen2-0.5b")
     del plain
     tuned = MlxGenerator(str(folder), tmp_path, adapter)

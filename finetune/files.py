@@ -1,0 +1,57 @@
+"""Files that are whole or absent: written beside, checked, then moved into place."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a text file; the old one stays until the new one is complete."""
+    work = path.with_name(path.name + ".part")
+    try:
+        work.write_text(text + "\n", encoding="utf-8")
+        os.replace(work, path)
+    finally:
+        work.unlink(missing_ok=True)
+
+
+def save_arrays(path: Path, arrays: dict[str, Any], about: dict[str, str] | None = None) -> None:
+    """Write arrays as safetensors with `about` in the header. Raises OSError where it is cut short.
+
+    MLX does not notice a full disk.
+    """
+    import mlx.core as mx
+
+    work = path.with_name("part-" + path.name)  # mx.save wants the ending
+    try:
+        mx.save_safetensors(str(work), arrays, metadata={"format": "mlx"} | (about or {}))
+        if not whole(work):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        os.replace(work, path)
+    except RuntimeError as error:
+        raise OSError(errno.EIO, str(error), str(path)) from error
+    finally:
+        work.unlink(missing_ok=True)
+
+
+def whole(path: Path) -> bool:
+    """Whether a safetensors file is as long as its header says."""
+    try:
+        with path.open("rb") as file:
+            size = int.from_bytes(file.read(8), "little")
+            header = json.loads(file.read(size))
+    except (OSError, ValueError, MemoryError, OverflowError):
+        return False
+    ends = [entry["data_offsets"][1] for name, entry in header.items() if name != "__metadata__"]
+    return path.stat().st_size == 8 + size + max(ends, default=0)
+
+
+def flat(tree: Any) -> dict[str, Any]:
+    """Nested parameters as names with dots."""
+    from mlx.utils import tree_flatten
+
+    return dict(tree_flatten(tree))

@@ -1,0 +1,172 @@
+"""`python -m finetune`: from a recipe to a run with an adapter."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sys
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from finetune import base, hosts, lora, quick, rows, run
+from finetune.options import Options
+from finetune.rows import Row
+from finetune.train import Trainer, evaluate
+from rag import backend
+from rag.errors import Mistake
+from rag.models import default_generator
+
+PARTS = ("train", "valid", "test")
+
+
+def train(options: Options) -> None:
+    """Make the data where there is none, train, evaluate; Ctrl-C says how to go on."""
+    quick.keep_freed_memory()
+    world = hosts.join()
+    if options.resume:
+        found = run.find(options.data, options.resume)
+        options = run.recorded(found, options)
+        found.writes = world.first
+    check(options)
+    name = options.model or default_generator()[0]
+    folder = data(options, name, world.first)
+    world.sum(0.0)  # the others wait for the data
+    if not options.resume:
+        found = run.begin(options, name, world.first)
+    try:
+        trainer, tests = prepare(options, name, folder, found, world)
+        trainer.fit()
+        conclude(trainer, tests)
+    except KeyboardInterrupt:
+        if world.first:
+            print(f"\nStopped. Go on: python -m finetune --resume {found.name}", file=sys.stderr)
+        raise
+
+
+def check(options: Options) -> None:
+    """Raise Mistake for numbers that make no sense."""
+    for name in ("iterations", "accumulate", "report_every", "validate_every", "save_every"):
+        value = getattr(options, name)
+        if value < 1:
+            raise Mistake(f"--{name.replace('_', '-')} {value}: it takes 1 or more")
+    if options.batch_tokens < options.max_length:
+        raise Mistake(
+            f"--batch-tokens {options.batch_tokens} can't hold a row of --max-length "
+            f"{options.max_length}. Raise the one or lower the other."
+        )
+    if options.learning_rate <= 0 or options.clip <= 0:
+        raise Mistake("--learning-rate and --clip must be above 0. The defaults are 3e-4 and 1")
+    if not 0 <= options.dropout < 1:
+        raise Mistake(f"--dropout {options.dropout}: it takes a share from 0 to below 1")
+
+
+def data(options: Options, model: str, writes: bool = True) -> Path:
+    """The folder of the recipe's data, made first where it is missing."""
+    folder = options.data / "training" / options.recipe
+    if writes and not all((folder / f"{part}.jsonl").exists() for part in PARTS):
+        from finetune.dataset import make
+
+        make(options.data, options.recipe, options.size or None, options.seed, model, print)
+    return folder
+
+
+def prepare(
+    options: Options, name: str, folder: Path, found: run.Run, world: hosts.Hosts
+) -> tuple[Trainer, list[Row]]:
+    """Load model and rows, put the run at its beginning or where it was; with the test rows."""
+    model, tokenizer = base.load(name, options.data)
+    config = lora.attach(model, options) | {"model": name}
+    if backend.load() == "cpu":
+        quick.quicken(model)
+    if options.grad_checkpoint:
+        quick.compute_twice(model)
+    parts, dropped = {}, {}
+    for part in PARTS:
+        parts[part], dropped[part] = rows.load(
+            folder / f"{part}.jsonl", tokenizer, options.max_length
+        )
+    if any(dropped.values()) and world.first:
+        told = ", ".join(f"{n} of {part}" for part, n in dropped.items() if n)
+        print(f"Rows over --max-length {options.max_length} left out: {told}", file=sys.stderr)
+    valid, tests = (some(parts[part], options.validate_rows) for part in ("valid", "test"))
+    trainer = Trainer(
+        model, options, found, world, parts["train"], valid, config, _callback(options, found)
+    )
+    about = _data_about(folder)
+    if options.resume:
+        if found.record().get("data", {}).get("sha256") != about["sha256"]:
+            raise Mistake(
+                f"The data in {folder} is not what {found.name} was trained on. "
+                "Make that again, or start anew: python -m finetune"
+            )
+        trainer.resume()
+    else:
+        about |= {"rows": {part: len(rows) for part, rows in parts.items()}, "too_long": dropped}
+        found.note(**run.opening(options, name, lora.share(model), data=about))
+    return trainer, tests
+
+
+def some(rows: list[Any], n: int) -> list[Any]:
+    """The same n rows each time, drawn from all of them; 0: all."""
+    return rows if n == 0 or n >= len(rows) else random.Random(0).sample(rows, n)
+
+
+def conclude(trainer: Trainer, tests: list[Row]) -> None:
+    """Take the test part's loss with the best adapter, write the record, say what to do next."""
+    found, progress, options = trainer.run, trainer.progress, trainer.options
+    if not (found.adapter / "adapters.safetensors").exists():
+        raise Mistake(
+            f"Nothing was better than the untuned model (loss {progress.best:.3f}). "
+            "Train longer, or with another --learning-rate"
+        )
+    trainer.model.load_weights(str(found.adapter / "adapters.safetensors"), strict=False)
+    loss = evaluate(trainer.model, tests, options.batch_tokens, trainer.hosts)
+    if not trainer.hosts.first:
+        return
+    found.note(
+        finished=time.strftime("%Y-%m-%dT%H:%M:%S"),
+        progress=asdict(progress),
+        test_loss=loss,
+        peak_memory=progress.peak,
+    )
+    print(
+        f"{progress.step} steps, best validation loss {progress.best:.4f} at step "
+        f"{progress.best_step}, test loss {loss:.4f}, {progress.seconds / 60:.0f} minutes, "
+        f"{progress.peak:.2f} GB.\nAdapter: {found.adapter} (the chat takes it by itself). "
+        f"Curve: {found.folder / 'curve.png'}"
+    )
+
+
+def _data_about(folder: Path) -> dict[str, Any]:
+    """What the data is: its hash, and what its maker wrote beside it."""
+    import json
+
+    digest = hashlib.sha256()
+    for part in PARTS:
+        digest.update((folder / f"{part}.jsonl").read_bytes())
+    stats = folder / "stats.json"
+    told = json.loads(stats.read_text(encoding="utf-8")) if stats.exists() else {}
+    plain = {k: v for k, v in told.items() if isinstance(v, str | int | float)}
+    return {"folder": folder.name, "sha256": digest.hexdigest()} | plain
+
+
+def _callback(options: Options, found: run.Run) -> Any:
+    """mlx-lm's reporters, for the first process."""
+    if not options.report_to or not found.writes:
+        return None
+    from mlx_lm.tuner.callbacks import get_reporting_callbacks
+
+    from rag.config import record
+
+    found.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        return get_reporting_callbacks(
+            options.report_to,
+            "courses",
+            str(found.folder),
+            record(options),  # type: ignore[arg-type]
+        )
+    except (ValueError, ImportError) as error:
+        raise Mistake(f"--report-to {options.report_to}: {error}") from None

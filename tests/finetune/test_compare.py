@@ -1,0 +1,61 @@
+"""All models there are stand in one table, measured on the same rows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from finetune import fit
+from finetune.compare import COLUMNS, compare, pick, recalled
+from finetune.fuse import fuse
+from finetune.options import Options
+from rag.errors import Mistake
+from tests.finetune.test_train import options
+
+MORE = {"values": ["4 units"], "refused": False, "codes": [], "kind": "units"}
+
+
+def test_the_table_has_a_line_for_each_model(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen = options(tmp_path, validate_every=12, report_every=12)
+    test = tmp_path / "training/grounded/test.jsonl"
+    rows = [json.loads(line) | MORE for line in test.read_text().splitlines()]
+    test.write_text("\n".join(map(json.dumps, rows)))
+    fit.train(chosen)
+    (tmp_path / "training/closed-book").symlink_to(tmp_path / "training/grounded")
+    fit.train(replace(chosen, recipe="closed-book", run="two"))
+    fuse(chosen)
+    capsys.readouterr()
+    compare(replace(chosen, limit=3))
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split(" | ")[1:-1] == [name for name, _ in COLUMNS][1:-1]
+    assert [line.split()[1] for line in lines[2:6]] == ["base", "adapter", "fused", "closed-book"]
+    saved = json.loads(next((tmp_path / "reports").iterdir()).read_text())
+    base, adapter, fused, _ = saved
+    assert adapter["loss"] < base["loss"]
+    assert fused["loss"] == pytest.approx(adapter["loss"], abs=2e-3)
+    assert len(base["answers"]) == 3
+    assert adapter["size MB"] > base["size MB"]
+
+
+def test_rows_that_can_not_be_judged_are_left_out() -> None:
+    rows = [{"messages": []}, {"messages": [], **MORE}]
+    assert pick(Options(limit=0), rows) == rows[1:]
+    with pytest.raises(Mistake, match="python -m finetune data"):
+        pick(Options(), rows[:1])
+
+
+def test_a_closed_book_model_sees_the_question_alone() -> None:
+    messages = [
+        {"role": "system", "content": "Answer."},
+        {"role": "user", "content": "Courses:\n[A 1] B\nQuestion: what is A 1?"},
+        {"role": "assistant", "content": "B"},
+    ]
+    assert recalled({"messages": messages})["messages"] == [
+        {"role": "user", "content": "what is A 1?"},
+        {"role": "assistant", "content": "B"},
+    ]
