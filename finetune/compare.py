@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from finetune import rows, run
@@ -49,7 +50,9 @@ def compare(options: Options) -> None:
     """Print the table and save it with every answer under DATA/reports."""
     keep_freed_memory()
     name = options.model or default_generator()[0]
-    found = pick(options, rows.read(options.data / "training" / GROUNDED / "test.jsonl"))
+    found = judged(options.data, options.limit)
+    if not found:
+        raise Mistake("The test part holds no row to judge. Make it: python -m finetune data")
     results = []
     for contender in contenders(options, name):
         print(f"{contender.label}: {len(found)} answers", file=sys.stderr)
@@ -62,15 +65,11 @@ def compare(options: Options) -> None:
     print(f"\nAnswers: {path}")
 
 
-def pick(options: Options, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """`--limit` rows that say what a right answer holds, the same each time."""
-    from random import Random
-
-    judged = [row for row in found if {"values", "refused", "codes"} <= row.keys()]
-    if not judged:
-        raise Mistake("The test part holds no row to judge. Make it: python -m finetune data")
-    few = options.limit or len(judged)
-    return judged if few >= len(judged) else Random(0).sample(judged, few)
+def judged(data: Path, count: int) -> list[dict[str, Any]]:
+    """`count` test rows (0: all) that say what a right answer holds, the same each time."""
+    found = rows.read(data / "training" / GROUNDED / "test.jsonl")
+    found = [row for row in found if {"values", "refused", "codes"} <= row.keys()]
+    return Random(0).sample(found, count) if 0 < count < len(found) else found
 
 
 def contenders(options: Options, name: str) -> Iterator[Contender]:

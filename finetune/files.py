@@ -20,10 +20,7 @@ def replace_text(path: Path, text: str) -> None:
 
 
 def save_arrays(path: Path, arrays: dict[str, Any], about: dict[str, str] | None = None) -> None:
-    """Write arrays as safetensors with `about` in the header. Raises OSError where it is cut short.
-
-    MLX does not notice a full disk.
-    """
+    """Write arrays as safetensors, `about` in the header. Raises OSError where the disk is full."""
     import mlx.core as mx
 
     work = path.with_name("part-" + path.name)  # mx.save wants the ending
@@ -32,8 +29,8 @@ def save_arrays(path: Path, arrays: dict[str, Any], about: dict[str, str] | None
         if not whole(work):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
         os.replace(work, path)
-    except RuntimeError as error:
-        raise OSError(errno.EIO, str(error), str(path)) from error
+    except RuntimeError as error:  # how MLX says that it can't write
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path)) from error
     finally:
         work.unlink(missing_ok=True)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from finetune import base, hosts, lora, quick, rows, run
-from finetune.options import Options
+from finetune.options import GROUNDED, Options
 from finetune.rows import Row
 from finetune.train import Trainer, evaluate
 from rag import backend
@@ -82,11 +82,14 @@ def prepare(
         quick.quicken(model)
     if options.grad_checkpoint:
         quick.compute_twice(model)
-    parts, dropped = {}, {}
+    parts: dict[str, list[Row]] = {}
+    dropped: dict[str, int] = {}
     for part in PARTS:
-        parts[part], dropped[part] = rows.load(
-            folder / f"{part}.jsonl", tokenizer, options.max_length
-        )
+        path = folder / f"{part}.jsonl"
+        if part == "test" and not rows.read(path):  # the closed-book recipe has none
+            parts[part] = []
+            continue
+        parts[part], dropped[part] = rows.load(path, tokenizer, options.max_length)
     if any(dropped.values()) and world.first:
         told = ", ".join(f"{n} of {part}" for part, n in dropped.items() if n)
         print(f"Rows over --max-length {options.max_length} left out: {told}", file=sys.stderr)
@@ -122,21 +125,36 @@ def conclude(trainer: Trainer, tests: list[Row]) -> None:
             "Train longer, or with another --learning-rate"
         )
     trainer.model.load_weights(str(found.adapter / "adapters.safetensors"), strict=False)
-    loss = evaluate(trainer.model, tests, options.batch_tokens, trainer.hosts)
+    told: dict[str, Any] = {}
+    if tests:
+        told["test_loss"] = evaluate(trainer.model, tests, options.batch_tokens, trainer.hosts)
     if not trainer.hosts.first:
         return
-    found.note(
-        finished=time.strftime("%Y-%m-%dT%H:%M:%S"),
-        progress=asdict(progress),
-        test_loss=loss,
-        peak_memory=progress.peak,
-    )
     print(
         f"{progress.step} steps, best validation loss {progress.best:.4f} at step "
-        f"{progress.best_step}, test loss {loss:.4f}, {progress.seconds / 60:.0f} minutes, "
-        f"{progress.peak:.2f} GB.\nAdapter: {found.adapter} (the chat takes it by itself). "
+        f"{progress.best_step}, {progress.seconds / 60:.0f} minutes, {progress.peak:.2f} GB"
+    )
+    if tests and options.recipe == GROUNDED:
+        told |= answered(options, trainer.config["model"], found.adapter)
+    print(", ".join(f"{name.replace('_', ' ')} {value:.4g}" for name, value in told.items()))
+    finished = time.strftime("%Y-%m-%dT%H:%M:%S")
+    found.note(finished=finished, progress=asdict(progress), test=told, peak_memory=progress.peak)
+    print(
+        f"Adapter: {found.adapter} (the chat takes it by itself). "
         f"Curve: {found.folder / 'curve.png'}"
     )
+
+
+def answered(options: Options, name: str, adapter: Path) -> dict[str, float]:
+    """What shares of `--evaluate-rows` test rows the adapter answers and refuses rightly."""
+    from finetune.compare import Contender, judged, measure
+
+    found = judged(options.data, options.evaluate_rows) if options.evaluate_rows else []
+    if not found:
+        return {}
+    print(f"Answering {len(found)} test rows", file=sys.stderr)
+    line = measure(Contender("adapter", name, adapter), found, options)
+    return {key: line[key] for key in ("right", "refused", "shy", "invented")}
 
 
 def _data_about(folder: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from finetune import base, rows
 from finetune.compare import tuned
-from finetune.files import replace_text
+from finetune.files import flat, replace_text
 from finetune.hosts import Hosts
 from finetune.options import GROUNDED, Options
 from finetune.quick import keep_freed_memory
@@ -74,7 +74,7 @@ def fuse(options: Options) -> None:
         print(told(proof))
         if proof.lost > ALLOWED:
             raise Mistake(
-                f"The tuning was lost: of what it gained in loss, fusing took {proof.lost:.0%} back. "
+                f"The tuning was lost: fusing took {proof.lost:.0%} of its gain in loss back. "
                 f"Keep more bits (--bits 8, or 0), or chat with --adapter {adapter}"
             )
         about = asdict(proof) | {"base": name, "adapter": str(adapter), "bits": options.bits}
@@ -123,16 +123,16 @@ def write(name: str, data: Path, adapter: Path, folder: Path, bits: int) -> None
 def _fits(model: Any) -> bool:
     """Whether every weight is within a half float's range with much room."""
     import mlx.core as mx
-    from mlx.utils import tree_flatten
 
-    return all(mx.abs(w).max().item() < 1e4 for _, w in tree_flatten(model.parameters()))
+    return all(float(mx.abs(w).max()) < 1e4 for w in flat(model.parameters()).values())
 
 
 def prove(name: str, options: Options, adapter: Path, folder: Path) -> Proof:
     """Run base, adapter and the model in `folder` on the test part."""
     path = options.data / "training" / GROUNDED / "test.jsonl"
     chats = rows.read(path)[:SHOWN]
-    losses, logits, answers, shown = [], [], [], []
+    shown: list[Row] = []
+    losses, logits, answers = [], [], []
     for model_name, some in ((name, None), (name, adapter), (str(folder), None)):
         model, tokenizer = base.load(model_name, options.data, some)
         shown = shown or list(rows.encode(tokenizer, chats))
@@ -143,13 +143,15 @@ def prove(name: str, options: Options, adapter: Path, folder: Path) -> Proof:
     largest, mean, same = differences(*logits)
     agreed = sum(a == b for a, b in zip(*answers, strict=True))
     return Proof(
-        *losses,
-        largest,
-        mean,
-        same,
-        f"{agreed} of {len(answers[0])}",
-        _megabytes(generator_folder(name, options.data)),
-        _megabytes(folder),
+        base_loss=losses[0],
+        adapter_loss=losses[1],
+        fused_loss=losses[2],
+        largest=largest,
+        mean=mean,
+        same_token=same,
+        same_answers=f"{agreed} of {len(answers[0])}",
+        base_mb=_megabytes(generator_folder(name, options.data)),
+        fused_mb=_megabytes(folder),
     )
 
 

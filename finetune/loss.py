@@ -7,7 +7,7 @@ from typing import Any
 
 from finetune.base import head
 from finetune.batches import CHUNK, Batch
-from finetune.quick import exp
+from finetune.kernels import exp
 
 
 def total(model: Any, batch: Batch) -> Any:

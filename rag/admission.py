@@ -29,13 +29,17 @@ LEVELS = {
     r"ph\.?d'?s?(?: students?)?|doctoral(?: students?)?": ("Doctoral Student",),
     r"grads?|graduates?|grad(?:uate)? students?": GRADUATES,
 }
-MAJOR = re.compile(r"(?<!\w)(?:(?:a|an|the|by|to|for|can|only|are|is|do) )?([\w&/ ]{2,40}?) majors?\b")
+MAJOR = re.compile(
+    r"(?<!\w)(?:(?:a|an|the|by|to|for|can|only|are|is|do) )?([\w&/ ]{2,40}?) majors?\b"
+)
 POLAR = re.compile(
     r"^\W*(?:.*[,.;] )?(?:so |and |but )?(?:can|is|are|am|may|could|do|does|will)\b", re.IGNORECASE
 )
+# Whether one must be, not whether one may: "do I have to be a CS major".
+OBLIGED = re.compile(r"\b(?:have|need|got|required) to be\b|\bmust\b.*\bbe\b", re.IGNORECASE)
 ADMITS = re.compile(
     r"\b(?:restricted|limited|open|reserved|closed|available|only|just)\b.*\b(?:to|for)\b"
-    r"|\b(?:can|may|could)\b.*\b(?:take|register|enroll|sign up)\b",
+    r"|\b(?:can|may|could)\b.*\b(?:take|register|enroll|sign up)\b|\bs only\b|\w+(?:s|men) only\b",
     re.IGNORECASE,
 )
 
@@ -67,11 +71,20 @@ def admits(course: Course, noun: str, names: Sequence[str]) -> bool | None:
     return named == (how == "open")
 
 
+def _names(course: Course, side: str, noun: str, names: Sequence[str]) -> bool:
+    """Whether the restriction of this side, 'open' or 'closed', names one of them."""
+    how, about, listed = parted(course)
+    return (how, about) == (side, noun) and any(_same(n, want) for n in listed for want in names)
+
+
 def answer(asked: Asked, course: Course) -> str:
     """'Yes' or 'No' to whether those named in the question may register, '' for neither."""
     noun, names = wanted(asked.query.text)
     if not noun or not POLAR.search(asked.query.text):
         return ""
+    if OBLIGED.search(asked.query.text):
+        how, *_ = parted(course)
+        return "No" if not how else "Yes" if _names(course, "open", noun, names) else ""
     let_in = admits(course, noun, names)
     return "" if let_in is None else "Yes" if let_in else "No"
 
@@ -79,7 +92,13 @@ def answer(asked: Asked, course: Course) -> str:
 def admission(asked: Asked) -> bool:
     """Whether courses are sought by whom they are open or closed to."""
     text = asked.query.text
-    if asked.named or asked.query.ask not in ("list", "count", "recommend", "other", "restrictions"):
+    if asked.named or asked.query.ask not in (
+        "list",
+        "count",
+        "recommend",
+        "other",
+        "restrictions",
+    ):
         return False
     return bool(ADMITS.search(text)) and bool(wanted(text)[0])
 
@@ -92,15 +111,13 @@ def admitting(asked: Asked) -> Facts:
     filters = _rest(asked.query.filters, own)
     courses = select(asked.catalogue.courses, filters)
     free = sum(not course.restrictions for course in courses)
-    found = [
-        c for c in courses if c.restrictions and admits(c, noun, names) == (not closed)
-    ]
+    side = "closed" if closed else "open"
+    found = [c for c in courses if _names(c, side, noun, names)]
     what = condition.courses(filters, len(found))
-    who = series([f"“{name}”" for name in names[:4]], "or")
-    how = "closed to" if closed else "open to"
+    who = series([f"“{name}”" for name in (names[:1] if noun == "major" else names)], "or")
     lead = (
         f"{capital(asked.file)} has {len(found)} {what} with a restriction that says registration "
-        f"is {how} the {noun} {who}"
+        f"is {side} to the {noun} {who}"
     )
     after = f" {plural(free, 'more such course')} {'has' if free == 1 else 'have'} no restriction."
     if not found:
@@ -115,7 +132,7 @@ def _rest(filters: Sequence[Filter], own: set[str]) -> list[Filter]:
         if f.field == "program" and f.op == "any":
             left = tuple(v for v in f.values if v not in own)
             kept += [Filter("program", left)] if left else []
-        elif f.field not in ("restricted", "level"):
+        elif f.field != "restricted" and not (f.field == "level" and f.values != ("upper",)):
             kept.append(f)
     return kept
 

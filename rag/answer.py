@@ -179,25 +179,19 @@ class Assistant:
         """
         clock = Clock()
         ready = self.prepare(question, history, without)
-        query, hits, known = ready.query, ready.hits, ready.facts
         clock.searched()
         said = ""
-        guard = watch(query, known, hits, self.catalogue)
-        for text in self._text(query, known, hits, history, guard, clock):
+        guard = watch(ready.query, ready.facts, ready.hits, self.catalogue)
+        for text in self._text(ready, history, guard, clock):
             clock.spoken()
             said += text
             yield text
-        yield self._answer(query, known, hits, said, guard, clock)
+        yield self._answer(ready, said, guard, clock)
 
     def _text(
-        self,
-        query: Query,
-        known: Facts,
-        hits: Sequence[Hit],
-        history: Sequence[Turn],
-        guard: Guard,
-        clock: Clock,
+        self, ready: Prepared, history: Sequence[Turn], guard: Guard, clock: Clock
     ) -> Iterator[str]:
+        query, known, hits = ready.query, ready.facts, ready.hits
         if self.guarded and (known.refused or query.ask == "smalltalk"):
             # Nothing is left to phrase: a refusal is one honest sentence, at once.
             guard.outcome = "replaced"
@@ -235,22 +229,15 @@ class Assistant:
                 clock.generated(piece)
                 yield piece.text
 
-    def _answer(
-        self,
-        query: Query,
-        known: Facts,
-        hits: tuple[Hit, ...],
-        text: str,
-        guard: Guard,
-        clock: Clock,
-    ) -> Answer:
+    def _answer(self, ready: Prepared, text: str, guard: Guard, clock: Clock) -> Answer:
+        query, known = ready.query, ready.facts
         cited = [c for m in BRACKETS.finditer(text) if (c := self.catalogue.find(m[1]))]
         courses = () if known.refused else tuple(dict.fromkeys(cited))
         return Answer(
             question=query.text,
             text=text,
             citations=tuple(c.code for c in courses),
-            hits=hits,
+            hits=ready.hits,
             refused=known.refused,
             query=query,
             facts=known,

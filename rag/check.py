@@ -9,6 +9,7 @@ from rag.fact import Asked, Facts, state
 from rag.query import SECTION_FIELDS, Filter, matches
 from rag.wording import cite, series
 
+TIMES = ("day", "days", "start", "end")
 _DIVISIONS = {"lower": "lower division", "upper": "upper division", "graduate": "graduate level"}
 # Fields of which a question may name several values for the answer to choose from.
 CHOICES = ("units", "level", "hundred", "day")
@@ -33,7 +34,7 @@ def verdict(courses: Sequence[Course], filters: Sequence[Filter]) -> tuple[str, 
     """
     if not courses or not filters:
         return "", []
-    known = [course for course in courses if not unknown(course, filters)]
+    known = [course for course in courses if not _untold(course, filters)]
     if len(known) < len(courses) and all(_meets(course, filters) for course in known):
         return "The file does not say. ", []
     word = "Yes" if all(_meets(course, filters) for course in known) else "No"
@@ -49,6 +50,12 @@ def _meets(course: Course, filters: Sequence[Filter]) -> bool:
     return matches(course, rest) and all(f.op != "not" for f in told)
 
 
+def _untold(course: Course, filters: Sequence[Filter]) -> bool:
+    """`unknown`, or a laboratory at a time, of which only the L of the code tells."""
+    lab = any(_laboratory(course, f) and not matches(course, [f]) for f in filters)
+    return unknown(course, filters) or (lab and any(f.field in TIMES for f in filters))
+
+
 def unknown(course: Course, filters: Sequence[Filter]) -> bool:
     """Whether days, times or instructors asked for are still to be announced."""
     section = course.sections[0] if course.sections else None
@@ -58,7 +65,7 @@ def unknown(course: Course, filters: Sequence[Filter]) -> bool:
 def properties(course: Course, filters: Sequence[Filter]) -> list[str]:
     """What the record says on each condition's field: ['is 4 units', 'meets Tue 2:00-3:20pm']."""
     section = _section(course)
-    fields = ("when" if f.field in ("day", "start", "end") else f.field for f in filters)
+    fields = ("when" if f.field in TIMES else f.field for f in filters)
     said = (_SAID.get(field, _units)(course, section) for field in fields)
     return list(dict.fromkeys(said))
 
@@ -70,7 +77,7 @@ def _section(course: Course) -> Section:
 def _open(f: Filter, section: Section | None) -> bool:
     if f.field == "instructor":
         return section is None or not section.instructors
-    if f.field == "day":
+    if f.field in ("day", "days"):
         return section is None or not section.days
     return f.field in ("start", "end") and (section is None or section.start is None)
 
@@ -112,7 +119,7 @@ def _ge(course: Course, section: Section) -> str:
 def _kind(course: Course, section: Section) -> str:
     said = f"is listed as a {section.kind}"
     other = "L" in course.suffix and "Lab" not in section.kind
-    return f"{said}, and the L in its code stands for a laboratory" if other else said
+    return f"{said} (the L in its code stands for a laboratory)" if other else said
 
 
 _SAID: dict[str, Callable[[Course, Section], str]] = {

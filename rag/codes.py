@@ -13,6 +13,7 @@ from rag.words import FILLERS, Text, bag
 
 GLUED = re.compile(r"([a-z]{2,5})(\d{3})([a-z]{0,4})")
 NUMBER = re.compile(r"(\d{2,4})([a-z]{0,4})")
+SECTION = re.compile(r"(\d{5})[dr]?")
 SUFFIX = re.compile(r"[a-z]?[lxgmwp]*")
 # A number before or after one of these counts something else than a course.
 NOT_AFTER = bag(
@@ -62,6 +63,20 @@ def find_codes(
             found.append(mention)
             at = start
         at += 1
+    return found or _by_section(text, catalogue)
+
+
+def _by_section(text: Text, catalogue: Catalogue) -> list[Mention]:
+    """The courses named by the number of a section, where none is named otherwise."""
+    found: list[Mention] = []
+    for at, word in enumerate(text.words):
+        match = SECTION.fullmatch(word)
+        codes = match and [
+            c.code for c in catalogue if any(s.number[:5] == match[1] for s in c.sections)
+        ]
+        if codes:
+            text.replace(at, at + 1, f"#{len(found)}")
+            found.append(Mention(tuple(codes)))
     return found
 
 

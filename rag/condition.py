@@ -57,7 +57,7 @@ def _after(f: Filter) -> list[str]:
         return [f"whose listed section {verb} department clearance"]
     if f.field == "ge":
         return [f"{'not in' if f.op == 'not' else 'in'} {_ges(f)}"]
-    if f.field in ("day", "start", "end", "kind"):
+    if f.field in ("day", "days", "start", "end", "kind"):
         return [f"whose listed section {_section(f)}"]
     if f.field == "instructor":
         names = series([str(v) for v in f.values], "and" if f.op == "all" else "or")
@@ -94,6 +94,9 @@ def _section(f: Filter) -> str:
     if f.field == "kind":
         kinds = series([str(v) for v in f.values], "or")
         return f"is {'not ' if f.op == 'not' else ''}a {kinds}"
+    if f.field == "days":
+        n = series([str(v) for v in f.values], "or")
+        return f"meets on {n} day{'' if n == '1' else 's'} a week"
     if f.field == "day":
         days = series([str(v) for v in f.values], "and" if f.op in ("all", "only") else "or")
         verb = {"not": "does not meet on", "only": "meets on no day but"}.get(f.op, "meets on")

@@ -107,11 +107,11 @@ def _nicknames() -> frozenset[tuple[str, ...]]:
 def _qualifies(before: list[str], after: list[str], plain: bool) -> bool:
     """Whether a name between these words asks for a program; `before` is nearest word first."""
     near = next((w for w in before if w not in MODIFIERS and w not in ("the", "a", "an")), "")
-    if near in ("does", "do") and follows in ("have", "has", "offer", "offers", "teach", "run"):
-        return True
     if near in ("or", "and") and _in_topic(before):
         return False
     follows = next((w for w in after if w not in MODIFIERS), "")
+    if near in ("does", "do") and follows in ("have", "has", "offer", "offers", "teach", "run"):
+        return True
     if near in TOPICAL or (
         after and after[0] in ("of", "and") and _topic([w for w in after[1:3] if w != "the"][:1])
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rag import condition
@@ -17,6 +18,13 @@ from rag.restriction import caveats
 from rag.selection import select
 from rag.unlocking import unlocks
 from rag.wording import be, cite, plural, series
+
+# A student who says that nothing is passed yet.
+NONE = re.compile(
+    r"(?:n['’]t|\bnot|\bnever) (?:\w+ )?(?:taken|passed|done|had|took|take) any(?:thing)?\b|"
+    r"\b(?:taken|passed|done|with) (?:nothing|no (?:class|course)\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def eligible(asked: Asked) -> Facts:
@@ -55,7 +63,7 @@ def _verdict(asked: Asked, course: Course, tree: Tree) -> tuple[str, list[str]]:
         return f"Yes, as far as prerequisites go: {said}", ["Yes", *values]
     if tree == NOTHING or isinstance(tree, Unparsed) or asks_itself(asked, course):
         return tell(asked, course)
-    if not asked.taken:
+    if not asked.taken and not NONE.search(asked.query.text):
         said, values = tell(asked, course)
         return f"{said} Tell me which courses you have passed and I can check.", values
     if asked.requirements.eligible(course.code, asked.taken):

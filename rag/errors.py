@@ -15,8 +15,8 @@ class Mistake(Exception):
 def run(main: Callable[[], None]) -> None:
     """Call `main`; print a `Mistake` as one line on stderr and leave with exit code 1.
 
-    A full disk is a person's matter too, wherever it strikes. Ctrl-C leaves with 130, a reader
-    that closed our standard output (`| head`) with 0.
+    A disk that is full or closed to us is a person's matter too, wherever it strikes. Ctrl-C leaves
+    with 130, a reader that closed our standard output (`| head`) with 0.
     """
     try:
         main()
@@ -28,10 +28,20 @@ def run(main: Callable[[], None]) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # a full disk comes as an error of any library
-        full = disk_full(error)
-        if full is None:
+        theirs = disk_full(error) or _no_place(error)
+        if theirs is None:
             raise
-        sys.exit(f"error: {full}")
+        sys.exit(f"error: {theirs}")
+
+
+def _no_place(error: Exception) -> Mistake | None:
+    """The `Mistake` for a path that can't be written to, None for any other error."""
+    closed = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR)
+    if not isinstance(error, OSError) or error.errno not in closed or not error.filename:
+        return None
+    return Mistake(
+        f"Can't use {error.filename}: {error.strerror}. Choose another folder with --data DIR."
+    )
 
 
 def reason(error: BaseException) -> str:

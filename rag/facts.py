@@ -18,6 +18,7 @@ from rag.eligibility import eligible, way
 from rag.fact import Asked, Facts, state
 from rag.instructors import people
 from rag.listing import count, listing, taught_by
+from rag.mention import mentioning
 from rag.query import Query
 from rag.ranking import ranking
 from rag.recommendation import recommend
@@ -90,7 +91,7 @@ LOOKUPS = ("units", "prerequisites", "schedule", "instructor", "restrictions", "
 OWN_FIELDS: dict[str, tuple[str, ...]] = {
     "units": ("units",),
     "prerequisites": ("prerequisites",),
-    "schedule": ("day", "start", "end"),
+    "schedule": ("day", "days", "start", "end"),
     "instructor": ("instructor",),
     "restrictions": ("restricted", "clearance"),
     "category": ("ge",),
@@ -102,9 +103,13 @@ OWN_FIELDS: dict[str, tuple[str, ...]] = {
 }
 # These are what they say, whatever else the question holds.
 FIXED = ("unavailable", "smalltalk", "requires", "compare")
+# The cosine below which a course found for the words of a look-up is not what they mean.
+SURE = 0.35
 # Of more courses than these something is said of all of them.
 MOST = 1
-WAY = re.compile(r"\b(?:(?:shortest|fastest|quickest) (?:way|path|route)|path(?!\s*\d)|roadmap)\b", re.I)
+WAY = re.compile(
+    r"\b(?:(?:shortest|fastest|quickest) (?:way|path|route)|path(?!\s*\d)|roadmap)\b", re.I
+)
 
 
 def _route(asked: Asked) -> Callable[[Asked], Facts]:
@@ -124,8 +129,11 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
         return about_people
     if universal(asked) and (not named or len(named) > MOST):
         return all_of
-    if ask in LOOKUPS and filters and not named:
-        return listing
+    if ask in LOOKUPS and not named:
+        if filters:
+            return listing
+        if not _sure(asked):
+            return refusal.unclear
     if len(named) == 1 and WAY.search(asked.query.text):
         return way
     if len(named) == 1 and any(f.field not in OWN_FIELDS.get(ask, (f.field,)) for f in filters):
@@ -156,11 +164,22 @@ def _unknown(asked: Asked) -> bool:
     return not asked.named
 
 
+def _sure(asked: Asked) -> bool:
+    """Whether the course found for the words of a look-up may be meant by them."""
+    if not asked.query.topic or not asked.hits:
+        return False
+    best = asked.hits[0]
+    return best.score >= SURE or bool(mentioning(asked.catalogue, [best.course], asked.query.topic))
+
+
 def _with_title(asked: Asked, answer: Facts) -> Facts:
     """The answer with the title of a course that the student did not name by its code."""
     if asked.named or asked.query.ask not in LOOKUPS or len(answer.courses) != 1:
         return answer
-    course = answer.courses[0]
+    course, topic = answer.courses[0], asked.query.topic
+    if not mentioning(asked.catalogue, [course], topic):
+        lead = f"The closest course I find to “{plain(topic)}” is {named(course)}."
+        return state(f"{lead} {answer.statement}", answer.values, answer.courses)
     if plain(course.title) in answer.statement:
         return answer
     return replace(

@@ -28,6 +28,8 @@ AGAIN = pattern(
 )
 TEACHER = re.compile(r"\b(?:he|she|they)\b.*\bteach|\b(?:his|her|their) (?:other )?(?:class|cours)")
 OTHER = re.compile(r"\b(?:else|other|others)\b")
+# Conditions that say what courses are about: they ask for a set, not for one course's field.
+SUBJECTS = ("program", "ge", "instructor")
 # More words than these ask for more than a field of the course last spoken of.
 BRIEF = 3
 
@@ -110,7 +112,8 @@ def _field(reading: Reading, last: Query) -> Query | None:
     ask = first_ask(twin.line, marked=True)
     found = reading.find_filters()
     if ask not in LOOKUPS or ask == "compare" or set(content(reading.text.words)) - ASKED:
-        return _restore(reading, twin)
+        _restore(reading, twin)
+        return None
     reading.follows = True
     reading.filters += found
     return reading.done(ask, codes=(reading.past.one,))
@@ -119,6 +122,7 @@ def _field(reading: Reading, last: Query) -> Query | None:
 def _changed(reading: Reading, last: Query) -> Query | None:
     """The last question with other conditions, where this one brings nothing else."""
     before, line = reading.text.copy(), reading.text.line
+    reading.text.take("(?:what|how) about|what of")
     found = reading.find_filters()
     topic = " ".join(w for w in reading.topic().split() if w not in ASKED)
     program = names().get(tuple(topic.split())) if INSTEAD.match(line) else None
@@ -128,10 +132,14 @@ def _changed(reading: Reading, last: Query) -> Query | None:
     own = not reading.short and (first_ask(reading.text.line, False) or _of_its_own(new, last))
     strange = topic and not (ONES.search(line) or INSTEAD.match(line))
     if not (new or topic) or own or strange or (topic and last.ask in LOOKUPS):
-        return _restore(reading, before)
+        _restore(reading, before)
+        return None
     if last.ask in LOOKUPS and last.codes and OTHER.search(line):
-        return _restore(reading, before)
+        _restore(reading, before)
+        return None
     reading.follows = True
+    if any(f.field in SUBJECTS for f in new) and last.codes and reading.past.sought:
+        last = reading.past.sought
     if last.ask in LOOKUPS and last.codes:
         timed = any(f.field in ("day", "start", "end") for f in new)
         reading.filters = new
@@ -155,7 +163,7 @@ def _restore(reading: Reading, text: Text) -> None:
 
 def _of_its_own(new: list[Filter], last: Query) -> bool:
     """Whether the conditions name another subject, which makes a question of its own."""
-    return any(f.field in ("program", "ge", "instructor") for f in new) and bool(
+    return any(f.field in SUBJECTS for f in new) and bool(
         _has(last, "program") or _has(last, "ge") or last.topic
     )
 

@@ -57,8 +57,9 @@ def ge_rules(negation: str) -> list[tuple[str, Build]]:
             ),
             (rf"{no}{name} (?:{GE}|{NEED})(?: {NEED})?", values),
             (
-                r"(?P<no>)(?:count|counts|counted|counting|qualify|qualifies|classified|considered|"
-                rf"listed) (?:as|for|toward|towards) (?:a |an |the |my )?{name}(?= ?$| [?.,]| {{class}})",
+                r"(?P<no>)(?:count|counts|counted|counting|qualify|qualifies|classified|"
+                r"considered|listed) (?:as|for|toward|towards) (?:a |an |the |my )?"
+                rf"{name}(?= ?$| [?.,]| {{class}})",
                 values,
             ),
         )

@@ -26,13 +26,13 @@ _N = rf"(?P<more>more than |over |at least |)(?P<n>\d+|{'|'.join(NUMBERS)})(?P<p
 # "Which professors teach more than three classes".
 BUSY = re.compile(
     rf"\b(?:{PEOPLE}|who)\b.*\b(?:teach\w*|ha(?:s|ve)|offers?)\b.*?\b{_N} (?:different )?"
-    r"(?:classes|courses)",
+    r"(?:class(?:es)?|courses?)\b",
     re.IGNORECASE,
 )
 # "Courses taught by two or more professors".
 SHARED = re.compile(rf"\b{_N} (?:different )?{PEOPLE}\b", re.IGNORECASE)
 # Conditions on what is taught; the others say which courses are meant.
-SAID = ("kind", "day", "start", "end", "units", "prerequisites", "clearance")
+SAID = ("kind", "day", "days", "start", "end", "units", "prerequisites", "clearance")
 SHOWN = 6
 
 
@@ -56,7 +56,7 @@ def busy(asked: Asked) -> Facts:
     found = select(asked.catalogue.courses, asked.query.filters)
     counts = Counter(name for course in found for name in _teachers(course))
     names = [(name, n) for name, n in counts.most_common() if n >= least]
-    what = condition.courses(asked.query.filters, 2)
+    what = condition.courses(asked.query.filters, 1 if words.endswith(" 1") else 2)
     if not names:
         return state(f"No instructor in {asked.file} is listed for {words} {what}.", ["No"])
     shown = series([f"{name} ({n})" for name, n in names[:SHOWN]])
@@ -68,12 +68,15 @@ def shared(asked: Asked) -> Facts:
     """The courses whose listed section has so many instructors."""
     least, words = _bound(SHARED.search(asked.query.text))
     found = [
-        c for c in select(asked.catalogue.courses, asked.query.filters) if len(_teachers(c)) >= least
+        c
+        for c in select(asked.catalogue.courses, asked.query.filters)
+        if len(_teachers(c)) >= least
     ]
     what = condition.courses(asked.query.filters, len(found))
-    verb = "names" if len(found) == 1 else "name"
-    lead = f"{capital(asked.file)} has {len(found)} {what} whose listed sections {verb} {words}"
-    return table(asked, found, f"{lead} instructors")
+    lead = f"{capital(asked.file)} has {len(found)} {what} with {words} instructors listed"
+    if not found:
+        return state(f"{lead}.", ["0"], total=0)
+    return table(asked, found, lead)
 
 
 def without(asked: Asked) -> Facts:

@@ -53,8 +53,8 @@ TOGETHER = bag(
 # More courses than these in one question ask for no pair of them.
 MOST = 8
 COUNT = pattern(
-    r"how many|what number|quantity|number of|count(?! (?:as|for|toward|towards)\b)|total|what amount|"
-    r"amount of|how much"
+    r"how many|what number|quantity|number of|count(?! (?:as|for|toward|towards)\b)|total|"
+    r"what amount|amount of|how much"
 )
 RECOMMEND = pattern(
     r"recommend\S*|suggest\S*|(?:should|could|can|would) i take|interested in|"

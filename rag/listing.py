@@ -10,6 +10,7 @@ from rag.course import Course
 from rag.fact import Asked, Facts, refuse, state
 from rag.mention import mentioning
 from rag.prerequisites import NOTHING, words
+from rag.query import Filter
 from rag.selection import culprit, select
 from rag.wording import be, bullets, capital, cite, given, named, plain, plural, series, shorten
 
@@ -17,7 +18,11 @@ from rag.wording import be, bullets, capital, cite, given, named, plain, plural,
 SHOWN = 6
 ALL = 8
 INLINE = 3
-WHO = re.compile(r"\bwhom?\b.*\bt(?:each|aught)|\bt(?:each|aught)\b.*\bwhom?\b|\b(?:instructor|professor|prof|teacher)s?\b", re.I)
+WHEN = re.compile(r"\b(?:when|(?:what|which) (?:times?|days?|hours?))\b", re.I)
+WHO = re.compile(
+    r"\bwhom?\b.*\bt(?:each|aught)|\bt(?:each|aught)\b.*\bwhom?\b|\b(?:instructor|professor|prof|teacher)s?\b",
+    re.I,
+)
 
 
 def listing(asked: Asked) -> Facts:
@@ -74,7 +79,11 @@ def remark(asked: Asked, course: Course) -> str:
     fields = {f.field for f in filters}
     section = course.sections[0] if course.sections else None
     extra = ""
-    if section and (fields & {"day", "start", "end"} or ask == "schedule"):
+    if section and (
+        WHEN.search(asked.query.text)
+        or fields & {"day", "days", "start", "end"}
+        or ask == "schedule"
+    ):
         extra = section.when()
     elif section and "kind" in fields:
         extra = section.kind.lower()
@@ -94,8 +103,8 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
 
     Where the conditions leave nothing, no sentence; where only the topic does, one that says so.
     """
-    filters, topic = asked.query.filters, plain(asked.query.topic)
-    scope = asked.named or asked.catalogue.courses
+    topic = plain(asked.query.topic)
+    scope, filters = _scope(asked)
     found: Sequence[Course] = select(scope, filters)
     if not found:
         return (), ""
@@ -107,13 +116,26 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
             what = condition.courses(filters, 1)
             return (), f"No {what} in {asked.file} mentions “{topic}” word for word"
     what = f"{condition.courses(filters, len(found))}{about}"
-    if asked.named:
-        return found, _among(len(found), len(scope), what)
+    if len(scope) < len(asked.catalogue):
+        return found, _among(len(found), len(scope), what if filters or about else "")
     return found, f"{capital(asked.file)} has {len(found)} {what}"
+
+
+def _scope(asked: Asked) -> tuple[Sequence[Course], tuple[Filter, ...]]:
+    """The courses to choose from, all but those a condition names; and the other conditions."""
+    if asked.named:
+        return asked.named, asked.query.filters
+    codes = [f for f in asked.query.filters if f.field == "code" and f.op == "any"]
+    if not codes:
+        return asked.catalogue.courses, asked.query.filters
+    rest = tuple(f for f in asked.query.filters if f not in codes)
+    return select(asked.catalogue.courses, codes), rest
 
 
 def _among(found: int, scope: int, what: str) -> str:
     """'All 3 of them are …', 'Of those, 1 is a …'."""
+    if not what:
+        return f"Those are {plural(found, 'course')}"
     if found == scope > 1:
         return f"All {found} of them are {what}"
     return f"Of those, {found} {be(found)} {'a ' if found == 1 else ''}{what}"
@@ -151,9 +173,9 @@ def _also(asked: Asked, found: Sequence[Course]) -> str:
 
 def _none(asked: Asked) -> Facts:
     """That nothing matches, and which condition is in the way."""
-    filters = asked.query.filters
+    scope, filters = _scope(asked)
     what = condition.courses(filters, 1)
-    if asked.named:
+    if len(scope) < len(asked.catalogue):
         return state(f"Of those courses, none is a {what}.", ["none"], total=0)
     text = f"{capital(asked.file)} has no {what}."
     found = culprit(asked.catalogue.courses, filters)

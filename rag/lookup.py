@@ -90,8 +90,10 @@ def restrictions(asked: Asked) -> Facts:
         return said, values or ["no registration restrictions"]
 
     word = answer(asked, asked.courses[0]) if len(asked.courses) == 1 else ""
-    return each(asked, one, "", f"{word}, as far as restrictions go. ", [word]) if word else each(
-        asked, one
+    return (
+        each(asked, one, "", f"{word}, as far as restrictions go. ", [word])
+        if word
+        else each(asked, one)
     )
 
 
@@ -132,4 +134,3 @@ def each(
     text = lead + " ".join(sentence for sentence, _ in found)
     values = [*first, *(value for _, some in found for value in some)]
     return state(f"{text} {after}".strip(), values, asked.courses)
-

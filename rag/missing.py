@@ -104,7 +104,8 @@ def _asked(line: str, has_target: bool) -> str:
         return line
     group = "topic" if topic["topic"] is not None else "topic2"
     if re.match(
-        r"(?:the |this |next |my |a )?(?:fall|winter|summer|spring|next|my|major|semester|which|same)\b",
+        r"(?:the |this |next |my |a )?"
+        r"(?:fall|winter|summer|spring|next|my|major|semester|which|same)\b",
         topic[group],
     ):
         return line

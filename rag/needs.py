@@ -16,8 +16,10 @@ from rag.wording import be, cite, given, plain, series
 
 # More absent prerequisites than these are counted instead of named.
 ABSENT = 3
-# "Can I take X without Y", "may I take X before Y": the other way round than "do I need Y".
+# "Can I take X without Y", "may I skip Y", "I haven't taken Y, can I take X": the other way round
+# than "do I need Y".
 WITHOUT = re.compile(
+    r"(?:\bnot|n['’]t|\bnever)\b.*\b(?:can|could|may|am) i\b|\b(?:can|could|may) i skip\b|"
     r"\b(?:can|could|may|possible|able|allowed|ok|okay)\b(?!.*\b(?:need|require|necessary|must"
     r"|prereq|have to|should|had to)).*(?:\b(?:without|before|prior to|never|not|no)\b|n['’]t\b)",
     re.IGNORECASE,

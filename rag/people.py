@@ -22,7 +22,7 @@ POSSESSIVE = pattern("'s {class}.*|teaches.*")
 NOT_NAMES = FILLERS | bag(
     "of for prereqs schedule units who rating ratings office email name any only responsible "
     "required requirement besides except apart aside than and or grade grades give gives more "
-    "section sections lab labs"
+    "section sections lab labs two three four five six multiple than least both"
 )
 NEGATED = (
     "(?:not|other than|besides|aside from|apart from|except(?: for)?|without|excluding|"

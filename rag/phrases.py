@@ -227,14 +227,22 @@ def _kinds() -> list[tuple[str, Build]]:
     def kind(values: tuple[str, ...], op: str) -> Build:
         return lambda match: [Filter("kind", values, op)]
 
-    rows: list[tuple[str, Build]] = []
+    both = r"(?:(?:both|have|has|with|a|an|include|includes) )*"
+    rows: list[tuple[str, Build]] = [
+        (rf"{both}lectures? (?:and|plus|with) (?:a )?labs?", kind(("Lecture-Lab",), "any")),
+        (
+            rf"{both}lectures? (?:and|plus|with) (?:a )?discussions?",
+            kind(("Lecture-Discussion",), "any"),
+        ),
+    ]
     for name, values in KINDS.items():
         part = rf"(?:{name}){PART}"
         rows += [
             (
                 rf"(?:{NOT} {ANY}(?:just |in (?:the |a )?)?){part}"
                 rf"|(?:as far as|when it comes to|regarding|concerning) {part}"
-                r"(?=.*(?:without|not (?:have|having|require|include|need)) (?:them|any|one|it)(?: |$))",
+                r"(?=.*(?:without|not (?:have|having|require|include|need)) "
+                r"(?:them|any|one|it)(?: |$))",
                 kind(values, "not"),
             ),
             (rf"(?:{name}) only|only (?:{name})", kind((values[0],), "any")),

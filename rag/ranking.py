@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag import condition
 from rag.course import Course
 from rag.fact import Asked, Facts, state
+from rag.listing import listing
 from rag.prerequisites import codes
-from rag.query import matches
+from rag.query import Filter, matches
 from rag.selection import select
 from rag.superlative import Superlative
 from rag.wording import be, bullets, capital, named, plural, series
@@ -20,6 +22,9 @@ EARLY = {"start": "starts", "end": "ends"}
 
 def ranking(asked: Asked, wanted: Superlative) -> Facts:
     """The first few by the measure, among the courses that meet the question's conditions."""
+    if wanted == Superlative("needs", False):
+        free = (*asked.query.filters, Filter("prerequisites", (False,)))
+        return listing(replace(asked, query=replace(asked.query, filters=free, topic="")))
     found = select(asked.catalogue.courses, asked.query.filters)
     if wanted.measure == "teacher":
         return _people(asked, found)
@@ -79,7 +84,9 @@ def _verb(wanted: Superlative) -> str:
 
 def _people(asked: Asked, found: Sequence[Course]) -> Facts:
     """The instructors listed for most of the courses."""
-    counts = Counter(n for c in found for n in dict.fromkeys(n for s in c.sections for n in s.instructors))
+    counts = Counter(
+        n for c in found for n in dict.fromkeys(n for s in c.sections for n in s.instructors)
+    )
     return _counted(asked, counts.most_common(SHOWN), "is listed as instructor of the most courses")
 
 

@@ -24,13 +24,18 @@ BUT = (
 )
 # Phrases whose words are a topic elsewhere.
 NOISE = (
-    r"in order|(?:will|would|can|could|may|might|do|does|that|which) work(?= ?$| [?.,]| for| with| as)"
-    r"|(?:have|has|with|of) (?:a |the )?(?:\S+ )?value(?: of)?(?= %)|produces?(?= %)|value(?=s? of %)"
+    r"in order"
+    r"|(?:will|would|can|could|may|might|do|does|that|which) work(?= ?$| [?.,]| for| with| as)"
+    r"|(?:have|has|with|of) (?:a |the )?(?:\S+ )?value(?: of)?(?= %)|produces?(?= %)"
     r"|i (?:also )?(?:commute|live|drive|bike|walk|travel)"
     r"(?: (?!classes|courses|and|so|but|want)[a-z]+){0,4}"
     r"|i (?:also |have to )?work(?: (?:full|part) time)?(?= (?:%|and|so|but|,|\.)|$)"
     r"|(?:to )?fill(?:ing)?(?: up)?(?= my| the| a| up)"
-    r"|(?:which|what) people|(?:up )?for taking|be (?:taken|attended)|(?:the )?days? (?:that|when|which|on)"
+    r"|(?:what|how) about|\d{1,2}(?= (?:{class}|ones|options|different|good|fun))"
+    r"|(?:forget|scratch|ignore|drop) (?:that|it|this|about it|about that)|never ?mind|i meant"
+    r"|(?:at )?(?:what|which) (?:days?|times?|hours?)(?: (?:of|in) the (?:week|day))?"
+    r"|(?:which|what) people|(?:up )?for taking|be (?:taken|attended)"
+    r"|(?:the )?days? (?:that|when|which|on)"
 )
 # A question for what was taken, which says nothing of it.
 HAVE_I = (
@@ -128,7 +133,7 @@ class Reading:
         words = self.text.words
         start = next((i for i, w in enumerate(words) if w in ABOUT), len(words))
         noise = FILLERS | ASKED if looking_up else FILLERS
-        kept = content(words[:start], noise), content(words[start:], FUNCTION)
+        kept = content(words[:start], noise), content(words[start + 1 :], FUNCTION)
         return " ".join(_with_or(words, [*kept[0], *kept[1]]))
 
     def done(

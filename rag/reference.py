@@ -17,6 +17,8 @@ ORDINALS = {
     "fifth": 4, "5th": 4, "last": -1, "latter": -1, "former": 0,
     "1": 0, "2": 1, "3": 2, "4": 3, "5": 4,
 }  # fmt: skip
+# The mark of a place that no list has.
+BEYOND = "%beyond"
 NTH = (
     rf"(?:the )?(?P<nth>{'|'.join(ORDINALS)}) (?:one|{{class}}|option|result)|"
     r"the (?P<last>first|second|third|fourth|fifth|last|latter|former|1st|2nd|3rd|[45]th)"
@@ -79,7 +81,8 @@ class Past:
     """The conversation as later questions need it: the last question understood, the courses of
     its answer in order, what was taken, and the department last spoken of.
 
-    `listed` is the last list of several courses, `whole` the query behind it where it went on.
+    `listed` is the last list of several courses, `whole` the query behind it where it went on,
+    `sought` the last query for a set of courses.
     """
 
     query: Query | None = None
@@ -88,6 +91,7 @@ class Past:
     department: str = ""
     listed: tuple[str, ...] = ()
     whole: Query | None = None
+    sought: Query | None = None
 
     @property
     def one(self) -> str:
@@ -116,6 +120,7 @@ def recall(turns: Sequence[Turn]) -> Past:
     listed: tuple[str, ...] = ()
     department = ""
     whole: Query | None = None
+    sought: Query | None = None
     for turn in turns:
         if turn.query is None:
             continue
@@ -124,6 +129,7 @@ def recall(turns: Sequence[Turn]) -> Past:
         if turn.query.ask == "smalltalk":
             continue
         last = turn.query
+        sought = last if last.ask in SETS and not last.codes else sought
         codes = turn.codes or (codes if last.ask == "unavailable" and not last.codes else ())
         named = [f.values[0] for f in last.filters if f.field == "program" and f.op == "any"]
         if named:
@@ -134,7 +140,8 @@ def recall(turns: Sequence[Turn]) -> Past:
             listed = turn.codes
             goes_on = MORE.search(turn.answer) and not last.codes and (last.filters or last.topic)
             whole = last if goes_on else None
-    return Past(last, codes, taken, department if department.isalpha() else "", listed, whole)
+    department = department if department.isalpha() else ""
+    return Past(last, codes, taken, department, listed, whole, sought)
 
 
 def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
@@ -147,7 +154,7 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         number = ORDINALS[next(filter(None, match.groups()))]
         many = past.many if number < len(past.many) else past.listed
         if number >= len(many):
-            text.take(NTH)
+            text.take(NTH, BEYOND)
             continue
         text.take(NTH, f"#{len(mentions)}")
         mentions.append(Mention((many[number],), how="reference"))

@@ -7,6 +7,7 @@ import re
 from rag.catalogue import OWN_WORK
 from rag.course import Course
 from rag.fact import Asked, Facts, refuse, state
+from rag.notes import duplicates
 from rag.wording import capital, plain, series
 
 HOLDS = (
@@ -22,7 +23,8 @@ def unavailable(asked: Asked) -> Facts:
         return offtopic(asked)
     if not asked.named:
         return refuse(f"{capital(asked.file)} says nothing about {what}; it has {HOLDS}.")
-    about = _teaching if "instructors" in what or "sections" in what else _known
+    about = _standing if "stand in" in what else _known
+    about = _teaching if "instructors" in what or "sections" in what else about
     known = series([f"{c.code} {about(c)}" for c in asked.named[:2]])
     return refuse(
         f"{capital(asked.file)} says nothing about {what}; what it does say is that {known}."
@@ -92,6 +94,11 @@ def _nearest(asked: Asked, code: str) -> tuple[str, ...]:
     bare = re.sub(r"[A-Za-z]+$", "", code.strip())
     parts = asked.catalogue.parts(bare)
     return tuple(c.code for c in parts[:3]) or asked.catalogue.nearest(code)
+
+
+def _standing(course: Course) -> str:
+    twice = duplicates(course)
+    return f"duplicates credit in {twice}" if twice else _known(course)
 
 
 def _teaching(course: Course) -> str:

@@ -17,7 +17,8 @@ QUOTE = 400
 def restriction(course: Course) -> tuple[str, list[str]]:
     """('registration is open only to these class levels: Junior, Senior', ['Junior, Senior']).
 
-    A list longer than `QUOTE` characters is cut after a name; ('', []) where the course has no restriction.
+    A list longer than `QUOTE` characters is cut after a name; ('', []) where the course has no
+    restriction.
     """
     if not course.restrictions:
         return "", []

@@ -12,7 +12,7 @@ from rag.superlative import find_superlative
 from rag.times import find_times
 from rag.words import Text, pattern
 
-LIKE = "(?:like|similar to|related to) {xs}"
+LIKE = "(?<!would )(?:like|similar to|related to) {xs}"
 OF_THOSE = pattern(
     r"(?:which|any|some|all|one|each) of {xs}|of {xs} ,? ?(?:which|what|are|do|is) .*|"
     r"{xs} (?:that|which|with|without) .*|^which .*|"
@@ -32,7 +32,7 @@ def seeks(reading: Reading) -> bool:
     """Whether a set of courses is sought, not something about the courses named."""
     text, targets = reading.text, reading.targets()
     if not targets:
-        return bool(SET.search(text.line))
+        return bool(SET.search(text.line) or find_superlative(text))
     if text.has(NOT_NEEDING):
         return True
     those = any(reading.mentions[i].how == "those" for i in targets)

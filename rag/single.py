@@ -10,6 +10,7 @@ from rag.joined import find_asks
 from rag.phrases import KINDS, find_conditions
 from rag.query import Filter, Query, matches
 from rag.reading import Reading
+from rag.reference import BEYOND
 from rag.times import find_times
 from rag.titled import find_near_titles
 from rag.vocabulary import ASKED
@@ -29,6 +30,17 @@ TALK = FILLERS | ASKED
 # How often a course meets: no condition on the kind of section it has.
 TIMES_A_WEEK = r"(?:a|per|each|every|in a) week|weekly|how often|how many (?:lectures|times|days)"
 NEXT = "what (?:now|next|else|can|could|should|classes|courses)|which"
+WHO_TEACHES = (
+    r"(?:{teacher}|person|one|people|same {teacher})(?: (?:of|for|in|who|that|is|are|'s|the|class|"
+    r"teach|teaches|teaching|taught))* {x}"
+)
+ELSE_TEACHES = (
+    rf"(?:what|which|any|list|show) (?:\S+ )*?(?:else|{{class}}) .*{WHO_TEACHES} "
+    r"(?:(?:also|else|is|are|does|do|will) )*(?:teach|teaches|teaching|taught|offer|offers)"
+    r"|(?:{class}|else) (?:(?:are|is|also|being) )*(?:taught|offered|given) by (?:the )?"
+    rf"{WHO_TEACHES}"
+    r"|{x} 's {teacher} (?:(?:also|else) )*(?:teach|teaches|teaching)"
+)
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
 # The field a look-up asks about is no condition of it: "does it have prerequisites".
 SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}
@@ -48,6 +60,9 @@ def look_up(reading: Reading) -> Query | None:
     pair = required(reading.text)
     if pair:
         return _requires(reading, pair)
+    others = _colleague(reading, targets)
+    if others:
+        return others
     only = reading.people and targets and reading.text.has("only (?:teach|teaches|teaching) {x}")
     if only:
         reading.filters.append(Filter("code", reading.codes(targets), "not"))
@@ -63,6 +78,19 @@ def look_up(reading: Reading) -> Query | None:
     if targets:
         return _about(reading, ask or "description", targets)
     return _untold(reading, ask) if ask in LOOKUPS else None
+
+
+def _colleague(reading: Reading, targets: list[int]) -> Query | None:
+    """ "What else does the one who teaches X teach": the other courses of its instructors."""
+    if reading.people or len(targets) != 1 or not reading.text.has(ELSE_TEACHES):
+        return None
+    codes = reading.codes(targets)
+    courses = [reading.vocabulary.catalogue.by_code[code] for code in codes]
+    names = tuple(dict.fromkeys(n for c in courses for s in c.sections for n in s.instructors))
+    if not names:
+        return reading.done("instructor", codes=codes)
+    reading.filters += [Filter("instructor", names), Filter("code", codes, "not")]
+    return reading.done("list")
 
 
 def _requires(reading: Reading, pair: re.Match[str]) -> Query:
@@ -112,7 +140,10 @@ def _about(reading: Reading, ask: str, targets: list[int]) -> Query:
         codes = codes[-1:]
         reading.filters += reading.find_filters()
     elif ask in CHECKED and (polar or not WH.search(text.line)):
-        if not (ask == "schedule" and text.has(TIMES_A_WEEK)):
+        if ask == "schedule" and text.has(TIMES_A_WEEK):
+            counted = [f for f in find_times(text) if f.field == "days"]
+            reading.filters += counted if len(counted) == 1 and not text.has("or") else []
+        else:
             reading.filters += [*find_conditions(text), *find_times(text)]
             reading.filters += _kinds(reading)
         if ask == "eligible" and any(f.field == "ge" for f in reading.filters):
@@ -121,6 +152,7 @@ def _about(reading: Reading, ask: str, targets: list[int]) -> Query:
         reading.filters = _unlike(reading, codes) + [
             f for f in find_conditions(text) if f.field == "kind" and "Lecture" not in f.values
         ]
+        reading.filters += _kinds(reading)
     if ask == "description" and polar and not reading.filters and len(codes) == 1:
         return reading.done(ask, codes=codes, topic=" ".join(content(text.words, TALK)))
     return reading.done(ask, codes=codes)
@@ -148,7 +180,7 @@ def _untold(reading: Reading, ask: str) -> Query | None:
     if kept or (found and not topic):
         reading.filters += found
         return reading.done(ask if ask in ("eligible", "unlocks") else "list", topic=topic)
-    if not topic and reading.past.one:
+    if not topic and reading.past.one and BEYOND not in reading.text.words:
         reading.follows = True
         return reading.done(ask, codes=(reading.past.one,))
     return reading.done(ask, topic=topic) if topic or ask != "description" else None

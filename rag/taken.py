@@ -33,6 +33,7 @@ HYPOTHETICAL = (
     r"am taking) (?P<xs>{xs})"
 )
 NOW = r"i am (?:currently |now |also )*(?:taking|enrolled in|in|finishing) (?P<xs>{xs})"
+ALREADY = r"(?:{class}|what|which|anything)(?: \S+){0,3} i (?:can|could|may) take with (?P<xs>{xs})"
 ONLY = r"(?:with|having) (?:only|just|nothing but|no more than)(?: {done})? (?P<xs>{xs})"
 BRIEFLY = (
     rf"{CLAUSE}(?:taken|took|passed|completed|finished|done with|cleared|{EARNED})"
@@ -56,9 +57,9 @@ LINKS = "(?:with|a|an|the|both|all|of|in|for|credit|just|only|already|my|also|th
 IN_PASSING = (
     rf"{CLAUSE}(?:have|had|got|having|finishing|done|did)(?: {LINKS})* (?P<xs>{{xs}}){EARLIER}",
     r"(?:(?:would|will|does|do|is|are|if|should) )?(?:(?:having|taking|passing|finishing|"
-    r"completing|with|a|credit|pass|in|for|just) )*(?P<xs>{xs})(?= (?:(?:be|is|alone|by itself|"
-    r"really|actually) )*(?:enough|sufficient\w*|lets?|allows?|gets?|qualif\w+|permits?|enables?|"
-    r"suffices?|satisf\w+|meets?|makes?|counts?) )",
+    r"completing|with|a|credit|pass|in|for|just) )*(?P<xs>{xs})(?= (?:(?:be|is|alone|good|"
+    r"really|by itself|actually) )*(?:enough|sufficient\w*|lets?|allows?|gets?|qualif\w+|"
+    r"permits?|enables?|suffices?|satisf\w+|meets?|makes?|counts?) )",
     rf"(?:with|after|having|given|based on|holding|from)(?: {LINKS})* (?P<xs>{{xs}})"
     r"(?: (?:done|passed|completed|finished|already|credit|under my belt))*",
     r"my(?: \S+){0,2} (?:courses?|classes|transcript|credits?|record)(?: \S+){0,5}? "
@@ -78,7 +79,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     question it stands in.
     """
     untaken, taken = _all(text, NEVER, "%untaken"), []
-    for words in (SAID, AFTERWARDS, NOW, HYPOTHETICAL, BRIEFLY, ONLY):
+    for words in (SAID, AFTERWARDS, NOW, HYPOTHETICAL, BRIEFLY, ONLY, ALREADY):
         taken += _all(text, words, "%taken")
     if text.has(MAY) and not text.has(TOGETHER):
         for words in IN_PASSING:

@@ -77,7 +77,7 @@ NOT = (
     r"excluding|other than|nothing|none|free|off|skip)"
 )
 NEAR = (
-    r"(?:(?:have|has|having|meet|meets|meeting|held|any|be|being|class|classes|"
+    r"(?:(?:have|has|having|meet|meets|meeting|held|offered|taught|given|scheduled|any|be|being|class|classes|"
     r"courses?|of|that|in|on|the|at|there|"
     r"to|come|attend|go|sessions?|lectures?|a|from|start|starts|starting|begin|begins) )*"
 )
@@ -101,7 +101,7 @@ def find_times(text: Text) -> list[Filter]:
 @cache
 def _rules() -> tuple[tuple[str, Build], ...]:
     """In the order they are tried: what is longer or surer first."""
-    return (*_clocks(), *_parts_of_day(), *_days())
+    return (*_clocks(), *_parts_of_day(), *_weekly(), *_days())
 
 
 def minutes(clock: str, after: int = 0) -> int:
@@ -186,6 +186,25 @@ def _parts_of_day() -> list[tuple[str, Build]]:
         (rf"{only}{lead}{MORNING}", span(None, NOON - 1)),
         (rf"{only}{lead}{AFTERNOON}", span(NOON, EVENING - 1)),
         (rf"{only}{lead}(?:evenings?|nights?|nighttime)", span(EVENING, None)),
+    ]
+
+
+def _weekly() -> list[tuple[str, Build]]:
+    """How many days a week: "once a week", "on one day only", "two days a week"."""
+    number = {"one": 1, "a single": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+    number |= {str(n): n for n in range(1, 6)}
+    n = f"(?P<n>{'|'.join(sorted(number, key=len, reverse=True))})"
+    lead = r"(?:(?:are|is|meets?|meeting|held|on|only|just|exactly|once) )*"
+    week = r"(?:(?:a|per|each|every|in a|of the|in the) week|weekly|only)"
+
+    def counted(match: re.Match[str]) -> list[Filter]:
+        return [Filter("days", (number[match["n"]],))]
+
+    return [
+        (rf"{lead}once {week}", lambda match: [Filter("days", (1,))]),
+        (rf"{lead}twice {week}", lambda match: [Filter("days", (2,))]),
+        (rf"{lead}{n} (?:days?|times?) {week}", counted),
+        (rf"(?:only|just) (?:(?:meets?|meeting|held|on|be|are) )*{n} days?", counted),
     ]
 
 

@@ -72,6 +72,7 @@ _WORDS = {
     "dept": "department", "depts": "departments", "recs": "recommendations", "rec": "recommend",
     "instr": "instructor", "desc": "description", "sched": "schedule", "info": "information",
     "requisites": "prereqs", "sophmore": "sophomore", "undergraduate": "undergrad",
+    "undergraduates": "undergrads",
 }  # fmt: skip
 _ASKING = bag("what who when where how that there it here which why let")
 
@@ -193,8 +194,8 @@ FUNCTION = bag(
     over under between during until up out off through via per not no nor never only just also too
     very really quite even still yet again ever please thanks is are was were be been being am do
     does did have has had having can could may might will would shall should must which what who
-    whom whose when where why how whether class classes course courses elective electives 'd 's etc
-    such usc
+    whom whose when where why how whether instead class classes course courses elective electives 'd
+    's etc such usc
     """
 )
 CHAT = bag(
@@ -214,14 +215,15 @@ CHAT = bag(
     students major majors minor minors going go goes come comes make makes use used uses using
     provide provided kindly pretty exist exists hold held same different ya lol hmm um uh oh dear
     sir madam love enjoy wish hope hoping trying try ideas idea count counts counted counting attend
-    gives giving satisfy satisfies satisfying fulfill fulfills fulfil meet meets constitute
-    qualify qualifies apply able chance point usually always often normally typically certain
-    particular various actually simply basically listed say says said contain contains regards
-    regard schedule scheduled seminar seminars sessions session yours past amount number total
-    open seeking choose pick long curriculum next requirement requirements prereqs first level
-    levels allowed allow thats among amongst awarded award awards earn earns earned earning grant
-    grants granted worthy fulfilling concerned meeting already choices far help helps helping quantity possibility applicable suitable useful appointed responsible assigned flexible
-    necessity mandatory eventually currently upcoming coming whichever alternatives alternative
+    gives giving satisfy satisfies satisfying fulfill fulfills fulfil meet meets constitute qualify
+    qualifies apply able chance point usually always often normally typically certain particular
+    various actually simply basically listed say says said contain contains regards regard schedule
+    scheduled seminar seminars sessions session yours past amount number total open seeking choose
+    pick long curriculum next requirement requirements prereqs first level levels allowed allow
+    thats rather whole altogether among amongst awarded award awards earn earns earned earning grant
+    grants granted worthy fulfilling concerned meeting already choices far helps helping quantity
+    possibility applicable suitable useful appointed responsible assigned flexible necessity
+    mandatory eventually upcoming coming whichever alternatives alternative
     """
 )
 FILLERS = FUNCTION | CHAT

@@ -5,26 +5,33 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from finetune import fit
-from finetune.compare import COLUMNS, compare, pick, recalled
+from finetune.compare import COLUMNS, compare, judged, recalled
 from finetune.fuse import fuse
 from finetune.options import Options
+from finetune.rows import read
 from rag.errors import Mistake
 from tests.finetune.test_train import options
 
+CHAT = [{"role": "user", "content": "Hi"}, {"role": "assistant", "content": "Hello."}]
 MORE = {"values": ["4 units"], "refused": False, "codes": [], "kind": "units"}
+
+
+def write(data: Path, rows: list[dict[str, Any]]) -> None:
+    path = data / "training/grounded/test.jsonl"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(map(json.dumps, rows)))
 
 
 def test_the_table_has_a_line_for_each_model(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     chosen = options(tmp_path, validate_every=12, report_every=12)
-    test = tmp_path / "training/grounded/test.jsonl"
-    rows = [json.loads(line) | MORE for line in test.read_text().splitlines()]
-    test.write_text("\n".join(map(json.dumps, rows)))
+    write(tmp_path, [row | MORE for row in read(tmp_path / "training/grounded/test.jsonl")])
     fit.train(chosen)
     (tmp_path / "training/closed-book").symlink_to(tmp_path / "training/grounded")
     fit.train(replace(chosen, recipe="closed-book", run="two"))
@@ -42,11 +49,16 @@ def test_the_table_has_a_line_for_each_model(
     assert adapter["size MB"] > base["size MB"]
 
 
-def test_rows_that_can_not_be_judged_are_left_out() -> None:
-    rows = [{"messages": []}, {"messages": [], **MORE}]
-    assert pick(Options(limit=0), rows) == rows[1:]
+def test_only_rows_that_can_be_judged_are_asked(tmp_path: Path) -> None:
+    rows = [{"messages": CHAT, **MORE, "kind": str(n)} for n in range(5)]
+    write(tmp_path, [{"messages": CHAT}, *rows])
+    assert judged(tmp_path, 0) == rows
+    some = judged(tmp_path, 3)
+    assert some == judged(tmp_path, 3)
+    assert len(some) == 3 and all(row in rows for row in some)
+    write(tmp_path, [{"messages": CHAT}])
     with pytest.raises(Mistake, match="python -m finetune data"):
-        pick(Options(), rows[:1])
+        compare(Options(data=tmp_path, model="smollm2-135m"))
 
 
 def test_a_closed_book_model_sees_the_question_alone() -> None:

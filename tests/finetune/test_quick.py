@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from finetune import base, quick
+from finetune import base, kernels, quick
 from finetune.batches import collate
 from finetune.lora import attach
 from finetune.loss import gradient
@@ -47,8 +47,8 @@ def test_gradients_are_those_of_the_plain_layers(tmp_path: Path, kind: str, dora
         found = gradients(tmp_path, kind, change, dora=dora)
         assert found.keys() == plain.keys()
         for name, expected in plain.items():
-            close = 2e-5 * mx.abs(expected).max().item() + 1e-9
-            assert mx.abs(found[name] - expected).max().item() <= close, name
+            close = 2e-5 * float(mx.abs(expected).max()) + 1e-9
+            assert float(mx.abs(found[name] - expected).max()) <= close, name
 
 
 def test_the_quick_exponential_is_right_to_four_millionths() -> None:
@@ -57,8 +57,8 @@ def test_the_quick_exponential_is_right_to_four_millionths() -> None:
 
     x = mx.linspace(-59.9, 0.0, 20_001)
     exact = np.exp(np.array(x, dtype=np.float64))
-    assert np.abs(np.array(quick.exp(x)) / exact - 1).max() < 4e-6
-    assert quick.exp(mx.array([-1e9])).item() < 1e-25
+    assert np.abs(np.array(kernels.exp(x)) / exact - 1).max() < 4e-6
+    assert kernels.exp(mx.array([-1e9])).item() < 1e-25
 
 
 def test_the_quick_gate_is_right_at_any_size() -> None:
@@ -68,5 +68,5 @@ def test_the_quick_gate_is_right_at_any_size() -> None:
     x = mx.array([-1e4, -80.0, -3.0, 0.0, 1e-4, 2.0, 80.0, 1e4])
     y = mx.full(x.shape, 1.5)
     expected = mx.grad(lambda x: (nn.silu(x) * y).sum())(x)
-    assert mx.allclose(quick.gate(x, y), nn.silu(x) * y, atol=1e-6).item()
-    assert mx.allclose(mx.grad(lambda x: quick.gate(x, y).sum())(x), expected, atol=1e-5).item()
+    assert mx.allclose(kernels.gate(x, y), nn.silu(x) * y, atol=1e-6).item()
+    assert mx.allclose(mx.grad(lambda x: kernels.gate(x, y).sum())(x), expected, atol=1e-5).item()

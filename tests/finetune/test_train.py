@@ -86,7 +86,15 @@ def test_a_run_learns_and_leaves_its_best_adapter_for_the_chat(tmp_path: Path) -
     assert told["data"]["rows"] == {"train": 60, "valid": 5, "test": 4}
     assert 0 < told["trainable_share"] < 1
     assert told["versions"]["mlx"] and told["machine"]["device"] and told["peak_memory"] > 0
-    assert 0 < told["test_loss"] < first
+    assert 0 < told["test"]["test_loss"] < first
+
+
+def test_a_recipe_without_a_test_part_is_trained_all_the_same(tmp_path: Path) -> None:
+    chosen = options(tmp_path, recipe="closed-book", iterations=4)
+    (tmp_path / "training/closed-book").symlink_to(tmp_path / "training/grounded")
+    (tmp_path / "training/grounded/test.jsonl").write_text("")
+    fit.train(chosen)
+    assert run.find(tmp_path, "one").record()["test"] == {}
 
 
 def test_the_adapter_serves_with_the_loss_it_was_chosen_for(tmp_path: Path) -> None:

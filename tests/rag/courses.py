@@ -9,6 +9,7 @@ from rag.course import Course, Hit, Section
 from rag.fact import Facts
 from rag.facts import facts
 from rag.query import Query
+from rag.question import Reader
 from rag.requirements import Requirements
 
 
@@ -59,6 +60,7 @@ COURSES = (
 )
 CATALOGUE = Catalogue(COURSES, "Spring 2024")
 REQUIREMENTS = Requirements(CATALOGUE)
+READER = Reader(CATALOGUE)
 
 
 def ask(ask: str, *codes: str, hits: tuple[str, ...] = (), **more: Any) -> Facts:
@@ -66,6 +68,11 @@ def ask(ask: str, *codes: str, hits: tuple[str, ...] = (), **more: Any) -> Facts
     query = Query("", ask, tuple(CATALOGUE.by_code[c].code for c in codes), **more)
     found = [Hit(CATALOGUE.by_code[code], 0.5) for code in hits]
     return facts(query, CATALOGUE, REQUIREMENTS, found)
+
+
+def say(question: str) -> Facts:
+    """The facts for a question in words, as it is understood of `COURSES`; no search behind it."""
+    return facts(READER.read(question), CATALOGUE, REQUIREMENTS)
 
 
 def codes(facts: Facts) -> list[str]:

@@ -166,6 +166,13 @@ def test_what_the_file_does_not_hold_is_refused_without_citations(
     assert generator.prompts == []
 
 
+def test_a_refused_question_has_no_citations_even_from_the_bare_model(data: Path) -> None:
+    bare = assistant(data, FakeGenerator("[CSCI 104L] has 10 seats."), guarded=False)
+    answer, _ = asked(bare, "how many seats are left in CSCI 104L")
+    assert (answer.refused, answer.citations, answer.courses) == (True, (), ())
+    assert answer.text == "[CSCI 104L] has 10 seats."
+
+
 def test_an_exact_code_is_the_first_hit_in_any_spelling(exact: Assistant) -> None:
     for spelling in ("CSCI 104L", "csci104", "CSCI-104", "csci 104l"):
         answer, _ = asked(exact, f"tell me about {spelling}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.catalogue import code_key
+from rag.catalogue import Catalogue, code_key
+from rag.course import Course
 from tests.rag.courses import CATALOGUE, COURSES
 
 
@@ -32,6 +33,16 @@ def test_the_nearest_codes_are_real_and_of_the_same_program() -> None:
     assert CATALOGUE.nearest("CSCI 105") == ("CSCI 104L", "CSCI 103L", "CSCI 170")
     assert CATALOGUE.nearest("CSCE 270", 1) == ("CSCI 270",)
     assert CATALOGUE.nearest("nothing") == ()
+
+
+def test_the_nearest_codes_are_ordinary_courses_and_one_of_a_sequence() -> None:
+    def near(code: str, *courses: tuple[str, str]) -> tuple[str, ...]:
+        rows = [Course(c, title, "", 4, 4) for c, title in courses]
+        return Catalogue(rows).nearest(code)
+
+    own = ("CSCI 594a", "Master's Thesis"), ("CSCI 590", "Directed Research")
+    parts = ("CSCI 581a", "Systems"), ("CSCI 581b", "Systems"), ("CSCI 570", "Algorithms")
+    assert near("CSCI 595", *own, *parts) == ("CSCI 581a", "CSCI 570", "CSCI 594a")
 
 
 def test_a_catalogue_counts_and_lists_its_courses() -> None:

@@ -16,6 +16,9 @@ PROGRAMS = [
     ("show me econ", "program any ECON"),
     ("spanish classes", "program any SPAN"),
     ("non-CSCI classes with 4 units", "program not CSCI"),
+    ("lower div ir classes on thu", "program any IR"),
+    ("how many classes does history have", "program any HIST"),
+    ("grad psych classes", "level any graduate"),
 ]
 
 
@@ -28,6 +31,8 @@ def test_a_program_is_a_condition(question: str, program: str) -> None:
     "question",
     [
         "something about film history",
+        "a GE-B class about film or music",
+        "core classes",
         "history of science classes",
         "organic chemistry classes",
         "red pain and core plus life courses",

@@ -59,6 +59,27 @@ def test_a_full_disk_is_a_mistake_whichever_library_met_it(error: Exception) -> 
     assert ("/some/file" in str(exit.value.code)) == isinstance(error, OSError)
 
 
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS, errno.ENOTDIR, errno.EEXIST])
+def test_a_place_that_cannot_be_written_to_is_a_mistake(number: int) -> None:
+    def main() -> None:
+        raise OSError(number, "Not possible", "/some/file")
+
+    with pytest.raises(SystemExit) as exit:
+        run(main)
+    line = "error: Can't use /some/file: Not possible. Choose another folder with --data DIR."
+    assert exit.value.code == line
+
+
+def test_other_errors_of_files_are_bugs() -> None:
+    for error in (OSError(errno.EACCES, "x"), FileNotFoundError(errno.ENOENT, "x", "/y")):
+
+        def main(error: OSError = error) -> None:
+            raise error
+
+        with pytest.raises(OSError):
+            run(main)
+
+
 def test_other_errors_are_no_full_disk() -> None:
     assert disk_full(OSError(errno.EACCES, "Permission denied")) is None
     assert disk_full(ValueError("space left")) is None

@@ -11,7 +11,7 @@ from rag.facts import ASKS, facts
 from rag.query import ASKS as ALL_ASKS
 from rag.query import Filter, Query
 from rag.requirements import Requirements
-from tests.rag.courses import CATALOGUE, COURSES, REQUIREMENTS, ask, codes
+from tests.rag.courses import CATALOGUE, COURSES, REQUIREMENTS, ask, codes, say
 
 CITED = re.compile(r"\[([^\]]+)\]")
 UPPER = Filter("level", ("upper",))
@@ -147,6 +147,27 @@ def test_a_laboratory_is_not_denied_where_the_code_tells_of_one() -> None:
     without = Filter("kind", ("Lab", "Lecture-Lab"), "not")
     assert ask("schedule", "CSCI 104L", filters=(without,)).values == ("No",)
     assert ask("schedule", "MATH 125g", filters=(lab,)).values == ("No",)
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("does CSCI 104 cover trees", "Its description mentions “trees”. [CSCI 104L]"),
+        ("does CSCI 104 use lisp", "Its description does not mention “lisp”. [CSCI 104L]"),
+        ("what is CSCI 104 about", "[CSCI 104L] Data Structures (4 units): Lists"),
+        ("can CSCI 104 be repeated", "No: [CSCI 104L] is 4 units, and the file lists no repeats"),
+        ("can CSCI 499 be repeated", "Yes: [CSCI 499] is 2-4 units; it may be repeated"),
+        ("does CSCI 104 meet 2 days a week", "Yes. [CSCI 104L] meets 2 times a week"),
+        ("which MATH classes meet three days a week", "The Spring 2024 file has 1 MATH course"),
+        ("what else does the instructor of CSCI 104 teach", "The Spring 2024 file has no course"),
+        ("I haven't taken CSCI 103, which CSCI classes can I take", "The Spring 2024 file has 4"),
+        ("was Bo Sample ever the teacher of CSCI 104", "Yes. The section of [CSCI 104L]"),
+        ("is 370 required before it", "Which department's 370 do you mean?"),
+    ],
+)
+def test_what_students_ask_in_their_own_words_is_answered(question: str, opening: str) -> None:
+    said = say(question).statement
+    assert said.startswith(opening), said
 
 
 def test_the_shortest_path_is_told_where_it_is_asked_for() -> None:

@@ -125,6 +125,20 @@ def test_a_follow_up_stays_among_the_courses_named() -> None:
     assert none.statement == "Of those courses, none is a course of 9 units."
 
 
+def test_a_topic_with_an_or_is_met_by_either_word() -> None:
+    answer = ask("count", topic="swim or colour")
+    assert answer.total == 2
+    assert answer.statement.startswith("The Spring 2024 file has 2 courses that mention")
+
+
+def test_courses_listed_before_are_told_apart_from_the_whole_file() -> None:
+    listed = Filter("code", ("CSCI 104L", "CSCI 170", "PHED 120"))
+    one = ask("list", filters=(listed, Filter("units", (1,))), follows=True)
+    assert one.statement == "Of those, 1 is a course of 1 unit: [PHED 120] Swimming (1 unit)."
+    none = ask("list", filters=(listed, Filter("units", (9,))), follows=True)
+    assert none.statement == "Of those courses, none is a course of 9 units."
+
+
 def test_an_instructor_gives_the_courses_listed_for_them() -> None:
     by = Filter("instructor", ("Ada Example",))
     answer = ask("taught_by", filters=(by,))

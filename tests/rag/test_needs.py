@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.rag.courses import ask, codes
+from tests.rag.courses import ask, codes, say
 
 
 def test_prerequisites_are_named_as_the_catalogue_does() -> None:
@@ -31,6 +31,15 @@ def test_text_that_names_no_courses_is_quoted_with_what_the_description_adds() -
 
 def test_a_course_that_asks_for_itself_is_said_to() -> None:
     assert "as its own prerequisite" in ask("prerequisites", "CHEM 050x").statement
+
+
+def test_going_without_turns_yes_and_no_round() -> None:
+    assert say("can I take CSCI 104 without CSCI 170").values == ("No",)
+    assert say("may I take CSCI 104 if I haven't done CSCI 103").values == ("No",)
+    assert say("can I take MATH 125 before CSCI 104").values == ("Yes",)
+    assert say("do I need CSCI 103 before CSCI 104").values == ("Yes",)
+    other = say("is it possible to take CSCI 270 without MATH 125")
+    assert other.statement.startswith("Yes, with another option, as [MATH 125g] is one of the")
 
 
 def test_requires_says_yes_as_an_option_indirectly_or_no() -> None:

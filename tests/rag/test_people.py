@@ -18,6 +18,9 @@ NAMED = [
     ("what is Mina van der Oort teaching", "instructor any Mina van der Oort"),
     ("csci classes not taught by Smith", "instructor not Bo Smith,Cy Smith"),
     ("what does Prof. Nobodyson teach", "instructor any Nobodyson"),
+    ("who is in Kim Smith's class", "instructor any Kim Smith"),
+    ("has Kim Novak ever taught it", "instructor any Kim Novak"),
+    ("classes handled by Dr. Ada Ferncastle", "instructor any Ada Ferncastle"),
 ]
 
 

@@ -33,6 +33,16 @@ def test_a_code_far_from_all_others_is_refused_without_an_offer() -> None:
     assert answer.statement == "ZZZ 101 is not in the Spring 2024 file."
 
 
+def test_a_number_without_letters_asks_for_the_department() -> None:
+    answer = ask("units", unknown=("104",))
+    assert answer.statement == (
+        "Which department's 104 do you mean? Give me the letters too, for example CSCI 104L."
+    )
+    assert answer.refused
+    nowhere = ask("units", unknown=("371",))
+    assert "no department in the Spring 2024 file has that number" in nowhere.statement
+
+
 def test_a_greeting_is_answered_with_what_can_be_asked() -> None:
     empty = Catalogue((), "Spring 2024")
 

@@ -21,6 +21,13 @@ TIMES = [
     ("on monday or wednesday", {"day any Mon,Wed"}),
     ("on tues and thurs", {"day all Tue,Thu"}),
     ("on the weekend", {"day any Sat,Sun"}),
+    ("that meet once a week", {"days any 1"}),
+    ("twice a week", {"days any 2"}),
+    ("three days per week", {"days any 3"}),
+    ("only on one day", {"days any 1"}),
+    ("that aren't offered on Fridays", {"day not Fri"}),
+    ("not taught in the mornings", {"start min 720"}),
+    ("can I leave for work at 5", {"end max 1020"}),
     ("on weekdays", {"day only Mon,Tue,Wed,Thu,Fri"}),
     ("in the morning", {"start max 719"}),
     ("morning classes", {"start max 719"}),
@@ -42,6 +49,8 @@ TIMES = [
     ("starting at 9am", {"start any 540"}),
     ("done by 3pm", {"end max 900"}),
     ("that end before 1", {"end max 780"}),
+    ("i work until 3pm", {"start min 900"}),
+    ("my shift goes through 2 pm", {"start min 840"}),
     ("tuesday and thursday afternoons", {"day all Tue,Thu", "start min 720", "start max 1019"}),
 ]
 

@@ -1,0 +1,53 @@
+"""Whom a restriction lets in."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.admission import admits, wanted
+from tests.rag.courses import course, say
+
+WANTED = [
+    ("can freshmen take it", ("class level", ("Freshmen",))),
+    ("is it open to juniors", ("class level", ("Junior",))),
+    ("for PhD students", ("class level", ("Doctoral Student",))),
+    ("can accounting majors take it", ("major", ("Accounting", "accounting"))),
+    ("may non-majors take it", ("", ())),
+    ("who can take it", ("", ())),
+]
+
+
+@pytest.mark.parametrize(("question", "who"), WANTED)
+def test_levels_and_majors_are_read_from_the_words(
+    question: str, who: tuple[str, tuple[str, ...]]
+) -> None:
+    assert wanted(question) == who
+
+
+RESTRICTED = [
+    ("Registration open to the following class level(s): Junior, Senior", "class level", True),
+    ("Registration closed to the following class level(s): Junior", "class level", False),
+    ("Registration open to the following class level(s): Senior", "class level", False),
+    ("Registration open to the following major(s): Accounting", "class level", None),
+    ("", "class level", True),
+]
+
+
+@pytest.mark.parametrize(("restriction", "noun", "let_in"), RESTRICTED)
+def test_a_restriction_lets_in_whom_it_names_or_does_not_rule_out(
+    restriction: str, noun: str, let_in: bool | None
+) -> None:
+    made = course("ACCT 400", "Accounts", restrictions=restriction)
+    assert admits(made, noun, ("Junior",)) is let_in
+
+
+def test_a_question_for_one_course_is_answered_with_yes_or_no() -> None:
+    assert say("is CSCI 585 open to juniors").values[0] == "Yes"
+    assert say("can freshmen take CSCI 585").values[0] == "No"
+    assert say("who can take CSCI 585").values[0] == "Junior"
+
+
+def test_courses_are_listed_by_whom_they_are_open_to() -> None:
+    answer = say("which classes are only open to seniors")
+    assert answer.total == 1 and "[CSCI 585]" in answer.statement
+    assert answer.statement.endswith("11 more such courses have no restriction.")

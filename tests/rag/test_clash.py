@@ -1,0 +1,40 @@
+"""How courses fit together in a week."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.clash import overlap
+from tests.rag.courses import codes, say, section
+
+FITS = [
+    ("can I take MATH 125 and CSCI 104 at the same time", "Yes, their listed sections do not"),
+    ("do MATH 125 and CSCI 104 clash", "No, their listed sections do not overlap"),
+    ("do MATH 125 and CSCI 270 conflict", "Yes, the listed sections of MATH 125g and CSCI 270"),
+    ("could I do MATH 125 and CSCI 270 in the same semester", "No, the listed sections of"),
+    ("can I take CSCI 103 and CSCI 104 together", "No: CSCI 103L is a prerequisite of CSCI 104L."),
+    ("is there a schedule where MATH 125 and CSCI 499 fit", "The file does not say whether"),
+]
+
+
+@pytest.mark.parametrize(("question", "opening"), FITS)
+def test_courses_are_held_against_each_other_by_their_listed_sections(
+    question: str, opening: str
+) -> None:
+    answer = say(question)
+    assert answer.statement.startswith(opening), answer.statement
+    assert len(answer.courses) == 2 and not answer.refused
+
+
+def test_the_courses_that_one_clashes_with_are_listed() -> None:
+    answer = say("what classes does CSCI 270 clash with")
+    assert answer.statement.startswith("[CSCI 270] meets Mon, Wed 10:00-11:20am; 1 course in")
+    assert codes(answer) == ["CSCI 270", "MATH 125g"] and answer.total == 1
+
+
+def test_sections_overlap_only_on_a_common_day_at_a_common_time() -> None:
+    ten = section("Mon Wed", 600, 680)
+    assert overlap(ten, section("Wed Fri", 660, 700))
+    assert not overlap(ten, section("Tue Thu", 600, 680))
+    assert not overlap(ten, section("Mon", 680, 700))
+    assert not overlap(ten, section("Mon", None, None))

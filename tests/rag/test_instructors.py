@@ -1,0 +1,34 @@
+"""Questions whose answer is people."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rag.courses import say
+
+PEOPLE = [
+    (
+        "which professors teach more than 1 course",
+        "No instructor in the Spring 2024 file is listed for more than 1 course.",
+    ),
+    (
+        "which instructors teach at least one class",
+        "The Spring 2024 file lists 2 instructors for 1 or more courses: "
+        "Ada Example (1) and Bo Sample (1).",
+    ),
+    (
+        "which professors never teach on Fridays",
+        "Of the 2 instructors of courses in the Spring 2024 file, 2 teach no course whose listed "
+        "section meets on Fri: Ada Example and Bo Sample.",
+    ),
+    (
+        "how many courses are taught by two or more professors",
+        "The Spring 2024 file has 1 course with 2 or more instructors listed: "
+        "[CSCI 104L] Data Structures (4 units, Ada Example and Bo Sample).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("question", "said"), PEOPLE)
+def test_instructors_are_counted_over_the_listed_sections(question: str, said: str) -> None:
+    assert say(question).statement == said

@@ -1,0 +1,62 @@
+"""The courses, people and departments with the most or the least of something."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.superlative import find_superlative
+from rag.words import Text
+from tests.rag.courses import codes, say
+
+MEASURES = [
+    ("which class is a prerequisite for the most others", "unlocks", True),
+    ("what course opens up the most classes", "unlocks", True),
+    ("what is the most common prerequisite", "unlocks", True),
+    ("which class has the most prerequisites", "needs", True),
+    ("the class with the fewest prereqs", "needs", False),
+    ("which course is worth the most units", "units", True),
+    ("what carries the least credits", "units", False),
+    ("the earliest class on friday", "start", False),
+    ("which lecture starts the latest", "start", True),
+    ("what class ends latest", "end", True),
+    ("the longest lecture in physics", "length", True),
+    ("who teaches the most classes", "teacher", True),
+    ("which department has the most courses", "department", True),
+]
+
+
+@pytest.mark.parametrize(("question", "measure", "most"), MEASURES)
+def test_superlatives_are_told_by_what_they_rank(question: str, measure: str, most: bool) -> None:
+    assert find_superlative(Text(question)) == (measure, most)
+
+
+@pytest.mark.parametrize("question", ["the most interesting class", "classes on early cinema"])
+def test_other_words_ask_for_no_ranking(question: str) -> None:
+    assert find_superlative(Text(question)) is None
+
+
+RANKED = [
+    ("which CSCI class is a prereq for most other classes", "CSCI 103L"),
+    ("what is the earliest class on Friday", "MATH 125g"),
+    ("which class ends the latest", "CSCI 585"),
+    ("which CSCI course is worth the fewest units", "CSCI 499"),
+    ("which CSCI class has the most prerequisites", "CSCI 270"),
+]
+
+
+@pytest.mark.parametrize(("question", "first"), RANKED)
+def test_the_top_of_a_ranking_is_named_first(question: str, first: str) -> None:
+    answer = say(question)
+    assert codes(answer)[0] == first and answer.values == (first,)
+
+
+def test_people_and_departments_are_ranked_by_their_courses() -> None:
+    assert say("which department has the most courses").statement.startswith(
+        "In the Spring 2024 file, CSCI has the most courses: 6 courses."
+    )
+    assert "Ada Example is listed" in say("which professor teaches the most classes").statement
+
+
+def test_the_fewest_prerequisites_are_none() -> None:
+    answer = say("which MATH class has the fewest prerequisites")
+    assert answer.statement.startswith("The Spring 2024 file has 1 MATH course with no")

@@ -1,0 +1,72 @@
+"""What a student says is passed, however it is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rag.shelf import read
+
+C103, C104, C170, C270 = "CSCI 103L", "CSCI 104L", "CSCI 170", "CSCI 270"
+SAID = [
+    ("done with CSCI 103 and MATH 125 - ok for csci 104?", C104, (C103, "MATH 125g")),
+    ("Would having CSCI 104 let me take CSCI 270?", C270, (C104,)),
+    ("is CSCI 104 enough for CSCI 270", C270, (C104,)),
+    ("is math 125 good enough to get into math 126", "MATH 126g", ("MATH 125g",)),
+    ("So far I have completed CSCI 103. May I enroll in csci 104?", C104, (C103,)),
+    ("have csci 104. csci270 possible?", C270, (C104,)),
+    ("Is CSCI 270 possible for me? My courses so far: CSCI 104, MATH 125", C270,
+     (C104, "MATH 125g")),
+    ("can I take CSCI 270 after csci 104", C270, (C104,)),
+    ("i got through csci 103 last year, csci 104 ok?", C104, (C103,)),
+    ("passed csci103. csci104 next?", C104, (C103,)),
+    ("I have a B in CSCI 103, am i good for 104", C104, (C103,)),
+    ("i got a b+ in csci 103, can i take csci 104", C104, (C103,)),
+    ("have ap credit for math 125, can i take math 126", "MATH 126g", ("MATH 125g",)),
+    ("I am a sophomore who took CSCI 103. What about CSCI 104?", C104, (C103,)),
+    ("if i've done CSCI 103 and 170 is csci 104 open to me?", C104, (C103, C170)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "asked", "taken"), SAID, ids=[q for q, _, _ in SAID])
+def test_what_is_passed_is_told_from_what_is_asked(
+    question: str, asked: str, taken: tuple[str, ...]
+) -> None:
+    query = read(question)
+    assert (query.ask, query.codes, query.taken) == ("eligible", (asked,), taken)
+
+
+def test_a_course_outside_the_file_counts_as_taken() -> None:
+    query = read("I've taken CSCI 999 and ARCH 888a, can I take CSCI 104?")
+    assert (query.taken, query.unknown) == (("CSCI 999", "ARCH 888a"), ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what can i take with just math 125", "which classes can i take with only MATH 125",
+     "took math 125 what now", "is there any class i can take with math 125"],
+)  # fmt: skip
+def test_what_the_courses_passed_open_is_asked_of_no_course(question: str) -> None:
+    query = read(question)
+    assert (query.ask, query.codes, query.taken) == ("eligible", (), ("MATH 125g",))
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("can I take csci 104 and math 126 at the same time", "schedule"),
+        ("what can i take after csci 104", "unlocks"),
+        ("Has anyone taken CSCI 104", "description"),
+    ],
+)
+def test_what_only_sounds_so_is_not_taken(question: str, ask: str) -> None:
+    query = read(question)
+    assert (query.ask, query.taken) == (ask, ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["i haven't taken csci 103, can i take csci 104", "can I skip csci 103 and go to csci 104"],
+)
+def test_doing_without_a_course_asks_whether_it_is_required(question: str) -> None:
+    query = read(question)
+    assert (query.ask, query.codes) == ("requires", (C104, C103))
