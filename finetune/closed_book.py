@@ -8,8 +8,8 @@ from random import Random
 from typing import Any
 
 from rag.course import Course
+from rag.exact.wording import opening, plain, series
 from rag.prompt import Message
-from rag.wording import opening, plain, series
 
 VALID = 0.1  # of the pairs
 LONGEST = 400  # characters of a description

@@ -99,11 +99,10 @@ def tuned(options: Options, name: str) -> Path | None:
 def closed_book(data: Path, name: str) -> Path | None:
     """The newest adapter trained with the closed-book recipe."""
     for path in sorted(data.glob("runs/*/run.json"), key=lambda p: -p.stat().st_mtime):
-        told = run.Run(path.parent).record()
-        recipe = told.get("options", {}).get("recipe")
-        adapter = path.parent / "adapter"
-        if recipe == CLOSED_BOOK and told.get("model") == name and (adapter / WEIGHTS).exists():
-            return adapter
+        found = run.Run(path.parent)
+        mine = found.recipe == CLOSED_BOOK and found.record().get("model") == name
+        if mine and (found.adapter / WEIGHTS).exists():
+            return found.adapter
     return None
 
 

@@ -11,10 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from finetune import base, hosts, lora, quick, rows, run
+from finetune.hosts import Hosts
 from finetune.options import GROUNDED, Options
 from finetune.rows import Row
 from finetune.train import Trainer, evaluate
 from rag import backend
+from rag.adapters import WEIGHTS
 from rag.errors import Mistake
 from rag.models import default_generator
 
@@ -117,32 +119,32 @@ def some(rows: list[Any], n: int) -> list[Any]:
 
 
 def conclude(trainer: Trainer, tests: list[Row]) -> None:
-    """Take the test part's loss with the best adapter, write the record, say what to do next."""
+    """Measure the best adapter on the test part, complete the record, and say where all is."""
     found, progress, options = trainer.run, trainer.progress, trainer.options
-    if not (found.adapter / "adapters.safetensors").exists():
+    if not trainer.hosts.first:
+        return
+    weights = found.adapter / WEIGHTS
+    if not weights.exists():
         raise Mistake(
             f"Nothing was better than the untuned model (loss {progress.best:.3f}). "
             "Train longer, or with another --learning-rate"
         )
-    trainer.model.load_weights(str(found.adapter / "adapters.safetensors"), strict=False)
-    told: dict[str, Any] = {}
-    if tests:
-        told["test_loss"] = evaluate(trainer.model, tests, options.batch_tokens, trainer.hosts)
-    if not trainer.hosts.first:
-        return
     print(
         f"{progress.step} steps, best validation loss {progress.best:.4f} at step "
         f"{progress.best_step}, {progress.seconds / 60:.0f} minutes, {progress.peak:.2f} GB"
     )
+    trainer.model.load_weights(str(weights), strict=False)
+    told: dict[str, Any] = {}
+    if tests:
+        told["test_loss"] = evaluate(trainer.model, tests, options.batch_tokens, Hosts(0, 1))
     if tests and options.recipe == GROUNDED:
         told |= answered(options, trainer.config["model"], found.adapter)
-    print(", ".join(f"{name.replace('_', ' ')} {value:.4g}" for name, value in told.items()))
+    if told:
+        print(", ".join(f"{name.replace('_', ' ')} {value:.4g}" for name, value in told.items()))
     finished = time.strftime("%Y-%m-%dT%H:%M:%S")
     found.note(finished=finished, progress=asdict(progress), test=told, peak_memory=progress.peak)
-    print(
-        f"Adapter: {found.adapter} (the chat takes it by itself). "
-        f"Curve: {found.folder / 'curve.png'}"
-    )
+    chat = " (the chat takes it by itself)" if options.recipe == GROUNDED else ""
+    print(f"Adapter: {found.adapter}{chat}. Curve: {found.folder / 'curve.png'}")
 
 
 def answered(options: Options, name: str, adapter: Path) -> dict[str, float]:

@@ -9,8 +9,8 @@ from finetune.cases import Case, Sampler
 from finetune.slots import spelled
 from finetune.topics import topic_of
 from finetune.world import World
+from rag.exact.selection import select
 from rag.query import Query
-from rag.selection import select
 
 
 def of_set(kind: str, phrasing: str = "") -> Sampler:

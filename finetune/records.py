@@ -12,12 +12,12 @@ from finetune.phrasing import table
 from finetune.world import World
 from rag.answer import HITS
 from rag.course import Course
+from rag.exact.wording import opening, plain, series
 from rag.facts import Facts
 from rag.guard import Ground, Guard
 from rag.prerequisites import codes, parse
 from rag.prompt import messages
 from rag.query import Query
-from rag.wording import opening, plain, series
 
 KINDS = ("units", "prerequisites", "schedule", "instructor", "description", "code", "recommend")
 BUDGETS = (220, 300, 380)  # tokens: records of different length, and prompts shorter than served

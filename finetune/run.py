@@ -13,7 +13,7 @@ from typing import Any
 
 from finetune import curve
 from finetune.files import replace_text
-from finetune.options import Options
+from finetune.options import GROUNDED, Options
 from rag.config import record
 from rag.errors import Mistake
 
@@ -25,7 +25,6 @@ class Run:
 
     def __init__(self, folder: Path, writes: bool = True) -> None:
         self.folder = folder
-        self.adapter = folder / "adapter"
         self.checkpoints = folder / "checkpoints"
         self.metrics = folder / "metrics.jsonl"
         self.writes = writes
@@ -33,6 +32,15 @@ class Run:
     @property
     def name(self) -> str:
         return self.folder.name
+
+    @property
+    def recipe(self) -> str:
+        return str(self.record().get("options", {}).get("recipe", GROUNDED))
+
+    @property
+    def adapter(self) -> Path:
+        """Where the best adapter lies; the chat, which looks for `adapter`, finds no other kind."""
+        return self.folder / ("adapter" if self.recipe == GROUNDED else self.recipe)
 
     def note(self, **values: Any) -> None:
         """Add values to run.json, the record."""

@@ -6,7 +6,7 @@ import re
 from random import Random
 
 from rag.course import Course
-from rag.words import bag
+from rag.understanding.words import bag
 
 # Words that name the form of a course and not its subject.
 FORM = bag(

@@ -9,9 +9,9 @@ from functools import cached_property
 
 from rag.catalogue import Catalogue, Key, code_key
 from rag.course import Course, Hit
+from rag.exact.wording import the_file
 from rag.query import Query
 from rag.requirements import Requirements
-from rag.wording import the_file
 
 # The most courses an answer may cite and show as cards.
 CARDS = 10

@@ -7,28 +7,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from rag import lookup, needs, particulars, refusal
-from rag.admission import admission, admitting
 from rag.catalogue import Catalogue
-from rag.check import check
-from rag.clash import clash, together
-from rag.comparison import compare
 from rag.course import Hit
-from rag.eligibility import eligible, way
+from rag.exact import lookup, needs, particulars, refusal
+from rag.exact.admission import admission, admitting
+from rag.exact.check import check
+from rag.exact.clash import clash, together
+from rag.exact.comparison import compare
+from rag.exact.eligibility import eligible, way
+from rag.exact.instructors import people
+from rag.exact.listing import count, listing, taught_by
+from rag.exact.mention import mentioning
+from rag.exact.ranking import ranking
+from rag.exact.recommendation import recommend
+from rag.exact.schedule import schedule
+from rag.exact.universal import all_of, universal
+from rag.exact.unlocking import unlocks
+from rag.exact.wording import be, cite, named, opening, plain, series
 from rag.fact import Asked, Facts, state
-from rag.instructors import people
-from rag.listing import count, listing, taught_by
-from rag.mention import mentioning
 from rag.query import Query
-from rag.ranking import ranking
-from rag.recommendation import recommend
 from rag.requirements import Requirements
-from rag.schedule import schedule
-from rag.superlative import Superlative, find_superlative
-from rag.universal import all_of, universal
-from rag.unlocking import unlocks
-from rag.wording import be, cite, named, opening, plain, series
-from rag.words import Text
+from rag.understanding.superlative import Superlative, find_superlative
+from rag.understanding.words import Text
 
 __all__ = ["Facts", "facts"]
 

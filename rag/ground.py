@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rag.catalogue import Key, code_key
 from rag.course import DAYS, Course
 from rag.programs import programs
-from rag.words import bag
+from rag.understanding.words import bag
 
 CODE = re.compile(r"\b([A-Z]{2,5})[ -]?(\d{3})([A-Za-z]{0,4})\b")
 _LOOSE = re.compile(r"\b([A-Za-z]{2,5})[\W_]{0,3}(\d{3})([A-Za-z]{0,4})\b")

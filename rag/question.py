@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.catalogue import Catalogue
-from rag.codes import find_codes
 from rag.conversation import Turn
-from rag.followup import follow_up
-from rag.intent import looked_up, smalltalk
-from rag.missing import OWN, find_missing
 from rag.query import Query
-from rag.reading import Reading
-from rag.reference import Past, recall
-from rag.several import seek, seeks
-from rag.single import look_up
-from rag.titled import find_near_titles, find_titles
-from rag.vocabulary import Vocabulary
-from rag.words import Text
+from rag.understanding.codes import find_codes
+from rag.understanding.followup import follow_up
+from rag.understanding.intent import looked_up, smalltalk
+from rag.understanding.missing import OWN, find_missing
+from rag.understanding.reading import Reading
+from rag.understanding.reference import Past, recall
+from rag.understanding.several import seek, seeks
+from rag.understanding.single import look_up
+from rag.understanding.titled import find_near_titles, find_titles
+from rag.understanding.vocabulary import Vocabulary
+from rag.understanding.words import Text
 
 # What lies beyond is not read: questions are short, and reading must stay fast.
 LONGEST = 1_500

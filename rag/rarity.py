@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from rag.words import bag
+from rag.understanding.words import bag
 
 _WORD = re.compile("[a-z0-9]+")
 # What questions are made of; a search engine's stop words, and "class", "learn" and the like.

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from rag.catalogue import Catalogue, Key, code_key
 from rag.course import Course
-from rag.path import shortest
+from rag.exact.path import shortest
 from rag.prerequisites import NOTHING, Tree, Unparsed, codes, keys, missing, ones, parse, satisfied
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.admission import admits, wanted
+from rag.exact.admission import admits, wanted
 from tests.rag.courses import course, say
 
 WANTED = [

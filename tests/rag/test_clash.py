@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.clash import overlap
+from rag.exact.clash import overlap
 from tests.rag.courses import codes, say, section
 
 FITS = [

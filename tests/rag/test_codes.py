@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.codes import find_codes
-from rag.words import Text
+from rag.understanding.codes import find_codes
+from rag.understanding.words import Text
 from tests.rag.shelf import CATALOGUE
 
 C104 = "CSCI 104L"

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from rag.catalogue import Catalogue
 from rag.course import DAYS, GE_CATEGORIES, LEVELS, Section
+from rag.exact.selection import culprit, select
 from rag.facts import facts
 from rag.query import Filter, Query, matches
 from rag.requirements import Requirements
-from rag.selection import culprit, select
 from tests.rag.courses import CATALOGUE, COURSES, ask, codes, course
 
 CSCI = Filter("program", ("CSCI",))

@@ -93,8 +93,11 @@ ASKS = [
     ("restrictions", "is CSCI 104 open to freshmen", (C104,)),
     ("restrictions", "can CS majors take MATH 225", ("MATH 225",)),
     ("restrictions", "which students is CSCI 104 open to?", (C104,)),
-    ("restrictions", "can I sign up for CSCI 104: is it limited to certain majors or levels?",
-     (C104,)),
+    (
+        "restrictions",
+        "can I sign up for CSCI 104: is it limited to certain majors or levels?",
+        (C104,),
+    ),
     ("restrictions", "do you have to be a CS major for csci 104", (C104,)),
     ("code", "what's the course number for software engineering", ("CSCI 310",)),
     ("code", "which course is Database Systems?", ("CSCI 585",)),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.superlative import find_superlative
-from rag.words import Text
+from rag.understanding.superlative import find_superlative
+from rag.understanding.words import Text
 from tests.rag.courses import codes, say
 
 MEASURES = [

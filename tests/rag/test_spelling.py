@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.spelling import Spelling, one_slip
+from rag.understanding.spelling import Spelling, one_slip
 
 SPELLING = Spelling(["tuesday", "professor", "units", "structure"])
 

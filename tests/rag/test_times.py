@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.times import find_times, minutes, named_days
-from rag.words import Text
+from rag.understanding.times import find_times, minutes, named_days
+from rag.understanding.words import Text
 
 TIMES = [
     ("on friday", {"day any Fri"}),

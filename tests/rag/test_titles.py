@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.titles import Titles, canonical
+from rag.understanding.titles import Titles, canonical
 from tests.rag.shelf import CATALOGUE
 
 TITLES = Titles(CATALOGUE)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rag import condition, notes
+from rag.exact import condition, notes
+from rag.exact.wording import opening, plain, plural, sentences, series, shorten
 from rag.query import Filter
-from rag.wording import opening, plain, plural, sentences, series, shorten
 from tests.rag.courses import course
 
 

@@ -1,0 +1,155 @@
+"""Whom a restriction lets in: class levels and majors, as students name them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.course import Course
+from rag.exact import condition
+from rag.exact.listing import table
+from rag.exact.restriction import parted
+from rag.exact.selection import select
+from rag.exact.wording import capital, plural, series
+from rag.fact import Asked, Facts, state
+from rag.programs import programs
+from rag.query import Filter
+from rag.understanding.departments import names as program_names
+from rag.understanding.words import Text
+
+UNDERGRADUATES = ("Freshmen", "Sophomore", "Junior", "Senior")
+GRADUATES = ("Master Student", "Doctoral Student")
+LEVELS = {
+    r"fresh(?:man|men|mans)|first[- ]years?": ("Freshmen",),
+    r"sophomores?|second[- ]years?": ("Sophomore",),
+    r"juniors?|third[- ]years?": ("Junior",),
+    r"seniors?|fourth[- ]years?": ("Senior",),
+    r"undergrads?|undergraduates?|undergrad(?:uate)? students?": UNDERGRADUATES,
+    r"master'?s?(?: students?)?": ("Master Student",),
+    r"ph\.?d'?s?(?: students?)?|doctoral(?: students?)?": ("Doctoral Student",),
+    r"grads?|graduates?|grad(?:uate)? students?": GRADUATES,
+}
+MAJOR = re.compile(
+    r"(?<!\w)(?:(?:a|an|the|by|to|for|can|only|are|is|do) )?([\w&/ ]{2,40}?) majors?\b"
+)
+POLAR = re.compile(
+    r"^\W*(?:.*[,.;] )?(?:so |and |but )?(?:can|is|are|am|may|could|do|does|will)\b", re.IGNORECASE
+)
+# Whether one must be, not whether one may: "do I have to be a CS major".
+OBLIGED = re.compile(r"\b(?:have|need|got|required) to be\b|\bmust\b.*\bbe\b", re.IGNORECASE)
+ADMITS = re.compile(
+    r"\b(?:restricted|limited|open|reserved|closed|available|only|just)\b.*\b(?:to|for)\b"
+    r"|\b(?:can|may|could)\b.*\b(?:take|register|enroll|sign up)\b|\bs only\b|\w+(?:s|men) only\b",
+    re.IGNORECASE,
+)
+
+
+def wanted(text: str) -> tuple[str, tuple[str, ...]]:
+    """('class level', its names) or ('major', its possible names) that a question is about.
+
+    ('', ()) where it names neither: "non-majors" is no major.
+    """
+    line = text.lower()
+    for words, names in LEVELS.items():
+        if re.search(rf"(?<![\w-])(?:{words})(?![\w-])", line):
+            return "class level", names
+    for match in MAJOR.finditer(line.replace("-", " ")):
+        found = _major(match[1])
+        if found:
+            return "major", found
+    return "", ()
+
+
+def admits(course: Course, noun: str, names: Sequence[str]) -> bool | None:
+    """Whether the course's restriction lets these in; None where it is about something else."""
+    how, about, listed = parted(course)
+    if not how:
+        return True
+    if about != noun:
+        return None
+    named = any(_same(name, want) for name in listed for want in names)
+    return named == (how == "open")
+
+
+def _names(course: Course, side: str, noun: str, names: Sequence[str]) -> bool:
+    """Whether the restriction of this side, 'open' or 'closed', names one of them."""
+    how, about, listed = parted(course)
+    return (how, about) == (side, noun) and any(_same(n, want) for n in listed for want in names)
+
+
+def answer(asked: Asked, course: Course) -> str:
+    """'Yes' or 'No' to whether those named in the question may register, '' for neither."""
+    noun, names = wanted(asked.query.text)
+    if not noun or not POLAR.search(asked.query.text):
+        return ""
+    if OBLIGED.search(asked.query.text):
+        how, *_ = parted(course)
+        return "No" if not how else "Yes" if _names(course, "open", noun, names) else ""
+    let_in = admits(course, noun, names)
+    return "" if let_in is None else "Yes" if let_in else "No"
+
+
+def admission(asked: Asked) -> bool:
+    """Whether courses are sought by whom they are open or closed to."""
+    text = asked.query.text
+    if asked.named or asked.query.ask not in (
+        "list",
+        "count",
+        "recommend",
+        "other",
+        "restrictions",
+    ):
+        return False
+    return bool(ADMITS.search(text)) and bool(wanted(text)[0])
+
+
+def admitting(asked: Asked) -> Facts:
+    """The courses whose restriction names those in the question, and how many have none."""
+    noun, names = wanted(asked.query.text)
+    closed = bool(re.search(r"\b(?:closed|not open|can(?:no|')t|not)\b", asked.query.text, re.I))
+    own = {code for want in names for code in program_names().get(tuple(want.lower().split()), ())}
+    filters = _rest(asked.query.filters, own)
+    courses = select(asked.catalogue.courses, filters)
+    free = sum(not course.restrictions for course in courses)
+    side = "closed" if closed else "open"
+    found = [c for c in courses if _names(c, side, noun, names)]
+    what = condition.courses(filters, len(found))
+    who = series([f"“{name}”" for name in (names[:1] if noun == "major" else names)], "or")
+    lead = (
+        f"{capital(asked.file)} has {len(found)} {what} with a restriction that says registration "
+        f"is {side} to the {noun} {who}"
+    )
+    after = f" {plural(free, 'more such course')} {'has' if free == 1 else 'have'} no restriction."
+    if not found:
+        return state(f"{lead}.{after}", [str(len(found))], total=0)
+    return table(asked, found, lead, after)
+
+
+def _rest(filters: Sequence[Filter], own: set[str]) -> list[Filter]:
+    """The conditions without those that only repeat who is meant."""
+    kept = []
+    for f in filters:
+        if f.field == "program" and f.op == "any":
+            left = tuple(v for v in f.values if v not in own)
+            kept += [Filter("program", left)] if left else []
+        elif f.field != "restricted" and not (f.field == "level" and f.values != ("upper",)):
+            kept.append(f)
+    return kept
+
+
+def _major(words: str) -> tuple[str, ...]:
+    """What a major may be called: the last words that name a program, and the program's name."""
+    parts = Text(words).words
+    for start in range(len(parts)):
+        codes = program_names().get(tuple(parts[start:]), ())
+        if codes:
+            named = [programs()[code].name for code in codes if code in programs()]
+            spoken = " ".join(parts[start:])
+            return tuple(dict.fromkeys([*named, *([spoken] if len(spoken) > 3 else [])]))
+    return ()
+
+
+def _same(name: str, want: str) -> bool:
+    """Whether a name of a restriction holds all words of what is wanted."""
+    have = set(re.findall("[a-z]+", name.lower()))
+    return set(re.findall("[a-z]+", want.lower())) <= have

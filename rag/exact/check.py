@@ -1,0 +1,138 @@
+"""Yes or no: whether a course meets the conditions a question puts to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rag.course import GE_CATEGORIES, Course, Section
+from rag.exact.wording import cite, series
+from rag.fact import Asked, Facts, state
+from rag.query import SECTION_FIELDS, Filter, matches
+
+TIMES = ("day", "days", "start", "end")
+_DIVISIONS = {"lower": "lower division", "upper": "upper division", "graduate": "graduate level"}
+# Fields of which a question may name several values for the answer to choose from.
+CHOICES = ("units", "level", "hundred", "day")
+
+
+def check(asked: Asked) -> Facts:
+    """'No. [CSCI 104L] is lower division.', for one course and conditions on it."""
+    course = asked.named[0]
+    lead, values = verdict(asked.named, asked.query.filters)
+    said = properties(course, asked.query.filters)
+    if asked.query.ask == "schedule":
+        said = list(dict.fromkeys([*said, _when(course, _section(course))]))
+    one = any(f.field in SECTION_FIELDS for f in asked.query.filters)
+    after = " That is the section in the file; there may be others." if one else ""
+    return state(f"{lead}{cite(course)} {series(said)}.{after}", values, asked.named)
+
+
+def verdict(courses: Sequence[Course], filters: Sequence[Filter]) -> tuple[str, list[str]]:
+    """('Yes. ', ['Yes']) for courses and conditions on all of them, ('', []) where none are put.
+
+    Where days, times or instructors are still to be announced there is neither yes nor no.
+    """
+    if not courses or not filters:
+        return "", []
+    known = [course for course in courses if not _untold(course, filters)]
+    if len(known) < len(courses) and all(_meets(course, filters) for course in known):
+        return "The file does not say. ", []
+    word = "Yes" if all(_meets(course, filters) for course in known) else "No"
+    if word == "Yes" and any(f.field in CHOICES and len(f.values) > 1 for f in filters):
+        return "", []  # "is it lower or upper division" asks which
+    return f"{word}. ", [word]
+
+
+def _meets(course: Course, filters: Sequence[Filter]) -> bool:
+    """`matches`, where the L of a code stands for a laboratory that the section may not show."""
+    told = [f for f in filters if _laboratory(course, f)]
+    rest = [f for f in filters if f not in told]
+    return matches(course, rest) and all(f.op != "not" for f in told)
+
+
+def _untold(course: Course, filters: Sequence[Filter]) -> bool:
+    """`unknown`, or a laboratory at a time, of which only the L of the code tells."""
+    lab = any(_laboratory(course, f) and not matches(course, [f]) for f in filters)
+    return unknown(course, filters) or (lab and any(f.field in TIMES for f in filters))
+
+
+def unknown(course: Course, filters: Sequence[Filter]) -> bool:
+    """Whether days, times or instructors asked for are still to be announced."""
+    section = course.sections[0] if course.sections else None
+    return any(_open(f, section) for f in filters)
+
+
+def properties(course: Course, filters: Sequence[Filter]) -> list[str]:
+    """What the record says on each condition's field: ['is 4 units', 'meets Tue 2:00-3:20pm']."""
+    section = _section(course)
+    fields = ("when" if f.field in TIMES else f.field for f in filters)
+    said = (_SAID.get(field, _units)(course, section) for field in fields)
+    return list(dict.fromkeys(said))
+
+
+def _section(course: Course) -> Section:
+    return course.sections[0] if course.sections else Section()
+
+
+def _open(f: Filter, section: Section | None) -> bool:
+    if f.field == "instructor":
+        return section is None or not section.instructors
+    if f.field in ("day", "days"):
+        return section is None or not section.days
+    return f.field in ("start", "end") and (section is None or section.start is None)
+
+
+def _laboratory(course: Course, f: Filter) -> bool:
+    """Whether a laboratory is asked for that only the L of the code tells of."""
+    return f.field == "kind" and "Lab" in f.values and "L" in course.suffix
+
+
+def _has(value: object) -> str:
+    return "has" if value else "has no"
+
+
+def _units(course: Course, section: Section) -> str:
+    return f"is {course.units}"
+
+
+def _when(course: Course, section: Section) -> str:
+    when = section.when()
+    return f"has its {when}" if "announced" in when else f"meets {when}"
+
+
+def _instructor(course: Course, section: Section) -> str:
+    if not section.instructors:
+        return "has no instructor listed"
+    return f"is taught by {series(section.instructors)} in the listed section"
+
+
+def _program(course: Course, section: Section) -> str:
+    return f"is listed under {series(tuple(dict.fromkeys((course.program, *course.listed_under))))}"
+
+
+def _ge(course: Course, section: Section) -> str:
+    if not course.ge:
+        return "is listed under no GE category"
+    return f"counts for {series([f'GE-{g} ({GE_CATEGORIES[g]})' for g in course.ge])}"
+
+
+def _kind(course: Course, section: Section) -> str:
+    said = f"is listed as a {section.kind}"
+    other = "L" in course.suffix and "Lab" not in section.kind
+    return f"{said} (the L in its code stands for a laboratory)" if other else said
+
+
+_SAID: dict[str, Callable[[Course, Section], str]] = {
+    "when": _when,
+    "instructor": _instructor,
+    "kind": _kind,
+    "clearance": lambda course, section: (
+        f"needs {'' if section.clearance else 'no '}department clearance for its listed section"
+    ),
+    "prerequisites": lambda course, section: f"{_has(course.prerequisites)} prerequisites",
+    "restricted": lambda course, section: f"{_has(course.restrictions)} registration restrictions",
+    "ge": _ge,
+    "level": lambda course, section: f"is {_DIVISIONS[course.level]}",
+    "hundred": lambda course, section: f"is {course.number // 100 * 100}-level",
+    "program": _program,
+}

@@ -1,0 +1,101 @@
+"""Whether courses fit together in a week: their listed sections, and which needs which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations, permutations
+
+from rag.course import Course, Section
+from rag.exact.listing import table
+from rag.exact.selection import select
+from rag.exact.wording import cite, plural, series
+from rag.fact import Asked, Facts, state
+
+TOGETHER = re.compile(
+    r"\b(?:together|simultaneously|concurrently|alongside|compatible|at once|back to back"
+    r"|(?:at|in|during) the same (?:time|semester|term)|same (?:semester|term|time)"
+    r"|schedule (?:where|that|with|in which)|fit)\b",
+    re.IGNORECASE,
+)
+CLASH = re.compile(r"\b(?:clash|conflict|overlap)", re.IGNORECASE)
+MOST = 4
+
+
+def together(asked: Asked) -> bool:
+    """Whether the question is how the courses named fit together."""
+    text = asked.query.text
+    if CLASH.search(text):
+        return bool(asked.named)
+    return len(_different(asked.named)) > 1 and bool(TOGETHER.search(text))
+
+
+def clash(asked: Asked) -> Facts:
+    """Yes or no for several courses; for one, the courses whose listed sections overlap with it."""
+    courses = _different(asked.named)[:MOST]
+    if len(courses) < 2:
+        return _overlapping(asked, courses[0])
+    meets = [f"{cite(c)} meets {_when(c)}" for c in courses]
+    these = f"{series(meets)}. These are the sections in the file; there may be others."
+    pairs = [pair for pair in combinations(courses, 2) if overlap(*map(_section, pair))]
+    needs = [] if CLASH.search(asked.query.text) else _needed(asked, courses)
+    asks_clash = bool(CLASH.search(asked.query.text))
+    if pairs:
+        said = series([f"the listed sections of {a.code} and {b.code} overlap" for a, b in pairs])
+        word = "Yes" if asks_clash else "No"
+        return state(f"{word}, {said}: {these}", [word], courses)
+    if needs:
+        return state(f"No: {series(needs)}. {these}", ["No"], courses)
+    if any(not _known(c) for c in courses):
+        return state(f"The file does not say whether they overlap: {these}", [], courses)
+    word = "No" if asks_clash else "Yes"
+    return state(f"{word}, their listed sections do not overlap: {these}", [word], courses)
+
+
+def overlap(a: Section, b: Section) -> bool:
+    """Whether two sections meet at the same time on some day; False where either is unknown."""
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    return bool(set(a.days) & set(b.days)) and a.start < b.end and b.start < a.end
+
+
+def _overlapping(asked: Asked, course: Course) -> Facts:
+    if not _known(course):
+        return state(f"{cite(course)} meets {_when(course)}.", [], [course])
+    found = [
+        c
+        for c in select(asked.catalogue.courses, asked.query.filters)
+        if c != course and overlap(_section(c), _section(course))
+    ]
+    found.sort(key=lambda c: c.program != course.program)
+    lead = f"{cite(course)} meets {_when(course)}; {plural(len(found), 'course')} in {asked.file}"
+    verb = "has a listed section" if len(found) == 1 else "have listed sections"
+    return table(asked, found, f"{lead} {verb} that overlap with it", "", [course])
+
+
+def _different(courses: Sequence[Course]) -> list[Course]:
+    """The courses, of the parts of one sequence the first."""
+    return list({(c.program, c.number): c for c in courses[::-1]}.values())[::-1]
+
+
+def _needed(asked: Asked, courses: Sequence[Course]) -> list[str]:
+    """That one of them has to be passed before another."""
+    return [
+        f"{other.code} is a prerequisite of {course.code}"
+        for course, other in permutations(courses, 2)
+        if asked.requirements.requires(course.code, other.code).kind == "needed"
+    ]
+
+
+def _section(course: Course) -> Section:
+    return course.sections[0] if course.sections else Section()
+
+
+def _known(course: Course) -> bool:
+    section = _section(course)
+    return bool(section.days) and section.start is not None
+
+
+def _when(course: Course) -> str:
+    when = _section(course).when()
+    return "at times still to be announced" if "announced" in when else when

@@ -1,0 +1,122 @@
+"""Filters in plain English: '37 upper-division CSCI courses of 4 units with no prerequisites'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rag.course import GE_CATEGORIES
+from rag.exact.wording import series
+from rag.query import Filter, Value
+
+_LEVELS = {"lower": "lower-division", "upper": "upper-division"}
+
+
+# More codes than these are not named again.
+SHOWN = 3
+_ORDER = ("level", "program", "hundred", "units")
+
+
+def courses(filters: Iterable[Filter], count: int) -> str:
+    """'CSCI courses whose listed section does not meet on Fri'; 'course' where `count` is 1."""
+    first = {field: n for n, field in enumerate(_ORDER)}
+    ordered = sorted(filters, key=lambda f: first.get(f.field, len(first)))
+    before = [word for f in ordered for word in _before(f)]
+    after = [word for f in ordered for word in _after(f)]
+    return " ".join((*before, "course" if count == 1 else "courses", *_joined(after)))
+
+
+def _joined(after: list[str]) -> list[str]:
+    """Conditions that open alike share the opening: 'of at least 2 and at most 4 units'."""
+    for lead in ("whose listed section ", "of "):
+        same = [word.removeprefix(lead) for word in after if word.startswith(lead)]
+        if len(same) > 1:
+            rest = [word for word in after if not word.startswith(lead)]
+            after = [*rest, lead + series(same)]
+    return after
+
+
+def _before(f: Filter) -> list[str]:
+    if f.op not in ("any", "all"):
+        return []
+    if f.field == "level":
+        return [series([_LEVELS.get(str(v), str(v)) for v in f.values], "or")]
+    if f.field == "program":
+        return [series([str(v) for v in f.values], "or")]
+    return []
+
+
+def _after(f: Filter) -> list[str]:
+    if f.field == "prerequisites":
+        return ["that have prerequisites" if f.values[0] else "with no prerequisites"]
+    if f.field == "restricted":
+        return [
+            "with registration restrictions" if f.values[0] else "with no registration restrictions"
+        ]
+    if f.field == "clearance":
+        verb = "needs" if f.values[0] else "needs no"
+        return [f"whose listed section {verb} department clearance"]
+    if f.field == "ge":
+        return [f"{'not in' if f.op == 'not' else 'in'} {_ges(f)}"]
+    if f.field in ("day", "days", "start", "end", "kind"):
+        return [f"whose listed section {_section(f)}"]
+    if f.field == "instructor":
+        names = series([str(v) for v in f.values], "and" if f.op == "all" else "or")
+        return [f"{'not taught' if f.op == 'not' else 'taught'} by {names}"]
+    return _bounded(f)
+
+
+def _bounded(f: Filter) -> list[str]:
+    plain = f.op in ("any", "all")
+    if f.field == "hundred" and plain:
+        return [f"at the {series([str(v) for v in f.values], 'or')} level"]
+    if plain and f.field not in ("units", "needs"):
+        return []
+    words = series([_number(v) for v in f.values], "or")
+    bound = {"min": "at least ", "max": "at most ", "not": "any number but "}.get(f.op, "")
+    if f.field == "units":
+        return [f"of {bound}{words} unit{'' if words == '1' else 's'}"]
+    if f.field == "needs":
+        verb = "do not name" if f.op == "not" else "name"
+        return [f"that {verb} {words} as a prerequisite"]
+    if f.field == "code" and len(f.values) > SHOWN:
+        return ["besides those shown already"]
+    if f.field in ("program", "code"):
+        return [f"outside {words}" if f.field == "program" else f"other than {words}"]
+    named = [
+        _LEVELS.get(str(v), f"{v}-level" if f.field == "hundred" else str(v)) for v in f.values
+    ]
+    if f.op == "not":
+        return [f"that are not {series(named, 'or')}"]
+    return [f"at {words} or {'above' if f.op == 'min' else 'below'}"]
+
+
+def _section(f: Filter) -> str:
+    if f.field == "kind":
+        kinds = series([str(v) for v in f.values], "or")
+        return f"is {'not ' if f.op == 'not' else ''}a {kinds}"
+    if f.field == "days":
+        n = series([str(v) for v in f.values], "or")
+        return f"meets on {n} day{'' if n == '1' else 's'} a week"
+    if f.field == "day":
+        days = series([str(v) for v in f.values], "and" if f.op in ("all", "only") else "or")
+        verb = {"not": "does not meet on", "only": "meets on no day but"}.get(f.op, "meets on")
+        return f"{verb} {days}"
+    at = int(f.values[0])
+    if f.op == "max" and at % 60 == 59:
+        return f"{f.field}s before {_time(at + 1)}"
+    return f"{f.field}s at {_time(at)} or {'later' if f.op == 'min' else 'earlier'}"
+
+
+def _ges(f: Filter) -> str:
+    if set(f.values) == set(GE_CATEGORIES):
+        return "any GE category"
+    return series([f"GE-{v} ({GE_CATEGORIES.get(str(v), '')})" for v in f.values], "or")
+
+
+def _time(minutes: int) -> str:
+    hour, minute = divmod(minutes, 60)
+    return f"{(hour - 1) % 12 + 1}:{minute:02d}{'am' if hour < 12 else 'pm'}"
+
+
+def _number(value: Value) -> str:
+    return f"{value:g}" if isinstance(value, int | float) else str(value)

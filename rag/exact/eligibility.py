@@ -1,0 +1,119 @@
+"""May I take it: prerequisites against the courses a student has taken."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag.catalogue import code_key
+from rag.course import Course
+from rag.exact import condition
+from rag.exact.listing import table
+from rag.exact.lookup import MOST
+from rag.exact.needs import absent, asks_itself, tell
+from rag.exact.notes import advice, stated_prerequisite
+from rag.exact.restriction import caveats
+from rag.exact.selection import select
+from rag.exact.unlocking import unlocks
+from rag.exact.wording import be, cite, plural, series
+from rag.fact import Asked, Facts, state
+from rag.prerequisites import NOTHING, Tree, Unparsed, codes, keys, missing, words
+
+# A student who says that nothing is passed yet.
+NONE = re.compile(
+    r"(?:n['’]t|\bnot|\bnever) (?:\w+ )?(?:taken|passed|done|had|took|take) any(?:thing)?\b|"
+    r"\b(?:taken|passed|done|with) (?:nothing|no (?:class|course)\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def eligible(asked: Asked) -> Facts:
+    """For courses named: yes, or what is missing; for none: what the courses taken open."""
+    targets = [c for c in asked.named if code_key(c.code) not in asked.taken] or asked.named
+    if not targets:
+        return _openings(asked)
+    told = [_one(asked, course) for course in targets[:MOST]]
+    return state(
+        " ".join(text for text, _ in told), [v for _, values in told for v in values], targets
+    )
+
+
+def way(asked: Asked) -> Facts:
+    """The fewest courses that lead to the one named, in order, from what is taken."""
+    course = asked.named[0]
+    steps = asked.requirements.path(course.code, asked.taken)
+    if steps is None or len(steps) < 3:
+        return eligible(asked)
+    gone = [step for step in steps if not asked.catalogue.find(step)]
+    after = f" {series(gone)} {be(len(gone))} not in {asked.file}." if gone else ""
+    lead = f"The shortest way to {cite(course)} is {plural(len(steps), 'course')}"
+    rests = [c for step in steps if (c := asked.catalogue.find(step))]
+    said = f"{lead}: {', then '.join(f'[{step}]' for step in steps)}.{after}"
+    return state(said, steps[:-1], [course, *rests])
+
+
+def _one(asked: Asked, course: Course) -> tuple[str, list[str]]:
+    text, values = _verdict(asked, course, asked.requirements.tree(course.code))
+    return " ".join(filter(None, (text, advice(course), caveats(course)))), values
+
+
+def _verdict(asked: Asked, course: Course, tree: Tree) -> tuple[str, list[str]]:
+    if tree == NOTHING and not stated_prerequisite(course):
+        said, values = tell(asked, course)
+        return f"Yes, as far as prerequisites go: {said}", ["Yes", *values]
+    if tree == NOTHING or isinstance(tree, Unparsed) or asks_itself(asked, course):
+        return tell(asked, course)
+    if not asked.taken and not NONE.search(asked.query.text):
+        said, values = tell(asked, course)
+        return f"{said} Tell me which courses you have passed and I can check.", values
+    if asked.requirements.eligible(course.code, asked.taken):
+        used = series([code for code in asked.query.taken if _counts(code, tree)])
+        said = f"{cite(course)} requires {words(tree)}, and you have {used}"
+        return f"Yes, as far as prerequisites go: {said}.", ["Yes"]
+    return _lacking(asked, course, tree)
+
+
+def _counts(code: str, tree: Tree) -> bool:
+    """Whether a course taken is one the tree names, a sequence standing for its parts."""
+    key = code_key(code)
+    return key is not None and (
+        key in keys(tree) or (not key[2] and any(k[:2] == key[:2] for k in keys(tree)))
+    )
+
+
+def _lacking(asked: Asked, course: Course, tree: Tree) -> tuple[str, list[str]]:
+    left = missing(tree, asked.taken)
+    still = "need" if left == tree else "still need"
+    text = f"Not yet: for {cite(course)} you {still} {words(left)}.{absent(asked, left)}"
+    steps = asked.requirements.path(course.code, asked.taken) or ()
+    if {code_key(step) for step in steps[:-1]} - keys(left):
+        # What is missing has prerequisites of its own that are missing too.
+        gone = [s for s in steps if not asked.catalogue.find(s) and s not in codes(left)]
+        text += (
+            f" The shortest way there is {plural(len(steps), 'course')}: {', then '.join(steps)}."
+        )
+        text += f" {series(gone)} {be(len(gone))} not in {asked.file}." if gone else ""
+    return text, ["Not yet", *codes(left)]
+
+
+def _openings(asked: Asked) -> Facts:
+    """The courses with prerequisites that those taken meet."""
+    filters = asked.query.filters
+    if not asked.taken:
+        return state("")
+    opened = select(asked.requirements.opened(asked.taken), filters)
+    free = select([c for c in asked.catalogue if not c.prerequisites], filters) if filters else ()
+    after = f" {len(free) or 'No'} such {'course has' if len(free) == 1 else 'courses have'} no "
+    after = f"{after}prerequisites at all." if filters else ""
+    what = condition.courses(filters, len(opened))
+    have = f"With {series(asked.query.taken)} you meet the prerequisites of"
+    if not opened and not filters:
+        # Nothing is fully met: what names them is at least a step on the way.
+        alone = f"{have} no further course in {asked.file}."
+        named = unlocks(replace(asked, query=replace(asked.query, codes=asked.query.taken)))
+        rests = [*named.courses]
+        return state(f"{alone} {named.statement}", named.values, rests, total=named.total)
+    if not opened:
+        return state(f"{have} no further {what} in {asked.file}.{after}", ["no further"], total=0)
+    lead = f"{have} {len(opened)} {what} in {asked.file}"
+    return table(asked, opened, lead, after)

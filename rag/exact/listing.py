@@ -1,0 +1,201 @@
+"""Lists and counts over the whole table, with the true number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.course import Course
+from rag.exact import condition
+from rag.exact.mention import mentioning
+from rag.exact.selection import culprit, select
+from rag.exact.wording import (
+    be,
+    bullets,
+    capital,
+    cite,
+    given,
+    named,
+    plain,
+    plural,
+    series,
+    shorten,
+)
+from rag.fact import Asked, Facts, refuse, state
+from rag.prerequisites import NOTHING, words
+from rag.query import Filter
+
+# How many courses a list shows; a list of up to ALL shows them all, one of up to INLINE in line.
+SHOWN = 6
+ALL = 8
+INLINE = 3
+WHEN = re.compile(r"\b(?:when|(?:what|which) (?:times?|days?|hours?))\b", re.I)
+WHO = re.compile(
+    r"\bwhom?\b.*\bt(?:each|aught)|\bt(?:each|aught)\b.*\bwhom?\b|\b(?:instructor|professor|prof|teacher)s?\b",
+    re.I,
+)
+
+
+def listing(asked: Asked) -> Facts:
+    """Some courses that meet the conditions, and how many there are."""
+    found, lead = _find(asked)
+    if not lead:
+        return _none(asked)
+    return table(asked, found, lead, _also(asked, found)) if found else _near(asked, lead)
+
+
+def count(asked: Asked) -> Facts:
+    """The true number of courses that meet the conditions, with a few of them."""
+    found, lead = _find(asked)
+    if not found or len(found) <= INLINE:
+        return listing(asked)
+    rows = series([cite(c) for c in found[:INLINE]])
+    return state(f"{lead}, for example {rows}.", [str(len(found))], found, total=len(found))
+
+
+def taught_by(asked: Asked) -> Facts:
+    """The courses whose listed section an instructor teaches."""
+    names = [str(v) for f in asked.query.filters if f.field == "instructor" for v in f.values]
+    if not names:
+        return refuse(f"I don't find that name among the instructors in {asked.file}.")
+    found = select(asked.named or asked.catalogue.courses, asked.query.filters)
+    if not found:
+        return _none(asked)
+    other = [f for f in asked.query.filters if f.field != "instructor"]
+    what = condition.courses(other, len(found))
+    who = series(names[:4], "or")
+    return table(asked, found, f"{who} is listed for {len(found)} {what} in {asked.file}")
+
+
+def table(
+    asked: Asked, found: Sequence[Course], lead: str, after: str = "", also: Sequence[Course] = ()
+) -> Facts:
+    """The lead, then the courses: in line when few, else in rows; `also` the lead cites."""
+    total = len(found)
+    shown = found if total <= ALL else found[:SHOWN]
+    rows = [f"{named(c)} ({remark(asked, c)})" for c in shown]
+    values, rests = [str(total)], [*also, *shown, *(hit.course for hit in asked.hits)]
+    if total <= INLINE:
+        return state(f"{lead}: {series(rows)}.{after}", values, rests, total=total)
+    left = total - len(shown)
+    first = f"{lead}; here are {len(shown)}" if left else lead
+    end = f"and {left} more.{after}" if left else after.strip()
+    text = f"{first}:\n{bullets(rows)}\n{end}".rstrip()
+    return state(text, values, rests, total=total)
+
+
+def remark(asked: Asked, course: Course) -> str:
+    """The one or two facts of a course that the question is about: '4 units, Tue 2:00-3:20pm'."""
+    filters, ask = asked.query.filters, asked.query.ask
+    fields = {f.field for f in filters}
+    section = course.sections[0] if course.sections else None
+    extra = ""
+    if section and (
+        WHEN.search(asked.query.text)
+        or fields & {"day", "days", "start", "end"}
+        or ask == "schedule"
+    ):
+        extra = section.when()
+    elif section and "kind" in fields:
+        extra = section.kind.lower()
+    elif section and (ask == "instructor" or WHO.search(asked.query.text) or _people(asked) > 1):
+        extra = series(section.instructors) or "no instructor listed"
+    elif ask == "prerequisites" or any(f.field == "prerequisites" and f.values[0] for f in filters):
+        tree = asked.requirements.tree(course.code)
+        extra = (
+            "no prerequisites" if tree == NOTHING else shorten(f"requires {plain(words(tree))}", 60)
+        )
+    units = course.units.split(",")[0]
+    return f"{units}, {extra}" if extra else units
+
+
+def _find(asked: Asked) -> tuple[Sequence[Course], str]:
+    """The courses that match and the sentence that counts them.
+
+    Where the conditions leave nothing, no sentence; where only the topic does, one that says so.
+    """
+    topic = plain(asked.query.topic)
+    scope, filters = _scope(asked)
+    found: Sequence[Course] = select(scope, filters)
+    if not found:
+        return (), ""
+    about = ""
+    if topic and not (asked.named and filters):
+        found = _by_rank(asked, mentioning(asked.catalogue, found, topic))
+        about = f" that mention{'s' if len(found) == 1 else ''} “{topic}”"
+        if not found:
+            what = condition.courses(filters, 1)
+            return (), f"No {what} in {asked.file} mentions “{topic}” word for word"
+    what = f"{condition.courses(filters, len(found))}{about}"
+    if len(scope) < len(asked.catalogue):
+        return found, _among(len(found), len(scope), what if filters or about else "")
+    return found, f"{capital(asked.file)} has {len(found)} {what}"
+
+
+def _scope(asked: Asked) -> tuple[Sequence[Course], tuple[Filter, ...]]:
+    """The courses to choose from, all but those a condition names; and the other conditions."""
+    if asked.named:
+        return asked.named, asked.query.filters
+    codes = [f for f in asked.query.filters if f.field == "code" and f.op == "any"]
+    if not codes:
+        return asked.catalogue.courses, asked.query.filters
+    rest = tuple(f for f in asked.query.filters if f not in codes)
+    return select(asked.catalogue.courses, codes), rest
+
+
+def _among(found: int, scope: int, what: str) -> str:
+    """'All 3 of them are …', 'Of those, 1 is a …'."""
+    if not what:
+        return f"Those are {plural(found, 'course')}"
+    if found == scope > 1:
+        return f"All {found} of them are {what}"
+    return f"Of those, {found} {be(found)} {'a ' if found == 1 else ''}{what}"
+
+
+def _by_rank(asked: Asked, found: Sequence[Course]) -> list[Course]:
+    """Those that the search ranks come first, in its order."""
+    rank = {hit.course.code: n for n, hit in enumerate(asked.hits)}
+    return sorted(found, key=lambda c: rank.get(c.code, len(rank)))
+
+
+def _near(asked: Asked, none: str) -> Facts:
+    """Nothing mentions the topic: the closest in meaning, said to be no more than that."""
+    found = select([h.course for h in asked.hits], asked.query.filters)[:4]
+    if found:
+        rows = series([f"{named(c)} ({remark(asked, c)})" for c in found])
+        return state(f"{none}; the closest in meaning {be(len(found))} {rows}.", [], found)
+    matching = select(asked.named or asked.catalogue.courses, asked.query.filters)
+    if asked.query.filters and matching:
+        there = f"without that topic there {be(len(matching))} {plural(len(matching), 'course')}"
+        return table(asked, matching, f"{none}; {there}")
+    return refuse(f"{none}.")
+
+
+def _also(asked: Asked, found: Sequence[Course]) -> str:
+    """Where few courses mention the topic, those the search finds close to it."""
+    if not asked.query.topic or asked.named or len(found) > INLINE:
+        return ""
+    near = select(
+        [hit.course for hit in asked.hits if hit.course not in found], asked.query.filters
+    )
+    rows = series([f"{named(c)} ({remark(asked, c)})" for c in near[:INLINE]])
+    return given(rows, " Close in meaning: ", ".")
+
+
+def _none(asked: Asked) -> Facts:
+    """That nothing matches, and which condition is in the way."""
+    scope, filters = _scope(asked)
+    what = condition.courses(filters, 1)
+    if len(scope) < len(asked.catalogue):
+        return state(f"Of those courses, none is a {what}.", ["none"], total=0)
+    text = f"{capital(asked.file)} has no {what}."
+    found = culprit(asked.catalogue.courses, filters)
+    if found:
+        f, left = found
+        text += f" Without the condition “{f.label()}” there would be {left}."
+    return state(text, ["no"], total=0)
+
+
+def _people(asked: Asked) -> int:
+    """How many instructors one name may mean."""
+    return max((len(f.values) for f in asked.query.filters if f.field == "instructor"), default=0)

@@ -1,0 +1,136 @@
+"""Look-ups: what the record of one course, or of a few, says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from rag.course import Course
+from rag.exact.admission import answer
+from rag.exact.check import verdict
+from rag.exact.mention import mentioning
+from rag.exact.notes import grading
+from rag.exact.restriction import clearance, restriction
+from rag.exact.wording import capital, cite, given, named, opening, plain, plural, series
+from rag.fact import Asked, Facts, state
+
+# More courses than these are a list, not a look-up.
+MOST = 4
+QUOTE = 320
+# Ways to ask whether a course can be taken more than once.
+AGAIN = re.compile(r"\b(?:repeat\w*|retak\w+|more than once|again|twice)\b", re.IGNORECASE)
+# How many courses of one title are named.
+SHARED = 6
+
+
+def units(asked: Asked) -> Facts:
+    """'[CSCI 104L] is 4 units.'"""
+
+    def one(course: Course) -> tuple[str, list[str]]:
+        words = course.units.split(",")[0]
+        if course.units_total is None:
+            no_more = ", and the file lists no repeats for credit" if again else ""
+            return f"{cite(course)} is {words}{no_more}.", [words]
+        total = f"{course.units_total:g}"
+        repeats = f"it may be repeated for up to {total} units in all"
+        return f"{cite(course)} is {words}; {repeats}.", [words, total]
+
+    again = bool(AGAIN.search(asked.query.text))
+    if not again or len(asked.courses) != 1 or asked.query.filters:
+        return each(asked, one)
+    word = "No" if asked.courses[0].units_total is None else "Yes"
+    return each(asked, one, "", f"{word}: ", [word])
+
+
+def instructor(asked: Asked) -> Facts:
+    """Who teaches the one section the file holds."""
+
+    def one(course: Course) -> tuple[str, list[str]]:
+        section = course.sections[0] if course.sections else None
+        if section is None or not section.instructors:
+            said = f"{capital(asked.file)} lists no instructor for {cite(course)}."
+            return said, ["no instructor"]
+        number = given(section.number, " (", ")")
+        names = series(section.instructors)
+        said = f"The section of {cite(course)} in {asked.file}{number} is taught by {names}."
+        return said, [*section.instructors]
+
+    known = any(s.instructors for c in asked.courses[:MOST] for s in c.sections)
+    return each(asked, one, "Other sections may have other instructors." if known else "")
+
+
+def description(asked: Asked) -> Facts:
+    """Title, units and what the catalogue says the course is about.
+
+    Where it is asked whether a topic is part of the course, first whether the words mention it.
+    """
+    length = QUOTE // max(1, len(asked.courses[:MOST]))
+    topic = plain(asked.query.topic) if asked.named else ""
+
+    def one(course: Course) -> tuple[str, list[str]]:
+        text = opening(course.description, length)
+        said = f": {text}" if text else " has no description in the file."
+        said += given(grading(course, text), " ")
+        return f"{named(course)} ({course.units}){said}", [plain(course.title)]
+
+    if not topic or len(asked.named) != 1:
+        return each(asked, one)
+    found = mentioning(asked.catalogue, asked.named, topic)
+    does = "mentions" if found else "does not mention"
+    return each(asked, one, "", f"Its description {does} “{topic}”. ", [f"{does} “{topic}”"])
+
+
+def restrictions(asked: Asked) -> Facts:
+    """Who may register, and whether the department must clear it."""
+
+    def one(course: Course) -> tuple[str, list[str]]:
+        who, values = restriction(course)
+        none = " has no registration restrictions"
+        said = f"{cite(course)}{given(who, ': ') or none}, and {clearance(course)}."
+        return said, values or ["no registration restrictions"]
+
+    word = answer(asked, asked.courses[0]) if len(asked.courses) == 1 else ""
+    return (
+        each(asked, one, "", f"{word}, as far as restrictions go. ", [word])
+        if word
+        else each(asked, one)
+    )
+
+
+def code(asked: Asked) -> Facts:
+    """The code of a title; courses that share it are all named."""
+    if not asked.courses:
+        return state("")
+    codes = {c.code for c in asked.courses}
+    titles = {c.title.casefold() for c in asked.courses}
+    same = [c for c in asked.catalogue if c.title.casefold() in titles]
+    same.sort(key=lambda c: c.code not in codes)
+    if len(same) == 1:
+        return state(f"That is {named(same[0])} ({same[0].units}).", [same[0].code], same)
+    shown, value = same[:SHARED], [asked.courses[0].code]
+    left = len(same) - len(shown)
+    more = f", and {left} more" if left else ""
+    if len(titles) > 1:
+        rows = series([f"{named(c)} ({c.units})" for c in shown])
+        return state(f"Those are {rows}{more}.", value, shown)
+    rows = series([f"{cite(c)} ({c.units})" for c in shown])
+    lead = f"{plural(len(same), 'course')} in {asked.file} are called “{plain(same[0].title)}”"
+    return state(f"{lead}: {rows}{more}.", value, shown, total=len(same))
+
+
+def each(
+    asked: Asked,
+    one: Callable[[Course], tuple[str, list[str]]],
+    after: str = "",
+    lead: str = "",
+    first: Sequence[str] = (),
+) -> Facts:
+    """One sentence a course after `lead`; a yes or no first where the question holds conditions."""
+    found = [one(course) for course in asked.courses[:MOST]]
+    if not found:
+        return state("")
+    if not lead:
+        lead, first = verdict(asked.courses[:MOST], asked.query.filters)
+    text = lead + " ".join(sentence for sentence, _ in found)
+    values = [*first, *(value for _, some in found for value in some)]
+    return state(f"{text} {after}".strip(), values, asked.courses)

@@ -1,0 +1,133 @@
+"""What a course needs before it: its prerequisites in words, and whether another is among them."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from rag.catalogue import code_key
+from rag.course import Course
+from rag.exact.lookup import MOST
+from rag.exact.notes import advice, stated_prerequisite
+from rag.exact.wording import be, cite, given, plain, series
+from rag.fact import Asked, Facts, state
+from rag.prerequisites import NOTHING, Tree, Unparsed, codes, words
+from rag.requirements import Relation
+
+# More absent prerequisites than these are counted instead of named.
+ABSENT = 3
+# "Can I take X without Y", "may I skip Y", "I haven't taken Y, can I take X": the other way round
+# than "do I need Y".
+WITHOUT = re.compile(
+    r"(?:\bnot|n['’]t|\bnever)\b.*\b(?:can|could|may|am) i\b|\b(?:can|could|may) i skip\b|"
+    r"\b(?:can|could|may|possible|able|allowed|ok|okay)\b(?!.*\b(?:need|require|necessary|must"
+    r"|prereq|have to|should|had to)).*(?:\b(?:without|before|prior to|never|not|no)\b|n['’]t\b)",
+    re.IGNORECASE,
+)
+KINDS = ("needed", "option", "indirect", "none")
+
+
+def prerequisites(asked: Asked) -> Facts:
+    """What each course asks for, with what its description adds."""
+    told = []
+    for course in asked.courses[:MOST]:
+        text, values = tell(asked, course)
+        told.append((text + given(advice(course), " "), values))
+    return state(
+        " ".join(text for text, _ in told), [v for _, vs in told for v in vs], asked.courses
+    )
+
+
+def tell(asked: Asked, course: Course) -> tuple[str, list[str]]:
+    """The prerequisites of one course in a sentence or two, and the values in them."""
+    tree, name = asked.requirements.tree(course.code), cite(course)
+    if tree == NOTHING:
+        stated = stated_prerequisite(course)
+        if stated:
+            said = f"its description says “Prerequisite: {stated}”"
+            return f"{name} has an empty prerequisites field, but {said}.", []
+        return f"{name} has no prerequisites in {asked.file}.", ["no prerequisites"]
+    if isinstance(tree, Unparsed):
+        said = f"{name} has a prerequisite that reads “{plain(tree.text)}”"
+        return f"{said}; I can't read it as a list of courses.", [plain(tree.text)]
+    if asks_itself(asked, course):
+        said = f"{name} is listed in {asked.file} as its own prerequisite"
+        return f"{said}, which may stand for a placement exam: ask the department.", []
+    return f"{name} requires {words(tree)}.{absent(asked, tree)}", [*codes(tree)]
+
+
+def asks_itself(asked: Asked, course: Course) -> bool:
+    """Whether the only course named in the prerequisites is the course itself."""
+    named = codes(asked.requirements.tree(course.code))
+    return len(named) == 1 and asked.catalogue.find(named[0]) == course
+
+
+def requires(asked: Asked) -> Facts:
+    """Whether the courses named after the first are prerequisites of it."""
+    groups = _groups(asked)
+    if len(groups) < 2:
+        return prerequisites(asked)
+    targets = [c for code in groups[0] if (c := asked.catalogue.find(code))]
+    without = bool(WITHOUT.search(asked.query.text))
+    told = [
+        _relate(asked, group, target, without) for target in targets[:2] for group in groups[1:]
+    ]
+    return state(
+        " ".join(text for text, _ in told[:MOST]),
+        [v for _, value in told for v in value],
+        [*targets, *asked.courses],
+    )
+
+
+def absent(asked: Asked, tree: Tree) -> str:
+    """' MATH 999 is not in the Spring 2024 file.', or '' where all the tree names are."""
+    gone = asked.requirements.absent(tree)
+    if not gone:
+        return ""
+    if len(gone) > ABSENT:
+        return f" Of these, {len(gone)} are not in {asked.file}."
+    return f" {series(gone)} {be(len(gone))} not in {asked.file}."
+
+
+def _groups(asked: Asked) -> list[list[str]]:
+    """The codes named, the parts of one sequence together; those not in the file last.
+
+    Where there is but one sequence, its first part is asked about the others.
+    """
+    named = (*asked.query.codes, *asked.query.unknown)
+    parts = groupby(named, key=lambda c: (code_key(c) or (c, 0))[:2])
+    groups = [list(group) for _, group in parts]
+    return groups if len(groups) > 1 else [list(named[:1]), list(named[1:])][: len(named)]
+
+
+def _relate(
+    asked: Asked, group: list[str], course: Course, without: bool = False
+) -> tuple[str, list[str]]:
+    """One sentence on the closest tie between the parts of a course and the other.
+
+    `without` says that the question is whether it goes without: yes and no change places.
+    """
+    yes, no = ("No", "Yes") if without else ("Yes", "No")
+    ties = [(asked.requirements.requires(course.code, code), code) for code in group]
+    tie, other = min(ties, key=lambda tie: KINDS.index(tie[0].kind))
+    found, tree = asked.catalogue.find(other), asked.requirements.tree(course.code)
+    name, target = cite(found) if found else other, cite(course)
+    gone = "" if found else f" ({other} itself is not in {asked.file}.)"
+    if tie.kind == "needed":
+        also = "" if len(codes(tree)) == 1 else f", which requires {words(tree)}"
+        return f"{yes}, {name} is a prerequisite of {target}{also}.{gone}", [yes]
+    if tie.kind == "option":
+        said = f"{name} is one of the options: {target} requires {words(tree)}.{gone}"
+        return f"Yes, {'with another option, as ' if without else ''}{said}", ["Yes"]
+    if tie.kind == "indirect":
+        return f"Not directly: {name} comes further back. {_chain(tie, course)}", ["Not directly"]
+    if isinstance(tree, Unparsed):
+        return f"I can't tell: {target} has a prerequisite that reads “{plain(tree.text)}”.", []
+    has = f"requires {words(tree)}" if tree != NOTHING else "has no prerequisites"
+    return f"{no}, {name} is not a prerequisite of {target}, which {has}.{gone}", [no]
+
+
+def _chain(tie: Relation, course: Course) -> str:
+    links = zip(tie.chain, tie.chain[1:], strict=False)
+    names = [(cite(course) if a == course.code else a, b) for a, b in links]
+    return f"{', and '.join(f'{a} asks for {b}' for a, b in names)}."

@@ -1,0 +1,65 @@
+"""Particulars of a course that are asked for by themselves: GE category, grading, clearance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rag.course import GE_CATEGORIES, Course
+from rag.exact.check import verdict
+from rag.exact.lookup import MOST
+from rag.exact.notes import credit_only
+from rag.exact.restriction import restriction
+from rag.exact.wording import capital, cite, given, series
+from rag.fact import Asked, Facts, state
+
+
+def category(asked: Asked) -> Facts:
+    """'[HIST 100mg] counts for GE-B (Humanistic Inquiry).'"""
+
+    def one(course: Course) -> tuple[str, list[str]]:
+        if not course.ge:
+            said = f"{cite(course)} is listed under no GE category in {asked.file}"
+            degrees = ", which says nothing about degree requirements"
+            more = degrees if "requirement" in asked.query.text.lower() else ""
+            return f"{said}{more}.", ["no GE"]
+        names = series([f"GE-{letter} ({GE_CATEGORIES[letter]})" for letter in course.ge])
+        return f"{cite(course)} counts for {names}.", [f"GE-{letter}" for letter in course.ge]
+
+    return _each(asked, one)
+
+
+def grading(asked: Asked) -> Facts:
+    """Whether the description says that the course is graded credit/no credit."""
+
+    def one(course: Course) -> tuple[str, list[str]]:
+        if credit_only(course):
+            return f"{cite(course)} is graded credit/no credit (CR/NC).", ["credit/no credit"]
+        said = f"The file does not say that {cite(course)} is graded credit/no credit"
+        return f"{said}; it holds nothing else on grading.", ["does not say"]
+
+    return _each(asked, one)
+
+
+def clearance(asked: Asked) -> Facts:
+    """'Yes, the listed section of [CSCI 104L] needs department clearance.'"""
+
+    def one(course: Course) -> tuple[str, list[str]]:
+        if not course.sections:
+            return f"The file lists no section of {cite(course)}.", []
+        section = course.sections[0]
+        word, needs = ("Yes", "needs") if section.clearance else ("No", "needs no")
+        which = given(section.number, " (", ")")
+        said = f"{word}, the listed section of {cite(course)}{which} {needs} department clearance."
+        who, _ = restriction(course)
+        return said + given(capital(who), " ", "."), [word, f"{needs} department clearance"]
+
+    return _each(asked, one)
+
+
+def _each(asked: Asked, one: Callable[[Course], tuple[str, list[str]]]) -> Facts:
+    """One sentence a course; a yes or no first where the question puts a condition to one."""
+    courses = asked.courses[:MOST]
+    lead, first = verdict(courses, asked.query.filters)
+    told = [one(course) for course in courses]
+    text = lead + " ".join(sentence for sentence, _ in told)
+    return state(text, [*first, *(v for _, values in told for v in values)], courses)

@@ -1,0 +1,80 @@
+"""When a course meets: days, time and length of the one section the file holds."""
+
+from __future__ import annotations
+
+import re
+
+from rag.course import Course
+from rag.exact.lookup import MOST, each
+from rag.exact.wording import cite, given, plural, series
+from rag.fact import Asked, Facts
+
+WEEKLY = re.compile(
+    r"\b(?:(?:a|per|each|every|in a) week|weekly|how often"
+    r"|how many (?:times|days|lectures|meetings|hours|classes|sessions))\b",
+    re.IGNORECASE,
+)
+SECTION = re.compile(r"\bsection\s*(?:number|no\.?|#)?\s*(\d{5})", re.IGNORECASE)
+# Ways to ask whether a course is given at all.
+OFFERED = re.compile(
+    r"^\W*(?:.*, )?(?:so |and |but )?(?:is|are|was|will|would|does|do|can i|has)\b"
+    r"(?!.*\b(?:who|whom|what|when|which|how|why)\b)"
+    r".*\b(?:offer\w*|availab\w*|running|given|held|taught|happening|exists?|listed|scheduled"
+    r"|take place|going to (?:be|have)|this (?:year|semester|term|spring)|right now|currently"
+    r"|(?:on|in|part of) (?:the|this|your|usc's) (?:\w+ ){0,3}?"
+    r"(?:schedule|timetable|catalogu?e|file))\b"
+    # The course and the term alone: "csci 104 this spring?"
+    r"|^\W*(?:[a-z&-]+ ){0,3}?[a-z&-]* ?\d{3}[a-z]*,? (?:class |course |offered |available )?"
+    r"(?:in |for |during )?(?:this |the )?(?:spring|semester|term)(?: 2024)?\W*$"
+    r"|\b(?:will|is) there (?:be|going to be)\b",
+    re.IGNORECASE,
+)
+
+
+def schedule(asked: Asked) -> Facts:
+    """Days, time and length of the one section the file holds."""
+    term = given(asked.catalogue.term, " in ")
+    weekly = bool(WEEKLY.search(asked.query.text))
+
+    def one(course: Course) -> tuple[str, list[str]]:
+        if not course.sections:
+            return f"The file lists no section for {cite(course)}.", []
+        section = course.sections[0]
+        which = f"{section.kind.lower()} section {section.number}".strip()
+        if section.start is None or section.end is None:
+            known = [*section.days]
+            on = given(series(known), " on ", " at a time") or " at days and times"
+            said = f"{cite(course)} meets{term}{on} still to be announced ({which})."
+            return said, ["to be announced", *known]
+        length = _length(section.end - section.start)
+        values = [*section.days, section.when().split(" ")[-1]]
+        if weekly and section.days:
+            n = len(section.days)
+            often = "once a week" if n == 1 else f"{n} times a week"
+            whole = _length(n * (section.end - section.start))
+            length += f" each, {whole} a week" if n > 1 else ""
+            said = f"{cite(course)} meets {often}{term}: {section.when()} ({length}, {which})."
+            return said, [*values, often]
+        return f"{cite(course)} meets {section.when()}{term} ({length}, {which}).", values
+
+    several = len(asked.courses[:MOST]) > 1
+    these = "These are the sections" if several else "This is the section"
+    lead, values = _offered(asked)
+    return each(asked, one, f"{these} in the file; there may be others.", lead, values)
+
+
+def _offered(asked: Asked) -> tuple[str, list[str]]:
+    """('Yes. ', ['Yes']) where it is asked whether one course, or a section of it, is offered."""
+    courses, text = asked.courses[:MOST], asked.query.text
+    if len(courses) != 1 or asked.query.filters or not asked.named:
+        return "", []
+    number = SECTION.search(text)
+    if number and all(s.number[:5] != number[1] for s in courses[0].sections):
+        return f"The file lists no section {number[1]} of {courses[0].code}. ", []
+    return ("Yes. ", ["Yes"]) if OFFERED.search(text) else ("", [])
+
+
+def _length(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    parts = [plural(hours, "hour") if hours else "", f"{rest} minutes" if rest else ""]
+    return " ".join(filter(None, parts)) or "0 minutes"

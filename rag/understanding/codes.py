@@ -1,0 +1,236 @@
+"""Course codes in a text, in any spelling: csci104, CS-104, comp sci 104, CSCI 104/170, 104."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rag.catalogue import Catalogue
+from rag.programs import programs
+from rag.understanding.departments import WORDY, names, program_before
+from rag.understanding.words import FILLERS, Text, bag
+
+GLUED = re.compile(r"([a-z]{2,5})(\d{3})([a-z]{0,4})")
+NUMBER = re.compile(r"(\d{2,4})([a-z]{0,4})")
+SECTION = re.compile(r"(\d{5})[dr]?")
+SUFFIX = re.compile(r"[a-z]?[lxgmwp]*")
+# A number before or after one of these counts something else than a course.
+NOT_AFTER = bag(
+    "level levels unit units credit credits student students people minutes min hours am pm "
+    "dollars percent pages words years year seats th s +"
+)
+NOT_LEVELS = bag("unit units credit credits hours")
+NOT_BEFORE = bag(
+    "room section over under than least most about around top page year level levels after before "
+    "by at until fall winter summer spring in of"
+)
+JOINS = bag("and or , / nor plus vs & with")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One course named: its codes in the catalogue (several for the parts of a sequence), or what
+    was named where the catalogue holds none."""
+
+    codes: tuple[str, ...]
+    unknown: str = ""
+    how: str = "code"
+
+
+def find_codes(
+    text: Text, catalogue: Catalogue, known: Callable[[str], bool], program: str = ""
+) -> list[Mention]:
+    """The courses named by code; each is replaced by a mark "#n", n its place in the list.
+
+    `known` says whether a word is an ordinary one, `program` is the department a bare number
+    belongs to ("" for none).
+    """
+    found: list[Mention] = []
+    at = 0
+    while at < len(text.words):
+        start, mention = _at(text, at, catalogue, known)
+        if mention is None and _bare(text, at):
+            program = _last(found) or program or _spoken_of(text)
+            mention, start = _by_number(text.words[at], program, catalogue), at
+        if mention is not None:
+            end = at + 1 + _loose_part(text, at + 1, mention, catalogue)
+            if end > at + 1:
+                mention = resolve(
+                    (mention.unknown or _plain(mention)) + text.words[at + 1], catalogue
+                )
+            text.replace(start, end, f"#{len(found)}")
+            found.append(mention)
+            at = start
+        at += 1
+    return found or _by_section(text, catalogue)
+
+
+def _by_section(text: Text, catalogue: Catalogue) -> list[Mention]:
+    """The courses named by the number of a section, where none is named otherwise."""
+    found: list[Mention] = []
+    for at, word in enumerate(text.words):
+        match = SECTION.fullmatch(word)
+        codes = match and [
+            c.code for c in catalogue if any(s.number[:5] == match[1] for s in c.sections)
+        ]
+        if codes:
+            text.replace(at, at + 1, f"#{len(found)}")
+            found.append(Mention(tuple(codes)))
+    return found
+
+
+def resolve(code: str, catalogue: Catalogue) -> Mention:
+    """'CSCI 104' -> its code in the catalogue; 'CHEM 105' -> both parts; else unknown."""
+    course = catalogue.find(code)
+    if course is not None:
+        return Mention((course.code,))
+    letters = re.search(r"\d([a-z]*)$", code)
+    parts = catalogue.parts(code) if letters and not re.sub("[lxgmwp]", "", letters[1]) else ()
+    if parts:
+        return Mention(tuple(c.code for c in parts))
+    return Mention(
+        (),
+        code.upper() if not letters else code[: letters.start(1)].upper() + letters[1],
+    )
+
+
+def _plain(mention: Mention) -> str:
+    return re.sub(r"(\d{3})[A-Za-z]*$", r"\1", mention.codes[0])
+
+
+def _at(
+    text: Text, at: int, catalogue: Catalogue, known: Callable[[str], bool]
+) -> tuple[int, Mention | None]:
+    """The course whose name ends with word `at`: where it starts, and what it is."""
+    word = text.words[at]
+    glued = GLUED.fullmatch(word)
+    if glued and SUFFIX.fullmatch(glued[3]):
+        return at, _choose(
+            _named((glued[1],)) or (glued[1].upper(),), glued[2] + glued[3], catalogue
+        )
+    number = NUMBER.fullmatch(word)
+    if not number or not SUFFIX.fullmatch(number[2]):
+        return at, None
+    end = at - 1 if at and text.words[at - 1] in ("-", ".") else at
+    start, codes = program_before(text, end)
+    if _counts(text, at) and not (codes and text.words[at + 1] in NOT_LEVELS):
+        return at, None
+    if len(number[1]) == 3 and codes:
+        return start, _choose(codes, word, catalogue)
+    if len(number[1]) == 2 and codes:
+        mention = _choose(codes, "0" + word, catalogue)
+        return (start, mention) if mention.codes and end - start < 3 else (at, None)
+    if end and len(number[1]) == 3 and _foreign(text, end - 1, known):
+        letters = text.words[end - 1]
+        near = _near_program(letters, word, catalogue)
+        return end - 1, near or Mention((), f"{letters.upper()} {number[1]}{number[2]}")
+    if codes and len(number[1]) == 4 and text.words[start].upper() in programs():
+        return (at, None) if word[:2] in ("19", "20") else (start, _unknown(codes[0], word))
+    return at, None
+
+
+def _named(words: tuple[str, ...]) -> tuple[str, ...]:
+    return names().get(words, ())
+
+
+def _unknown(program: str, number: str) -> Mention:
+    return Mention((), f"{program} {number}")
+
+
+def _choose(codes: tuple[str, ...], number: str, catalogue: Catalogue) -> Mention:
+    """The program among `codes` that has a course of this number; else the first, unknown."""
+    tried = [resolve(f"{code} {number}", catalogue) for code in codes]
+    return next((m for m in tried if m.codes), tried[0])
+
+
+def _foreign(text: Text, at: int, known: Callable[[str], bool]) -> bool:
+    """Whether the word looks like a department's letters though no department has them."""
+    word, written = text.words[at], text.written[at]
+    if not (2 <= len(word) <= 8 and word.isascii() and word.isalpha()) or word in FILLERS | JOINS:
+        return False
+    return (written.isupper() and word not in NOT_BEFORE) or not known(word)
+
+
+def _near_program(letters: str, number: str, catalogue: Catalogue) -> Mention | None:
+    """A mistyped department: the one code a letter swap, loss or slip away that has the number."""
+    near = {p for p in catalogue.programs if len(letters) > 3 and _one_slip(letters.upper(), p)}
+    found = [m for m in (resolve(f"{p} {number}", catalogue) for p in sorted(near)) if m.codes]
+    return found[0] if len(found) == 1 else None
+
+
+def _one_slip(a: str, b: str) -> bool:
+    if len(a) == len(b):
+        differ = [i for i in range(len(a)) if a[i] != b[i]]
+        swapped = len(differ) == 2 and differ[1] == differ[0] + 1
+        return len(differ) == 1 or (
+            swapped and a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]
+        )
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    return len(long) == len(short) + 1 and any(
+        long[:i] + long[i + 1 :] == short for i in range(len(long))
+    )
+
+
+def _counts(text: Text, at: int) -> bool:
+    """Whether the number at `at` says how many, or a hundred of levels, and names no course."""
+    after = text.words[at + 1 : at + 3]
+    if after[:1] == ["+"] or (after[:1] == ["-"] and after[1:] and after[1][0].isdigit()):
+        return True
+    above = after in (
+        ["or", "above"],
+        ["and", "above"],
+        ["or", "higher"],
+        ["and", "up"],
+        ["or", "up"],
+    )
+    joined = len(after) == 2 and after[0] in JOINS and _level_later(text, at + 2)
+    return bool(after and after[0] in NOT_AFTER) or above or joined
+
+
+def _level_later(text: Text, at: int) -> bool:
+    """'300 / 400 level': the number at `at` is followed by "level"."""
+    words = text.words[at : at + 2]
+    return len(words) == 2 and words[0].isdigit() and words[1] in ("level", "levels")
+
+
+def _bare(text: Text, at: int) -> bool:
+    """Whether word `at` is a course number that stands without a department."""
+    match = NUMBER.fullmatch(text.words[at])
+    if not match or len(match[1]) != 3 or not SUFFIX.fullmatch(match[2]) or _counts(text, at):
+        return False
+    before = text.words[at - 1] if at else ""
+    if before == "before" or before == "after":
+        return True
+    return before not in NOT_BEFORE or before in ("of", "about", "in", "by", "than")
+
+
+def _last(found: list[Mention]) -> str:
+    """The department of the course named last: 'CSCI 104 and 170'."""
+    return (*found[-1].codes, found[-1].unknown)[0].split(" ")[0] if found else ""
+
+
+def _spoken_of(text: Text) -> str:
+    """The one department named by its code in the text: 'of the PSYC classes, who teaches 546'."""
+    named = {w.upper() for w in text.words if w not in WORDY and w.upper() in programs()}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _by_number(number: str, program: str, catalogue: Catalogue) -> Mention:
+    if program:
+        return resolve(f"{program} {number}", catalogue)
+    return Mention((), number)
+
+
+def _loose_part(text: Text, at: int, mention: Mention, catalogue: Catalogue) -> int:
+    """1 where the next word is the part of a sequence on its own ('chem 105 b'), else 0."""
+    word = text.words[at] if at < len(text.words) else ""
+    following = text.words[at + 1] if at + 1 < len(text.words) else "?"
+    if not re.fullmatch("[a-dz][lg]{0,2}", word) or not mention.codes or len(mention.codes) < 2:
+        return 0
+    if word == "a" and following not in STOP_AFTER_A:
+        return 0
+    return int(catalogue.find(_plain(mention) + word) is not None)
+
+
+STOP_AFTER_A = bag("? . , and or ! for before after with is")

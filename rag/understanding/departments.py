@@ -1,0 +1,144 @@
+"""Programs as students name them: codes, full names and nicknames, found in the words of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+
+from rag.programs import programs
+from rag.understanding.words import Text, bag, content, pattern
+
+# Codes that are English words or too short to be meant in lower case.
+WORDY = bag(
+    """art arts acad law med des gr ir ms os ee hp pt ot pr em red pain core plus usc colt life path
+    port rel lat ht pdf mor mda lim si psc ce cj js ali alis pm rest print sae prin dent fdn
+    """
+)
+# Of these, those that are said of classes of any program: "core classes".
+ADJECTIVES = bag("core plus life red rest os ms art arts rel hp print")
+LONGEST = 7
+NOUN = "{class}|department|program|major|majors|minor|electives|stuff|gen eds?|ges?|school|side"
+# Words that may stand between a program's name and what it qualifies, or before it.
+MODIFIERS = bag(
+    """lower upper graduate grad undergrad division level introductory intro beginner beginning
+    advanced basic easy interesting new general elective required core beginners entry online
+    evening morning afternoon weekend night major non"""
+)
+TOPICAL = bag(
+    "about on involving regarding covering concerning learn study studying like love enjoy "
+    "understand exploring explore into related relating"
+)
+
+
+@cache
+def names() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Every name, nickname and code as words -> the program codes it may mean."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for program in programs().values():
+        for name in (program.code, program.name, *program.nicknames):
+            codes = found.setdefault(tuple(Text(name).words), [])
+            if program.code not in codes:
+                codes.append(program.code)
+    return {words: tuple(codes) for words, codes in found.items() if words}
+
+
+def program_before(text: Text, end: int) -> tuple[int, tuple[str, ...]]:
+    """Where the longest program name that ends just before word `end` starts, and its codes.
+
+    (end, ()) where no name ends there.
+    """
+    for start in range(max(0, end - LONGEST), end):
+        codes = names().get(tuple(text.words[start:end]))
+        if codes:
+            return start, codes
+    return end, ()
+
+
+def find_programs(text: Text, title_words: Collection[str] = ()) -> list[tuple[str, ...]]:
+    """The programs the text asks for; each is replaced by a mark "@n", n its place in the list.
+
+    A plain word ("history") counts only where it qualifies classes or a department and no other
+    word of a topic stands beside it: "film history" and "the history of science" are topics.
+    """
+    found: list[tuple[str, ...]] = []
+    start = 0
+    while start < len(text.words):
+        end, codes = _longest(text, start)
+        if codes and _meant(text, start, end, title_words):
+            text.replace(start, end, f"@{len(found)}")
+            found.append(codes)
+            end = start + 1
+        start = max(end, start + 1) if codes else start + 1
+    return found
+
+
+def _longest(text: Text, start: int) -> tuple[int, tuple[str, ...]]:
+    for end in range(min(len(text.words), start + LONGEST), start, -1):
+        codes = names().get(tuple(text.words[start:end]))
+        if codes:
+            return end, codes
+    return start, ()
+
+
+def _meant(text: Text, start: int, end: int, title_words: Collection[str]) -> bool:
+    words, written = text.words[start:end], text.written[start:end]
+    if words == ["usc"] or (words == ["ge"]):
+        return False
+    before = text.words[:start][::-1]
+    after = text.words[end:]
+    capitals = len(words) == 1 and written[0].isupper() and len(words[0]) > 1
+    if capitals and written[0] in programs():
+        return True
+    if len(words) == 1 and words[0].upper() in programs() and words[0] not in WORDY:
+        return not (before and before[0] in TOPICAL and words[0] in title_words)
+    if len(words) == 1 and words[0] in WORDY and (words[0],) not in _nicknames():
+        return words[0] not in ADJECTIVES and after[:1] in (["classes"], ["courses"], ["class"])
+    plain = all(w in title_words or w in ("and", "of", "in") for w in words)
+    return _qualifies(before, after, plain)
+
+
+@cache
+def _nicknames() -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        tuple(Text(name).words) for p in programs().values() for name in (*p.nicknames, p.name)
+    )
+
+
+def _qualifies(before: list[str], after: list[str], plain: bool) -> bool:
+    """Whether a name between these words asks for a program; `before` is nearest word first."""
+    near = next((w for w in before if w not in MODIFIERS and w not in ("the", "a", "an")), "")
+    if near in ("or", "and") and _in_topic(before):
+        return False
+    follows = next((w for w in after if w not in MODIFIERS), "")
+    if near in ("does", "do") and follows in ("have", "has", "offer", "offers", "teach", "run"):
+        return True
+    if near in TOPICAL or (
+        after and after[0] in ("of", "and") and _topic([w for w in after[1:3] if w != "the"][:1])
+    ):
+        return False
+    if not plain:
+        return True
+    beside = [w for w in (near, after[0] if after else "") if w]
+    if any(_topic([w]) and w not in MODIFIERS for w in beside) and not _noun(follows):
+        return False
+    if _topic([near]) and near not in MODIFIERS:
+        return False
+    return _noun(follows) or near in ("in", "from", "for", "within", "of") or near[:1] in "%@,/or"
+
+
+def _in_topic(before: list[str]) -> bool:
+    """Whether what stands before is a topic that goes on: "a class about film or"."""
+    for word in before:
+        if word in TOPICAL:
+            return True
+        if word[0] in "%@#~.?!" or _noun(word):
+            return False
+    return False
+
+
+def _topic(words: list[str]) -> bool:
+    return bool(words and words[0] and content(words)) and not _noun(words[0])
+
+
+def _noun(word: str) -> bool:
+    return bool(word) and bool(pattern(NOUN).fullmatch(word))

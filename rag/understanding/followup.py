@@ -1,0 +1,172 @@
+"""Questions that only change the one before: "and CSCI 170?", "on Fridays?", "any others?"."""
+
+from __future__ import annotations
+
+import re
+
+from rag.query import Filter, Query
+from rag.understanding.departments import names
+from rag.understanding.intent import LOOKUPS, SET, first_ask
+from rag.understanding.reading import Reading
+from rag.understanding.reference import OTHERS, SETS
+from rag.understanding.vocabulary import ASKED
+from rag.understanding.words import FUNCTION, Text, content, pattern
+
+KEPT = ("list", "count", "recommend", "eligible")
+ONLY = "(?:(?:and|ok|okay|so|but|hmm|well|,|no|yes|thanks|great|cool|alright|please) )*"
+# After these, classes of another kind are meant under the same conditions.
+LEADS = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|only|just|but|and|or) .*")
+INSTEAD = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|or) .*")
+ONES = pattern(r"ones?(?! (?:day|unit|credit|class|course|hour|time))")
+COUNTED = pattern(
+    rf"^{ONLY}(?:how many|count)(?: (?:are|is|of|there|them|those|these|it|that|in|total|all|"
+    r"altogether|exist|results?|#\d+))*(?: [?.!])*$"
+)
+AGAIN = pattern(
+    rf"^{ONLY}(?:(?:can|could) you )?(?:list|show|name|give)(?: (?:me|them|those|these|it|all|the|"
+    r"list|full|whole|again|out|please|#\d+))*(?: [?.!])*$"
+)
+TEACHER = re.compile(r"\b(?:he|she|they)\b.*\bteach|\b(?:his|her|their) (?:other )?(?:class|cours)")
+OTHER = re.compile(r"\b(?:else|other|others)\b")
+# Conditions that say what courses are about: they ask for a set, not for one course's field.
+SUBJECTS = ("program", "ge", "instructor")
+# More words than these ask for more than a field of the course last spoken of.
+BRIEF = 3
+
+
+def follow_up(reading: Reading) -> Query | None:
+    """The last question as this one changes it, None where this one stands by itself."""
+    last, line, targets = reading.past.query, reading.text.line, reading.targets()
+    if last is None or reading.said or reading.denied:
+        return None
+    listed = last.ask in (*KEPT, "taught_by") and bool(last.filters or last.topic)
+    listed = listed and not last.codes
+    if listed and (COUNTED.match(line) or AGAIN.match(line)):
+        return _again(reading, last, "count" if COUNTED.match(line) else "list")
+    if last.ask in ("instructor", "taught_by") and TEACHER.search(reading.question.lower()):
+        return _by_teacher(reading)
+    if OTHERS.match(line) and not targets and (last.filters or last.topic):
+        return _others(reading, last)
+    if targets:
+        bare = reading.short and not content(reading.text.words, FUNCTION)
+        asked = last.ask in LOOKUPS and not reading.people
+        return _same_ask(reading, last, targets) if bare and asked else None
+    field = _field(reading, last)
+    if field or not (reading.short or listed):
+        return field
+    if SET.search(line) and not ONES.search(line) and not LEADS.match(line):
+        return None
+    return _changed(reading, last)
+
+
+def _again(reading: Reading, last: Query, ask: str) -> Query:
+    """The last set once more, counted or listed."""
+    reading.follows, reading.filters = True, list(last.filters)
+    return reading.done("eligible" if last.ask == "eligible" else ask, topic=last.topic)
+
+
+def _by_teacher(reading: Reading) -> Query | None:
+    """What whoever teaches the course last spoken of teaches."""
+    one = reading.vocabulary.catalogue.find(reading.past.one)
+    people = tuple(n for s in one.sections for n in s.instructors) if one else ()
+    if not one or not people or any(m.how in ("code", "title") for m in reading.mentions):
+        return None
+    reading.follows = True
+    reading.filters = [Filter("instructor", people)]
+    if OTHER.search(reading.question.lower()):
+        reading.filters.append(Filter("code", (one.code,), "not"))
+    return reading.done("taught_by")
+
+
+def _others(reading: Reading, last: Query) -> Query:
+    """The same again without the courses shown already."""
+    shown = [v for f in last.filters if _ruled_out(f) for v in f.values]
+    shown = list(dict.fromkeys((*shown, *reading.past.codes)))
+    out = [Filter("code", tuple(shown), "not")] if shown else []
+    reading.filters = [f for f in last.filters if not _ruled_out(f)] + out
+    reading.follows = True
+    ask = last.ask if last.ask in KEPT and last.ask != "count" else "list"
+    return reading.done(ask, codes=last.codes if ask == "eligible" else (), topic=last.topic)
+
+
+def _ruled_out(f: Filter) -> bool:
+    return f.field == "code" and f.op == "not"
+
+
+def _same_ask(reading: Reading, last: Query, targets: list[int]) -> Query:
+    """The same question of another course; of a pair, the first course stays."""
+    codes = reading.codes(targets)
+    if last.ask in ("requires", "compare") and last.codes and len(codes) == 1:
+        codes = (last.codes[0], codes[0])
+    reading.follows = True
+    reading.filters = [f for f in last.filters if f.field != "code"]
+    return reading.done(last.ask, codes=codes)
+
+
+def _field(reading: Reading, last: Query) -> Query | None:
+    """A field's name alone, after a look-up of one course: "ge?", "lab?", "prereqs"."""
+    words = [w for w in reading.text.words if w[0].isalnum()]
+    if last.ask in SETS or not last.codes or not reading.past.one or len(words) > BRIEF:
+        return None
+    twin = reading.text.copy()
+    ask = first_ask(twin.line, marked=True)
+    found = reading.find_filters()
+    if ask not in LOOKUPS or ask == "compare" or set(content(reading.text.words)) - ASKED:
+        _restore(reading, twin)
+        return None
+    reading.follows = True
+    reading.filters += found
+    return reading.done(ask, codes=(reading.past.one,))
+
+
+def _changed(reading: Reading, last: Query) -> Query | None:
+    """The last question with other conditions, where this one brings nothing else."""
+    before, line = reading.text.copy(), reading.text.line
+    reading.text.take("(?:what|how) about|what of")
+    found = reading.find_filters()
+    topic = " ".join(w for w in reading.topic().split() if w not in ASKED)
+    program = names().get(tuple(topic.split())) if INSTEAD.match(line) else None
+    if program:
+        found, topic = [*found, Filter("program", program)], ""
+    new = [*reading.people, *found]
+    own = not reading.short and (first_ask(reading.text.line, False) or _of_its_own(new, last))
+    strange = topic and not (ONES.search(line) or INSTEAD.match(line))
+    if not (new or topic) or own or strange or (topic and last.ask in LOOKUPS):
+        _restore(reading, before)
+        return None
+    if last.ask in LOOKUPS and last.codes and OTHER.search(line):
+        _restore(reading, before)
+        return None
+    reading.follows = True
+    if any(f.field in SUBJECTS for f in new) and last.codes and reading.past.sought:
+        last = reading.past.sought
+    if last.ask in LOOKUPS and last.codes:
+        timed = any(f.field in ("day", "start", "end") for f in new)
+        reading.filters = new
+        return reading.done("schedule" if timed else last.ask, codes=last.codes)
+    fields = {f.field for f in new}
+    if INSTEAD.match(line):
+        # Another subject takes the place of the last one, topic or program.
+        fields |= {"program"} if topic and not last.topic else set()
+        replaced = bool(topic) or ("program" in fields and not _has(last, "program"))
+        topic = topic if replaced else last.topic
+    else:
+        topic = " ".join(filter(None, (topic, last.topic)))
+    reading.filters = [f for f in last.filters if f.field not in fields] + new
+    return reading.done(last.ask if last.ask in KEPT else "list", topic=topic)
+
+
+def _restore(reading: Reading, text: Text) -> None:
+    """Nothing is understood yet: the words as they were."""
+    reading.text, reading.filters, reading.field = text, [], ""
+
+
+def _of_its_own(new: list[Filter], last: Query) -> bool:
+    """Whether the conditions name another subject, which makes a question of its own."""
+    return any(f.field in SUBJECTS for f in new) and bool(
+        _has(last, "program") or _has(last, "ge") or last.topic
+    )
+
+
+def _has(query: Query, field: str) -> bool:
+    return any(f.field == field for f in query.filters)

@@ -1,0 +1,114 @@
+"""What a question asks, told from its words once the courses, programs and people are marks."""
+
+from __future__ import annotations
+
+import re
+
+from rag.understanding.rules import rules, sections
+from rag.understanding.words import Text, bag, pattern
+
+GREETING = (
+    r"(?:hi|hello|hey|hiya|yo|howdy|greetings|"
+    r"good (?:morning|afternoon|evening|day)|sup|what is up|thanks?|thank you|"
+    r"thx|ty|cheers|bye|goodbye|see you|ok|okay|cool|great|nice|awesome|perfect|"
+    r"got it|lol|help|start|test|yes|no|"
+    r"how are you|how is it going|who are you|what are you|what is your name|"
+    r"who (?:made|built|created) you|"
+    r"are you (?:a |an )?(?:bot|robot|human|ai|real|person|chatbot|there|machine)|"
+    r"(?:what|how) (?:can|could|do|should|would|else can) (?:you|i|this) (?:do|"
+    r"ask|help|help me with|work|ask you|use this|use you|answer)|"
+    r"(?:what|which) (?:kinds? of |types? of |sort of )?(?:things|"
+    r"questions) (?:can|should|could|do) (?:i|you) (?:ask|answer|ask you)|"
+    r"how (?:does|do) (?:this|you|it) work|can you help(?: me)?|i need help|tell me about yourself|"
+    r"what data do you (?:have|use)|where (?:does|do) (?:your|the) (?:data|information) come from)"
+)
+SMALL = (
+    r"(?:there|again|so much|a lot|very much|you|that|is|was|helpful|please|"
+    r"friend|bot|assistant|everyone|with|for|the|help|your|today|me|have|a|nice|"
+    r"day|very|really|much|all)"
+)
+
+# A set of courses is sought, not one that is named.
+SET = pattern(
+    r"classes|courses|electives|seminars|offerings|ges?|gen eds?|"
+    r"(?:any|which|what|every|each|another|all) {class}(?! (?:is|number|code|id) )"
+    r"|{class} (?:that|which|on|about|with|without|in|from|for|where|%|under|"
+    r"after|before)(?! {x})|something|anything|ones|options|"
+    r"recommend\S*|suggest\S*|i (?:want|would like|hope|plan|need|"
+    r"love) to (?:learn|study|explore|try|get into|understand|know more|become|"
+    r"work|take (?:a|an|some|something))|interested in|"
+    r"i (?:really |also )?(?:like|love|enjoy|am into)|looking for|curious about|"
+    r"help me (?:find|choose|pick)|(?:what|which) should i take|"
+    r"(?:an?|some|one|another) (?:\S+ ){1,3}(?:class|course|elective|seminar)|"
+    r"which of {xs}|(?:any|some|all|one|most|each) of {xs}"
+)
+LOOKUPS = bag(
+    "compare units prerequisites requires unlocks eligible schedule instructor description "
+    "restrictions clearance category grading code"
+)
+# Asks that go together in one question, and the words that tell a description is among them.
+TOGETHER = bag(
+    "units prerequisites schedule instructor restrictions clearance category grading description"
+)
+# More courses than these in one question ask for no pair of them.
+MOST = 8
+COUNT = pattern(
+    r"how many|what number|quantity|number of|count(?! (?:as|for|toward|towards)\b)|total|"
+    r"what amount|amount of|how much"
+)
+RECOMMEND = pattern(
+    r"recommend\S*|suggest\S*|(?:should|could|can|would) i take|interested in|"
+    r"interest in|want to (?:learn|study|take|know|explore|try|get into|"
+    r"understand|become|work|be)|something|anything|"
+    r"looking for (?:a|an|some)|(?:a |some )?(?:good|fun|interesting|cool|great|"
+    r"best|nice|useful|relevant|chill)(?: \S+){0,3} {class}|"
+    r"i (?:really )?(?:like|love|enjoy|am into)|i am (?:into|curious|passionate)|"
+    r"curious about|ideas?|help me (?:find|choose|pick)|"
+    r"(?:best|good) (?:for|way to)|prepare me|learn (?:about|more|how|to)|"
+    r"what (?:to|should i) take|advise|into|fun"
+)
+LIST = pattern(
+    r"{class}|list|show|which|ones|any|options?|give me|find|all|everything|ges?|"
+    r"gen eds?|what (?:is|are) (?:there|offered|available)"
+)
+
+
+def smalltalk(text: Text) -> bool:
+    """Whether the whole text is a greeting, thanks, or a question about the assistant."""
+    line = " ".join(w for w in text.words if w[0].isalnum())
+    return bool(pattern(rf"(?:{GREETING})(?: (?:{GREETING}|{SMALL}))*").fullmatch(line))
+
+
+def required(text: Text) -> re.Match[str] | None:
+    """A match with groups x and y where the text asks whether y is required for x."""
+    line = text.line
+    if not 2 <= line.count("#") <= MOST:
+        return None
+    ways = (way for _, lines in sections("requires") for way in lines)
+    found = (match for way in ways if (match := pattern(way).search(line)))
+    return next((match for match in found if match["x"] not in match["y"].split()), None)
+
+
+def looked_up(text: Text) -> str:
+    """What is asked of a course, "" where nothing is."""
+    return first_ask(text.line, "#" in text.line)
+
+
+def first_ask(line: str, marked: bool) -> str:
+    """What the words ask of a course; `marked` says that one is named there or beside them."""
+    for heading, words in rules("asks"):
+        ask, _, course = heading.partition(" + ")
+        if (marked or not course) and words.search(line):
+            return ask
+    return ""
+
+
+def set_ask(text: Text) -> str:
+    """Of a set of courses: 'count', 'recommend', 'list', or 'other' where nothing says so."""
+    line = text.line
+    counted = COUNT.search(line)
+    if counted and LIST.search(line):
+        return "count"
+    if RECOMMEND.search(line):
+        return "recommend"
+    return "list" if LIST.search(line) else "other"

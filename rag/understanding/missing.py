@@ -1,0 +1,112 @@
+"""What students ask for and the catalogue file lacks, told from topics that only sound so."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rag.understanding.ge import ge_rules
+from rag.understanding.rules import rules
+from rag.understanding.words import CONDITION, Text, pattern
+
+OWN_TERM = r"spring 2024|2024 spring|spring semester 2024|20241"
+_OTHER = r"(?:fall|summer|winter|autumn)"
+_JOIN = r"(?: terms?| semesters?)?(?: ?,? ?(?:and|or|/|or in|and in|or the|and the) )"
+# The file's own term, and a choice that leaves it open, are no condition.
+OWN = (
+    rf"(?:in |for |during |the |this |over )*(?:{OWN_TERM}|spring of 2024|(?:up)?coming spring|"
+    rf"spring{_JOIN}{_OTHER}|{_OTHER}{_JOIN}spring)"
+    r"(?: terms?| semesters?)?(?: (?:of )?2024)?(?! {other_year})"
+)
+# Whether two courses fit together is on record, whether they should be taken together is not.
+FEASIBLE = pattern("can|could|possible|able|conflict|overlap|clash")
+# What a course counts for is on record as far as it is general education.
+COUNTS_FOR = pattern(
+    r"(?!.*(?:majors?|minors?|degrees?|graduat\S*|my|programs?)(?: |$)).*"
+    r"(?:any|what|which|other|another|more)(?: \S+){0,2} requirements?.*"
+)
+# The file's term beside another, told as a choice at the end.
+EITHER = pattern(
+    r".*spring .*(?:or|and|,) (?:in )?(?:the )?(?:summer|fall|winter|autumn)"
+    r"(?: terms?| semesters?)?(?: \?)?$"
+)
+# Terms do not matter to these questions.
+TIMELESS = pattern(
+    r"prereqs|{unit}|required to take|need (?:to|before|for)|difference|about|"
+    r"%taken|cover|covers"
+)
+# Whether a course is graded credit/no credit is told in its description.
+LETTERED = pattern(r"letter grade[ds]?|(?:credit|cr) (?:(?:/|or|and|-) )*(?:no credit|nc)")
+UNITS = pattern("{unit}")
+
+
+def find_missing(text: Text, has_target: bool) -> str:
+    """What is asked for that the data does not hold, in a few words; "" if nothing.
+
+    `has_target` says that courses are named, which leaves no room for a topic.
+    """
+    line = _asked(text.line, has_target)
+    for missing, words in rules("missing"):
+        if has_target and _known(missing, line):
+            continue
+        if missing == "other terms" and EITHER.match(line):
+            continue
+        found = words.search(_marked(line) if missing == "degree requirements" else line)
+        if found and found.end() > found.start():
+            return missing
+    return ""
+
+
+def _known(missing: str, line: str) -> bool:
+    """Whether the file still holds a part of what is asked of the courses named."""
+    if missing == "other terms":
+        return bool(TIMELESS.search(line))
+    if missing in ("grades", "rules on auditing and pass/fail"):
+        return bool(LETTERED.search(line))
+    if missing == "class size":
+        return bool(UNITS.search(line))
+    if missing == "degree requirements":
+        return bool(COUNTS_FOR.search(line))
+    if missing == "your own records":
+        return "prereqs" in line.split()
+    return missing.startswith("advice") and bool(FEASIBLE.search(line))
+
+
+def _marked(line: str) -> str:
+    """The line with general education as marks: the file knows what counts for that."""
+    for words in _ge_words():
+        line = pattern(words).sub(CONDITION, line)
+    return line
+
+
+@cache
+def _ge_words() -> tuple[str, ...]:
+    return tuple(words for words, _ in ge_rules("not"))
+
+
+def _asked(line: str, has_target: bool) -> str:
+    """The line without what courses are to be about: 'courses on tuition' asks for no tuition."""
+    if has_target:
+        return line
+    topic = pattern(
+        r"(?P<lead>(?:{class}|something|anything|stuff|lecture|interested|curious|"
+        r"learning|intro|introduction)"
+        r"(?: (?:@\d+|%|that|which|is|are|me|learn|more))*) "
+        r"(?:about|on|involving|covering|regarding|related to|dealing with|deals with|"
+        r"deal with|in|into|to) (?P<topic>.*?)(?= (?:that|which|with|who|offered|"
+        r"taught|have|has|do|does|are|is) |$)"
+        r"|(?P<lead2>(?:i (?:really |also )?(?:love|like|enjoy)|"
+        r"{class} (?:(?:that|which|to) )?(?:cover|covers|covering|teach|teaches|"
+        r"explore|explores|discuss|discusses|study|address|examine)|learn|study|"
+        r"studying|read|know more)(?: more)?) (?:about |how )?(?P<topic2>.*?)(?= ,|$)"
+    ).search(line)
+    if not topic:
+        return line
+    group = "topic" if topic["topic"] is not None else "topic2"
+    if re.match(
+        r"(?:the |this |next |my |a )?"
+        r"(?:fall|winter|summer|spring|next|my|major|semester|which|same)\b",
+        topic[group],
+    ):
+        return line
+    return f"{line[: topic.start(group)]} {line[topic.end(group) :]}".strip()

@@ -1,0 +1,260 @@
+"""Conditions on courses in students' words: units, level, GE, prerequisites, clearance, type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+from rag.query import Filter
+from rag.understanding.ge import ge_rules
+from rag.understanding.words import Text
+
+Build = Callable[[re.Match[str]], Sequence[Filter]]
+
+COUNTED = {
+    "zero": 0,
+    "half": 0.5,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "single": 1,
+}
+N = rf"(?:{{number}}|{'|'.join(COUNTED)})"
+NOT = (
+    r"(?:(?:do|does|is|are|be|should|must|can|will|would|have|has) )?"
+    r"(?:not|no|without|non|except(?: for)?|excluding|besides|other than|"
+    r"avoid(?:ing)?|zero|0|neither|free of)"
+)
+HAVING = (
+    r"(?:with|has|have|having|require|requires|required|requiring|need|needs|"
+    r"needing|include|includes|including|use|uses|utilize|contain|contains|get|"
+    r"offer|offers)"
+)
+ANY = (
+    r"(?:(?:a|an|any|the|of|some|have|having|require|requires|requiring|need|"
+    r"needs|needing|include|including|with|be|use|utilize|for|got|ask for|want|"
+    r"wanting|to|do|take) )*"
+)
+LEVEL = {"lower": ("lower",), "upper": ("upper",), "undergrad": ("lower", "upper")}
+GRADUATE = r"(?:grad|graduates?|masters?|doctoral|doctorate|phd|postgrad(?:uate)?)(?: 's)?"
+KINDS = {
+    r"labs?|laborator(?:y|ies)": ("Lab", "Lecture-Lab"),
+    r"discussions?|discussion": ("Discussion", "Lecture-Discussion"),
+    r"quiz sections?|quiz": ("Quiz",),
+    r"lectures?": ("Lecture", "Lecture-Lab", "Lecture-Discussion"),
+}
+PART = r"(?: (?:sections?|sessions?|components?|portions?|parts?|hours?|{class}))?"
+
+
+def find_conditions(text: Text) -> list[Filter]:
+    """The conditions that are no days, times, programs or people; each becomes a mark "%"."""
+    found: list[Filter] = []
+    for words, build in _rules():
+        while match := text.take(words):
+            found.extend(build(match))
+    return merge(found)
+
+
+def merge(filters: Iterable[Filter]) -> list[Filter]:
+    """Conditions of one field and kind as one: GE-B and GE-C are either, not both."""
+    merged: dict[tuple[str, str], Filter] = {}
+    for f in filters:
+        key = (f.field, f.op)
+        old = merged.get(key)
+        if old and f.op in ("any", "not") and not isinstance(f.values[0], bool):
+            f = Filter(f.field, tuple(dict.fromkeys((*old.values, *f.values))), f.op)
+        merged[key] = f
+    return list(merged.values())
+
+
+@cache
+def _rules() -> tuple[tuple[str, Build], ...]:
+    """In the order they are tried: what is longer or surer first."""
+    return (*_units(), *_levels(), *ge_rules(NOT), *_yes_no(), *_kinds())
+
+
+def _value(word: str) -> float:
+    value = COUNTED.get(word)
+    return float(word) if value is None else float(value)
+
+
+def _one(field: str, op: str, shift: float = 0.0) -> Build:
+    return lambda match: [Filter(field, (_value(match["n"]) + shift,), op)]
+
+
+def _units() -> list[tuple[str, Build]]:
+    n, unit = f"(?P<n>{N})", r"(?: (?:{unit}))(?: long| each| total)?"
+    m = f"(?P<m>{N})"
+    lead = r"(?:(?:worth|for|of|are|is|carry|carrying|with|have|has) )?(?:exactly |only |just )?"
+
+    def between(match: re.Match[str]) -> list[Filter]:
+        return [
+            Filter("units", (_value(match["n"]),), "min"),
+            Filter("units", (_value(match["m"]),), "max"),
+        ]
+
+    def either(match: re.Match[str]) -> list[Filter]:
+        op = "not" if match["no"] else "any"
+        return [Filter("units", (_value(match["n"]), _value(match["m"])), op)]
+
+    def exact(match: re.Match[str]) -> list[Filter]:
+        return [Filter("units", (_value(match["n"]),), "not" if match["no"] else "any")]
+
+    no = r"(?P<no>(?:not|except|besides|other than|non)(?: worth| for)? )?"
+    return [
+        (rf"(?:between |from )?{n} (?:and|to|-) {m}{unit}(?! or)", between),
+        (
+            (
+                rf"{lead}(?:at least|minimum(?: of)?|min|no less than|no fewer than|"
+                rf"not less than) {n}{unit}"
+            ),
+            _one("units", "min"),
+        ),
+        (rf"{lead}{n} ?(?:\+|or more|and up|and above|or above|plus){unit}", _one("units", "min")),
+        (
+            rf"{lead}{n}{unit} (?:\+|or more|and up|and above|or above|minimum|or higher)",
+            _one("units", "min"),
+        ),
+        (
+            (
+                rf"{lead}(?:no more than|not more than|at most|up to|maximum(?: of)?|max|"
+                rf"under or equal to) {n}{unit}"
+            ),
+            _one("units", "max"),
+        ),
+        (rf"{lead}{n} (?:or less|or fewer|or under|or below){unit}", _one("units", "max")),
+        (
+            rf"{lead}{n}{unit} (?:or less|or fewer|or under|or below|maximum|max|at most)",
+            _one("units", "max"),
+        ),
+        (rf"{lead}(?:more|greater|higher|bigger) than {n}{unit}", _one("units", "min", 0.5)),
+        (rf"{lead}over {n}{unit}", _one("units", "min", 0.5)),
+        (rf"{lead}(?:less|fewer|lower|smaller) than {n}{unit}", _one("units", "max", -0.5)),
+        (rf"{lead}(?:under|below) {n}{unit}", _one("units", "max", -0.5)),
+        (rf"{no}{lead}{n} (?:or|/) {m}{unit}", either),
+        (rf"{no}{lead}{n}{unit}", exact),
+    ]
+
+
+def _levels() -> list[tuple[str, Build]]:
+    no = rf"(?P<no>{NOT} )?"
+    word = r"(?:level|levels|lvl|series|s|{class})"
+
+    def level(match: re.Match[str]) -> list[Filter]:
+        name = match["level"]
+        values = LEVEL.get(name) or LEVEL["undergrad" if name.startswith("under") else "lower"]
+        return [Filter("level", values, "not" if match["no"] else "any")]
+
+    def both(match: re.Match[str]) -> list[Filter]:
+        return [Filter("level", ("lower", "upper"))]
+
+    def graduate(match: re.Match[str]) -> list[Filter]:
+        return [Filter("level", ("graduate",), "not" if match["no"] else "any")]
+
+    def hundreds(match: re.Match[str]) -> list[Filter]:
+        values = tuple(int(h) for h in re.findall(r"[1-9]00", match["h"]))
+        bound = match["bound"] or ""
+        if bound:
+            up = re.search("above|higher|up|more|\\+|greater", bound)
+            return [Filter("hundred", (values[0],), "min" if up else "max")]
+        return [Filter("hundred", values, "not" if match["no"] else "any")]
+
+    bound = (
+        r"(?P<bound> ?(?:\+|(?:or|and) (?:above|higher|up|more|greater|below|lower|under|less)))"
+    )
+    return [
+        (r"(?:lower (?:and|or|/) upper|upper (?:and|or|/) lower)(?: division| div| level)", both),
+        (rf"{no}(?P<level>lower|upper) ?(?:division|divisions|div|divs|level|levels|lvl)", level),
+        (rf"{no}(?P<level>lower|upper)(?= {{class}})", level),
+        (
+            (
+                rf"{no}(?P<level>undergrad|undergrads|undergraduates?)(?: students?)?(?: level|"
+                rf" division)?"
+            ),
+            level,
+        ),
+        (rf"{no}{GRADUATE} (?:level|division|students?|only)", graduate),
+        (rf"{no}{GRADUATE}(?= (?:@\d+ )?{{class}})", graduate),
+        (rf"(?P<no>)(?P<h>[1-9]00)(?: {word})?{bound}(?: {word})?", hundreds),
+        (rf"{no}(?P<h>[1-9]00s?(?: (?:(?:,|and|or|/|-) )*[1-9]00s?)*) {word}(?P<bound>)", hundreds),
+        (rf"{no}(?P<h>[1-9]00s)(?P<bound>)", hundreds),
+    ]
+
+
+def _yes_no() -> list[tuple[str, Build]]:
+    def holds(field: str, value: bool) -> Build:
+        return lambda match: [Filter(field, (value,))]
+
+    clear = r"(?:dclearances?|department(?:al)? clearances?|clearances?)"
+    limit = r"(?:(?:major|enrollment|enrolment|registration|class standing) )?restrictions?"
+    everyone = (
+        r"(?:everyone|everybody|all|all majors|all students|non majors?|any majors?|any student)"
+    )
+    rows = [
+        (
+            "prerequisites",
+            False,
+            rf"{NOT} {ANY}prereqs|prereqs free|no (?:prior )?(?:experience|background)"
+            r"(?: (?:needed|required|necessary))?|open to (?:anyone|any one|anybody)",
+        ),
+        ("prerequisites", True, rf"{HAVING} {ANY}prereqs"),
+        ("clearance", False, rf"{NOT} {ANY}{clear}|{clear} (?:is |are )?not (?:needed|required)"),
+        ("clearance", True, rf"(?:{HAVING} {ANY})?{clear}(?: (?:needed|required))?"),
+        (
+            "restricted",
+            False,
+            (
+                rf"{NOT} {ANY}{limit}|unrestricted|(?:to|for) non majors?|"
+                rf"open (?:to|for) {everyone}|not restricted"
+            ),
+        ),
+        ("restricted", True, rf"{HAVING} {ANY}{limit}|restricted"),
+    ]
+    return [(words, holds(field, value)) for field, value, words in rows]
+
+
+def _kinds() -> list[tuple[str, Build]]:
+    def kind(values: tuple[str, ...], op: str) -> Build:
+        return lambda match: [Filter("kind", values, op)]
+
+    both = r"(?:(?:both|have|has|with|a|an|include|includes) )*"
+    rows: list[tuple[str, Build]] = [
+        (rf"{both}lectures? (?:and|plus|with) (?:a )?labs?", kind(("Lecture-Lab",), "any")),
+        (
+            rf"{both}lectures? (?:and|plus|with) (?:a )?discussions?",
+            kind(("Lecture-Discussion",), "any"),
+        ),
+    ]
+    for name, values in KINDS.items():
+        part = rf"(?:{name}){PART}"
+        rows += [
+            (
+                rf"(?:{NOT} {ANY}(?:just |in (?:the |a )?)?){part}"
+                rf"|(?:as far as|when it comes to|regarding|concerning) {part}"
+                r"(?=.*(?:without|not (?:have|having|require|include|need)) "
+                r"(?:them|any|one|it)(?: |$))",
+                kind(values, "not"),
+            ),
+            (rf"(?:{name}) only|only (?:{name})", kind((values[0],), "any")),
+            (
+                rf"(?:{HAVING}|as|are|be|that is|that are|there) "
+                rf"(?:a |an |any |the |weekly )?{part}",
+                kind(values, "any"),
+            ),
+            (rf"(?:{name}) (?:sections?|sessions?|{{class}})", kind(values, "any")),
+            (
+                rf"(?:{name})(?= (?:are|is|that|which|on|in|at|meet|meets|%|@\d+|\?|\.)|$)",
+                kind(values, "any"),
+            ),
+        ]
+    return rows

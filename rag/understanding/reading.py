@@ -1,0 +1,165 @@
+"""One question on its way to a Query: its words, and what was understood so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rag.programs import programs
+from rag.query import Filter, Query
+from rag.understanding.codes import Mention
+from rag.understanding.departments import find_programs
+from rag.understanding.intent import required
+from rag.understanding.phrases import find_conditions, merge
+from rag.understanding.reference import SHORT, Past, refer
+from rag.understanding.taken import find_taken
+from rag.understanding.times import find_times
+from rag.understanding.vocabulary import ASKED, Vocabulary
+from rag.understanding.words import FILLERS, FUNCTION, Text, bag, content
+
+ABOUT = bag("about involving regarding covering concerning")
+BUT = (
+    "(?:other than|besides|except(?: for)?|excluding|not|apart from|in addition to|aside from|"
+    "but not|no|non|outside(?: of)?|without|anything but)"
+)
+# Phrases whose words are a topic elsewhere.
+NOISE = (
+    r"in order"
+    r"|(?:will|would|can|could|may|might|do|does|that|which) work(?= ?$| [?.,]| for| with| as)"
+    r"|(?:have|has|with|of) (?:a |the )?(?:\S+ )?value(?: of)?(?= %)|produces?(?= %)"
+    r"|i (?:also )?(?:commute|live|drive|bike|walk|travel)"
+    r"(?: (?!classes|courses|and|so|but|want)[a-z]+){0,4}"
+    r"|i (?:also |have to )?work(?: (?:full|part) time)?(?= (?:%|and|so|but|,|\.)|$)"
+    r"|(?:to )?fill(?:ing)?(?: up)?(?= my| the| a| up)"
+    r"|(?:what|how) about|\d{1,2}(?= (?:{class}|ones|options|different|good|fun))"
+    r"|(?:forget|scratch|ignore|drop) (?:that|it|this|about it|about that)|never ?mind|i meant"
+    r"|(?:at )?(?:what|which) (?:days?|times?|hours?)(?: (?:of|in) the (?:week|day))?"
+    r"|(?:which|what) people|(?:up )?for taking|be (?:taken|attended)"
+    r"|(?:the )?days? (?:that|when|which|on)"
+)
+# A question for what was taken, which says nothing of it.
+HAVE_I = (
+    r"(?:which|what|how (?:many|much|far)) .*(?:have|had|did) i (?:already |yet |ever |even )*"
+    r"(?:{done}|met|meet|fulfil\S*|satisf\S*|pass|take|complete|finish) .*"
+)
+NOT_NEEDING = (
+    r"(?:do|does|did|that|which|is|are|can|could|would|will) (?:\S+ )?(?:not|no|never|without)"
+    r"(?: \S+){0,3}? (?:require|requires|requiring|need|needs|have|has|list|required|take|taking|"
+    r"taken|having)(?: (?:me|you|to|have|taken|taking|take|a|passed|completed|having|for))* {xs}"
+    r"(?: (?:as|for|is|first))?(?: (?:a|an|the|its|their))?(?: prereqs)?"
+    r"|{class} .*without(?: (?:taking|having|taken|completing|needing|requiring|passing))+ {xs}"
+    r"(?: first)?"
+    r"|(?:classes|courses) (?:\S+ ){0,4}{x} (?:is )?not (?:a |mandatory |required |necessary )*"
+    r"(?:prereqs|for|required|mandatory).*"
+)
+
+
+class Reading:
+    """The text with its marks, the courses behind them, and the filters found.
+
+    `field` are the words that named programs, codes apart. `taken` are all courses taken, `said`
+    those this question says are; `short` that the question looks like one that continues the last,
+    `follows` that it leans on the conversation.
+    """
+
+    def __init__(
+        self, question: str, text: Text, mentions: list[Mention], past: Past, words: Vocabulary
+    ) -> None:
+        self.question, self.text, self.mentions = question, text, mentions
+        self.past, self.vocabulary = past, words
+        self.short = bool(past.query and SHORT.search(text.line))
+        self.follows = refer(text, mentions, past)
+        self.people = words.people.find(text, words.known)
+        self.filters: list[Filter] = []
+        self.field = ""
+        self._find_taken()
+
+    def _find_taken(self) -> None:
+        taken: list[int] = []
+        untaken: list[int] = []
+        asks = required(self.text) or self.text.has(NOT_NEEDING) or self.text.has(HAVE_I)
+        if not asks:
+            taken, untaken = find_taken(self.text)
+        never = self._names(untaken)
+        self.said, self.denied, self.untaken = self._names(taken), bool(untaken), never
+        both = dict.fromkeys((*self.past.taken, *self.said))
+        self.taken = tuple(code for code in both if code not in never)
+        self._told = {*taken, *untaken}
+
+    def _names(self, places: Iterable[int]) -> tuple[str, ...]:
+        """The courses of these mentions; a student may have passed one the file does not hold."""
+        named = (m.codes or (m.unknown,) for m in (self.mentions[i] for i in places))
+        return tuple(dict.fromkeys(code for codes in named for code in codes))
+
+    def targets(self) -> list[int]:
+        """The places, in the list of mentions, of the courses still in the text, in its order."""
+        return list(dict.fromkeys(int(w[1:]) for w in self.text.words if w[0] == "#"))
+
+    def codes(self, places: Iterable[int]) -> tuple[str, ...]:
+        """The codes of these mentions, each once."""
+        return tuple(dict.fromkeys(code for i in places for code in self.mentions[i].codes))
+
+    def codes_in(self, words: str) -> tuple[str, ...]:
+        """The codes of the marks in these words."""
+        return self.codes(int(n) for n in re.findall(r"#(\d+)", words))
+
+    def find_filters(self) -> list[Filter]:
+        """The conditions, times and programs in the text, which become marks."""
+        found = [*find_conditions(self.text), *find_times(self.text), *self.find_programs()]
+        # "Grad" is a level only before a program or a class, so once more.
+        return [*found, *find_conditions(self.text)]
+
+    def find_programs(self) -> list[Filter]:
+        """The programs asked for, and those ruled out."""
+        before = self.text.words[:]
+        found = find_programs(self.text, self.vocabulary.titles.words)
+        gone = (w for w in before if w not in self.text.words and w.upper() not in programs())
+        self.field = " ".join(filter(None, (self.field, *gone)))
+        out: set[int] = set()
+        ruled = rf"{BUT} (?:(?:the|any|in|from) )*@\d+(?: (?:{{class}}|majors?|department))?"
+        while found and (match := self.text.take(ruled)):
+            out.update(int(n) for n in re.findall(r"@(\d+)", match[0]))
+        filters = []
+        for op in ("any", "not"):
+            codes = [c for i, p in enumerate(found) if (i in out) == (op == "not") for c in p]
+            if codes:
+                filters.append(Filter("program", tuple(dict.fromkeys(codes)), op))
+        return filters
+
+    def topic(self, looking_up: bool = False) -> str:
+        """The words left that carry a topic; after "about", nearly all of them do."""
+        while self.text.take(NOISE):
+            pass
+        words = self.text.words
+        start = next((i for i, w in enumerate(words) if w in ABOUT), len(words))
+        noise = FILLERS | ASKED if looking_up else FILLERS
+        kept = content(words[:start], noise), content(words[start + 1 :], FUNCTION)
+        return " ".join(_with_or(words, [*kept[0], *kept[1]]))
+
+    def done(
+        self, ask: str, codes: tuple[str, ...] = (), topic: str = "", missing: str = ""
+    ) -> Query:
+        """The Query: these, and what was found before."""
+        asked = (m for i, m in enumerate(self.mentions) if i not in self._told)
+        unknown = tuple(dict.fromkeys(m.unknown for m in asked if m.unknown))
+        return Query(
+            text=self.question,
+            ask=ask,
+            codes=codes,
+            unknown=unknown,
+            filters=() if missing else tuple(merge(self.filters)),
+            topic=topic,
+            taken=self.taken,
+            missing=missing,
+            follows=self.follows,
+        )
+
+
+def _with_or(words: list[str], kept: list[str]) -> list[str]:
+    """The words of a topic, with an "or" between two of them: "film or music"."""
+    spots = [i for i, w in enumerate(words) if w == "or" and 0 < i < len(words) - 1]
+    pairs = {(words[i - 1], words[i + 1]) for i in spots}
+    out = kept[:1]
+    for before, word in zip(kept, kept[1:], strict=False):
+        out += ["or", word] if (before, word) in pairs else [word]
+    return out

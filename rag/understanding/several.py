@@ -1,0 +1,116 @@
+"""Questions that seek courses: lists, counts and recommendations under conditions."""
+
+from __future__ import annotations
+
+import re
+
+from rag.query import Filter, Query, part
+from rag.understanding.intent import SET, looked_up, required, set_ask
+from rag.understanding.phrases import find_conditions
+from rag.understanding.reading import BUT, NOT_NEEDING, Reading
+from rag.understanding.superlative import find_superlative
+from rag.understanding.times import find_times
+from rag.understanding.words import Text, pattern
+
+LIKE = "(?<!would )(?:like|similar to|related to) {xs}"
+OF_THOSE = pattern(
+    r"(?:which|any|some|all|one|each) of {xs}|of {xs} ,? ?(?:which|what|are|do|is) .*|"
+    r"{xs} (?:that|which|with|without) .*|^which .*|"
+    r"^(?:are|do|is|does|have) {x} .*|.*\bany\b.*"
+)
+# What a class is to go without that is no field of the file: "that don't use C++".
+LEFT_OUT = (
+    r"(?:(?:not|never) (?:use|uses|using|involve|involves|include|includes|require|requires|have|"
+    r"cover|covers|need|deal)|without) "
+    r"(?:(?:any|a|an|much|the|lots|lot|of|with|to|using|having|doing) )*+(?P<out>[a-z]\S*)"
+)
+CLASH = r"conflict\S*|overlap\S*|clash\S*|at the same time"
+MAY = "can i (?:take|do|enroll in|register for)|(?:am i|i am) (?:eligible|allowed|ready)"
+
+
+def seeks(reading: Reading) -> bool:
+    """Whether a set of courses is sought, not something about the courses named."""
+    text, targets = reading.text, reading.targets()
+    if not targets:
+        return bool(SET.search(text.line) or find_superlative(text))
+    if text.has(NOT_NEEDING):
+        return True
+    those = any(reading.mentions[i].how == "those" for i in targets)
+    apart = text.has(rf"{BUT} {{xs}}|{LIKE}")
+    narrowed = those and (OF_THOSE.search(text.line) or _conditioned(text))
+    if narrowed and (looked_up(text) == "compare" or text.has(CLASH)):
+        return False
+    return bool(apart or narrowed) and not required(text)
+
+
+def _conditioned(text: Text) -> bool:
+    """Whether the text sets a condition: "are those 4 units" narrows what was listed."""
+    twin = text.copy()
+    return bool(find_conditions(twin) or find_times(twin))
+
+
+def seek(reading: Reading) -> Query:
+    """The question as a search under conditions."""
+    ask = set_ask(reading.text)
+    if find_superlative(reading.text):
+        ask = "list"
+    title = _alike(reading)
+    if title:
+        ask = "recommend"
+    whole = None
+    if not title and reading.targets():
+        whole = _limit(reading)
+    reading.filters += reading.find_filters()
+    if reading.denied and not reading.targets():
+        reading.filters.append(_needing(reading.untaken, "not"))
+    left_out = reading.text.has(LEFT_OUT)
+    topic = " ".join(filter(None, (reading.topic(), title, whole.topic if whole else "")))
+    if left_out and left_out["out"] in topic.split():
+        return reading.done("unavailable", missing="what courses do without")
+    if ask == "recommend" and not topic and not reading.taken:
+        topic = reading.field
+        ask = "recommend" if topic else "list"
+    if ask == "other" and (reading.filters or reading.said):
+        ask = "list"
+    may = reading.taken and reading.text.has(MAY)
+    if (reading.said or may) and not reading.targets() and ask != "count":
+        ask = "eligible"
+    return reading.done(ask, topic=topic)
+
+
+def _alike(reading: Reading) -> str:
+    """The title of the course that others should be like, itself ruled out."""
+    like = reading.text.take(LIKE)
+    codes = reading.codes_in(like[0]) if like else ()
+    if not codes:
+        return ""
+    reading.filters.append(Filter("code", codes, "not"))
+    return reading.vocabulary.catalogue.by_code[codes[0]].title
+
+
+def _needing(codes: tuple[str, ...], op: str) -> Filter:
+    """A condition on prerequisites; the letters of a code count where they name a part."""
+    bare = [re.sub(r"[A-Za-z]+$", "", code) + part(code) for code in codes]
+    return Filter("needs", tuple(dict.fromkeys(bare)), op)
+
+
+def _limit(reading: Reading) -> Query | None:
+    """A filter on the courses named: only those, all but those, or those that need none of them.
+
+    Where "those" are a list of which only the first were shown, the query of the whole list.
+    """
+    free = reading.text.take(NOT_NEEDING)
+    if free:
+        reading.filters.append(_needing(reading.codes_in(free[0]), "not"))
+    out = reading.text.take(rf"{BUT} {{xs}}")
+    codes = reading.codes_in(out[0]) if out else ()
+    if codes:
+        reading.filters.append(Filter("code", codes, "not"))
+    targets = reading.targets()
+    if any(reading.mentions[i].how == "those" for i in targets) and reading.past.whole:
+        reading.filters += reading.past.whole.filters
+        return reading.past.whole
+    left = reading.codes(targets)
+    if left:
+        reading.filters.append(Filter("code", left))
+    return None

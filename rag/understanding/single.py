@@ -1,0 +1,186 @@
+"""Questions about one course or two: what is asked of them, and which they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag.query import Filter, Query, matches
+from rag.understanding.intent import LOOKUPS, TOGETHER, looked_up, required
+from rag.understanding.joined import find_asks
+from rag.understanding.phrases import KINDS, find_conditions
+from rag.understanding.reading import Reading
+from rag.understanding.reference import BEYOND
+from rag.understanding.times import find_times
+from rag.understanding.titled import find_near_titles
+from rag.understanding.vocabulary import ASKED
+from rag.understanding.words import FILLERS, bag, content, pattern
+
+NAMED = "(?:which|what) (?:class|course)(?: number| code)? (?:is|was) {x}"
+# Questions for a yes or no, whose conditions are put to the course named.
+CHECKED = bag("schedule description instructor units eligible category")
+POLAR = "(?:is|are|was|were|does|do|did|has|have|can|could|would|will|must)"
+YES_NO = pattern(
+    rf"(?:.*[,.;] )?(?:(?:and|so|but|ok|also|hey|hi|hello|please|wait|well) )*{POLAR}(?: .*)?"
+    rf"|when (?:.* )?{POLAR} (?:there|it|they|the {{class}}|{{x}}) .*|.*availability .*"
+)
+WH = pattern("what|which|when|who|whom|whose|where|how|why")
+# Words around a topic, where it is asked whether a course holds it.
+TALK = FILLERS | ASKED
+# How often a course meets: no condition on the kind of section it has.
+TIMES_A_WEEK = r"(?:a|per|each|every|in a) week|weekly|how often|how many (?:lectures|times|days)"
+NEXT = "what (?:now|next|else|can|could|should|classes|courses)|which"
+WHO_TEACHES = (
+    r"(?:{teacher}|person|one|people|same {teacher})(?: (?:of|for|in|who|that|is|are|'s|the|class|"
+    r"teach|teaches|teaching|taught))* {x}"
+)
+ELSE_TEACHES = (
+    rf"(?:what|which|any|list|show) (?:\S+ )*?(?:else|{{class}}) .*{WHO_TEACHES} "
+    r"(?:(?:also|else|is|are|does|do|will) )*(?:teach|teaches|teaching|taught|offer|offers)"
+    r"|(?:{class}|else) (?:(?:are|is|also|being) )*(?:taught|offered|given) by (?:the )?"
+    rf"{WHO_TEACHES}"
+    r"|{x} 's {teacher} (?:(?:also|else) )*(?:teach|teaches|teaching)"
+)
+LEAVING = "leave|be (?:done|home|over)|get to work|make it"
+# The field a look-up asks about is no condition of it: "does it have prerequisites".
+SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}
+
+
+def look_up(reading: Reading) -> Query | None:
+    """The question as a look-up, None where the words ask for none."""
+    ask = looked_up(reading.text)
+    named = len(reading.targets())
+    topical = ask == "description" and named and YES_NO.match(reading.text.line)
+    if ask and named < 2 and not topical:
+        before = len(reading.mentions)
+        find_near_titles(reading.text, reading.vocabulary.titles, reading.mentions)
+        if len(reading.mentions) > before:
+            ask = looked_up(reading.text)
+    targets = reading.targets()
+    pair = required(reading.text)
+    if pair:
+        return _requires(reading, pair)
+    others = _colleague(reading, targets)
+    if others:
+        return others
+    only = reading.people and targets and reading.text.has("only (?:teach|teaches|teaching) {x}")
+    if only:
+        reading.filters.append(Filter("code", reading.codes(targets), "not"))
+        return reading.done("list")
+    if reading.people and not targets:
+        loose = ask in ("schedule", "code", "compare", "") and content(reading.text.words)
+        return None if loose else _taught_by(reading)
+    if reading.denied and targets and not reading.taken and ask in ("", "eligible"):
+        return reading.done("requires", codes=(*reading.codes(targets)[:1], *reading.untaken))
+    spoken = reading.said or reading.denied
+    if spoken and (not targets or ask in ("", "unlocks", "description", "restrictions")):
+        return _eligible(reading, targets)
+    if targets:
+        return _about(reading, ask or "description", targets)
+    return _untold(reading, ask) if ask in LOOKUPS else None
+
+
+def _colleague(reading: Reading, targets: list[int]) -> Query | None:
+    """ "What else does the one who teaches X teach": the other courses of its instructors."""
+    if reading.people or len(targets) != 1 or not reading.text.has(ELSE_TEACHES):
+        return None
+    codes = reading.codes(targets)
+    courses = [reading.vocabulary.catalogue.by_code[code] for code in codes]
+    names = tuple(dict.fromkeys(n for c in courses for s in c.sections for n in s.instructors))
+    if not names:
+        return reading.done("instructor", codes=codes)
+    reading.filters += [Filter("instructor", names), Filter("code", codes, "not")]
+    return reading.done("list")
+
+
+def _requires(reading: Reading, pair: re.Match[str]) -> Query:
+    """codes = (X, Y, ...): whether Y, or one of its parts, is required for the first part of X."""
+    needing = reading.codes_in(pair["x"])[:1]
+    return reading.done("requires", codes=(*needing, *reading.codes_in(pair["y"])))
+
+
+def _taught_by(reading: Reading) -> Query:
+    reading.filters += reading.find_filters()
+    return reading.done("taught_by", topic=reading.topic(True))
+
+
+def _eligible(reading: Reading, targets: list[int]) -> Query:
+    """May I take these, or what may I take, with the courses said to be taken."""
+    last, codes = reading.past.query, reading.codes(targets)
+    open_ = last and last.ask in ("eligible", "requires", "prerequisites")
+    brief = len(reading.text.words) < 6 and not reading.text.has(NEXT)
+    if not codes and last and open_ and brief:
+        codes, reading.follows = last.codes if last.ask == "eligible" else last.codes[:1], True
+    if codes:
+        return reading.done("eligible", codes=codes)
+    leaving = reading.text.has(LEAVING)
+    reading.filters += reading.find_filters()
+    if leaving:
+        return reading.done("schedule", codes=reading.said)
+    return reading.done("eligible", topic=reading.topic(True))
+
+
+def _about(reading: Reading, ask: str, targets: list[int]) -> Query:
+    text, codes = reading.text, reading.codes(targets)
+    polar = bool(YES_NO.match(text.line))
+    if any(reading.mentions[i].how == "title" for i in targets) and text.has(NAMED):
+        ask = "code"
+    if ask == "description" and len(targets) == 2 and text.has("{x} (?:or|vs) {x}.*"):
+        ask = "compare"
+    if ask == "eligible" and text.has(LEAVING):
+        ask = "schedule"
+    asks, conditions = find_asks(text) if ask in TOGETHER else ((), [])
+    if asks:
+        reading.filters += conditions
+        # Conditions are answered by themselves, whatever is asked besides.
+        first = "description" if conditions else asks[0]
+        also = asks if conditions else asks[1:]
+        return replace(reading.done(first, codes=codes), also=also)
+    if ask == "unlocks":
+        codes = codes[-1:]
+        reading.filters += reading.find_filters()
+    elif ask in CHECKED and (polar or not WH.search(text.line)):
+        if ask == "schedule" and text.has(TIMES_A_WEEK):
+            counted = [f for f in find_times(text) if f.field == "days"]
+            reading.filters += counted if len(counted) == 1 and not text.has("or") else []
+        else:
+            reading.filters += [*find_conditions(text), *find_times(text)]
+            reading.filters += _kinds(reading)
+        if ask == "eligible" and any(f.field == "ge" for f in reading.filters):
+            ask = "category"
+    elif ask == "schedule":
+        reading.filters = _unlike(reading, codes) + [
+            f for f in find_conditions(text) if f.field == "kind" and "Lecture" not in f.values
+        ]
+        reading.filters += _kinds(reading)
+    if ask == "description" and polar and not reading.filters and len(codes) == 1:
+        return reading.done(ask, codes=codes, topic=" ".join(content(text.words, TALK)))
+    return reading.done(ask, codes=codes)
+
+
+def _kinds(reading: Reading) -> list[Filter]:
+    """A kind of section still named: "does a CSCI 104 lab exist"."""
+    if any(f.field == "kind" for f in reading.filters):
+        return []
+    asked = [values for name, values in KINDS.items() if reading.text.has(name)]
+    return [Filter("kind", values) for values in asked if "Lecture" not in values][:1]
+
+
+def _unlike(reading: Reading, codes: tuple[str, ...]) -> list[Filter]:
+    """The people named who do not teach the courses: of those who do, nothing is asked."""
+    courses = [reading.vocabulary.catalogue.by_code[code] for code in codes]
+    return [f for f in reading.people if not all(matches(c, [f]) for c in courses)]
+
+
+def _untold(reading: Reading, ask: str) -> Query | None:
+    """A look-up without a course: a set, the last course, or a title only the vectors may know."""
+    found = reading.find_filters()
+    kept = [f for f in found if f.field != SAME.get(ask)]
+    topic = reading.topic(True)
+    if kept or (found and not topic):
+        reading.filters += found
+        return reading.done(ask if ask in ("eligible", "unlocks") else "list", topic=topic)
+    if not topic and reading.past.one and BEYOND not in reading.text.words:
+        reading.follows = True
+        return reading.done(ask, codes=(reading.past.one,))
+    return reading.done(ask, topic=topic) if topic or ask != "description" else None

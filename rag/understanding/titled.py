@@ -1,0 +1,84 @@
+"""Courses named by title in a text, replaced by marks as courses named by code are."""
+
+from __future__ import annotations
+
+from rag.understanding.codes import Mention
+from rag.understanding.departments import TOPICAL, names
+from rag.understanding.titles import SMALL, Titles, canonical
+from rag.understanding.vocabulary import ASKED
+from rag.understanding.words import FILLERS, STOPS, Text, bag
+
+# After one of the CUES, or before one of the PLURALS, a title is a topic: "courses on drawing".
+CUES = TOPICAL | bag("in like something anything for")
+PLURALS = bag("classes courses electives seminars stuff topics related")
+JOINS = bag("for and or , to / with in than")
+
+
+def find_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:
+    """Mark titles given in full where a course, and no topic, is meant."""
+    at = 0
+    while at < len(text.words):
+        end, codes = titles.find(text, at)
+        if codes and _meant(text, at, end):
+            _mark(text, at, end, codes, mentions)
+        at += 1
+
+
+def find_near_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:
+    """Mark titles given in part or mistyped; only where a single course is asked about."""
+    at = 0
+    while at < len(text.words):
+        end = _run(text, at)
+        plural = text.words[end : end + 1] and text.words[end] in PLURALS
+        found = _longest(text, titles, at, end) if end > at and not plural else None
+        if found:
+            start, stop, codes = found
+            _mark(text, start, stop, codes, mentions)
+            end = start + 1
+        at = max(end, at + 1)
+
+
+def _mark(
+    text: Text, start: int, end: int, codes: tuple[str, ...], mentions: list[Mention]
+) -> None:
+    text.replace(start, end, f"#{len(mentions)}")
+    mentions.append(Mention(codes, how="title"))
+
+
+def _meant(text: Text, at: int, end: int) -> bool:
+    words = text.words[at:end]
+    before = text.words[at - 1] if at else ""
+    after = text.words[end] if end < len(text.words) else ""
+    long = len(canonical(words)) > 2 and before not in TOPICAL
+    long = long or (before == "for" and at == 1 and after == ",")
+    return tuple(words) not in names() and (before not in CUES or long) and after not in PLURALS
+
+
+def _longest(
+    text: Text, titles: Titles, at: int, end: int
+) -> tuple[int, int, tuple[str, ...]] | None:
+    """The whole run of words as a title, else the first of its parts that is one."""
+    joins = [i for i in range(at, end) if text.words[i] in JOINS]
+    parts = zip([at - 1, *joins], [*joins, end], strict=True)
+    for start, stop in [(at, end), *((left + 1, right) for left, right in parts)]:
+        words = text.words[start:stop]
+        codes = titles.near(words) if words and tuple(words) not in names() else ()
+        if codes:
+            return start, stop, codes
+    return None
+
+
+def _run(text: Text, at: int) -> int:
+    """Where a run of words that may be a title, starting at word `at`, ends."""
+
+    def inside(word: str) -> bool:
+        return word in SMALL or (word[0].isalnum() and word not in ASKED and word not in FILLERS)
+
+    if not inside(text.words[at]) or text.words[at] in SMALL:
+        return at
+    end = at
+    while end < len(text.words) and text.words[end] not in STOPS and inside(text.words[end]):
+        end += 1
+    while end > at and text.words[end - 1] in SMALL and text.words[end - 1] != "i":
+        end -= 1
+    return end

@@ -1,0 +1,53 @@
+"""What the catalogue's own words are: its titles, its people, the words it is written in."""
+
+from __future__ import annotations
+
+import re
+
+from rag.catalogue import Catalogue
+from rag.understanding.people import People
+from rag.understanding.spelling import Spelling
+from rag.understanding.titles import Titles
+from rag.understanding.words import FILLERS, bag
+
+# Words worth correcting: those questions are made of.
+EXPECTED = bag(
+    """prereqs professor professors instructor instructors teacher units credits monday tuesday
+    wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays morning
+    mornings afternoon afternoons evening evenings weekend weekends lecture lectures discussion
+    graduate undergrad division semester requirement requirements required restrictions restriction
+    department clearance description schedule courses classes course class level category teaches
+    teaching taught about between difference compare recommend without before after available
+    offered interested something anything programming statistics chemistry biology psychology
+    economics history physics philosophy engineering accounting marketing literature computer
+    science machine learning algorithms calculus"""
+)
+# Words that say what is asked of a course, and no topic.
+ASKED = bag(
+    """prereqs units unit credits credit teaches teach teaching teacher taught instructor professor
+    meet meets meeting when time times day days schedule requirements requirement required require
+    requires need needs before after without difference compare description describe number code
+    restrictions register eligible unlock unlocks offered worth long many much happen happens
+    missing left lacking still first explain involve cover covers details information next ready"""
+)
+
+
+class Vocabulary:
+    """Indexes over one catalogue, built once for many questions."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.titles = Titles(catalogue)
+        self.people = People(catalogue)
+        self._known = set(FILLERS | EXPECTED | ASKED | self.titles.words)
+        for course in catalogue:
+            self._known.update(re.findall("[a-z]+", course.description.lower()))
+        self._spelling = Spelling(EXPECTED)
+
+    def known(self, word: str) -> bool:
+        """Whether a word is an ordinary one: the catalogue's or a question's."""
+        return word in self._known
+
+    def correct(self, word: str) -> str:
+        """A mistyped word of a question put right; names of people are left alone."""
+        return word if word in self.people.words else self._spelling.correct(word, self._known)
