@@ -91,7 +91,7 @@ LOOKUPS = ("units", "prerequisites", "schedule", "instructor", "restrictions", "
 OWN_FIELDS: dict[str, tuple[str, ...]] = {
     "units": ("units",),
     "prerequisites": ("prerequisites",),
-    "schedule": ("day", "days", "start", "end"),
+    "schedule": ("day", "days", "start", "end", "length"),
     "instructor": ("instructor",),
     "restrictions": ("restricted", "clearance"),
     "category": ("ge",),

@@ -44,7 +44,7 @@ COURSE_FIELDS = (
     "needs",
     "restricted",
 )
-SECTION_FIELDS = ("day", "days", "start", "end", "kind", "instructor", "clearance")
+SECTION_FIELDS = ("day", "days", "start", "end", "length", "kind", "instructor", "clearance")
 
 _NAMED = re.compile(r"\b([A-Z]{2,5})[ -]?(\d{3})([A-Z]{0,4})\b")
 # Suffix letters that name no part of a sequence.
@@ -58,7 +58,8 @@ class Filter:
     """One condition on a course: `field` from COURSE_FIELDS or SECTION_FIELDS.
 
     `op`: 'any' of the values, 'all' of them, 'only' them (days), 'not' any of them, 'min' or 'max'
-    (inclusive) of one number. Units are numbers; start and end are minutes after midnight; hundred
+    (inclusive) of one number. Units are numbers; start and end are minutes after midnight,
+    length is minutes; hundred
     is 300 for a 300-level course; day is a name from DAYS, days how many of them; prerequisites,
     restricted and clearance are booleans (has any), with op 'any'; needs is a course its
     prerequisites name ("CSCI 170", or "CHEM 105a" for one part of a sequence); level is from
@@ -76,7 +77,7 @@ class Filter:
         negated ones included: nothing is known of it.
         """
         have = _have(self.field, course, section)
-        if not have and self.field in ("day", "days", "start", "end"):
+        if not have and self.field in ("day", "days", "start", "end", "length"):
             return False
         if self.field == "units" and self.op in ("any", "not"):
             inside = any(course.units_min <= float(v) <= course.units_max for v in self.values)
@@ -148,6 +149,9 @@ def _have(field: str, course: Course, section: Section | None) -> tuple[Any, ...
             return section.days
         if field == "days":
             return (len(section.days),) if section.days else ()
+        if field == "length":
+            timed = section.start is not None and section.end is not None
+            return ((section.end or 0) - (section.start or 0),) if timed else ()
         if field == "kind":
             return (section.kind,)
         if field == "instructor":
@@ -179,6 +183,8 @@ def _label(f: Filter) -> str:
     if f.field == "units":
         bound = {"min": "at least ", "max": "at most ", "not": "not "}.get(f.op, "")
         return f"{bound}{words} unit{'' if words == '1' else 's'}"
+    if f.field == "length":
+        return f"{'at least' if f.op == 'min' else 'at most'} {words} minutes long"
     if f.field == "days":
         return f"{words} day{'' if words == '1' else 's'} a week"
     if f.field in ("start", "end"):

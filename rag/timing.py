@@ -10,7 +10,7 @@ from rag.generate import Piece
 
 @dataclass(frozen=True)
 class Timings:
-    """Seconds from the question on, and tokens."""
+    """Seconds from the question on, and tokens; the first token is the first one shown."""
 
     search_s: float = 0.0
     first_token_s: float = 0.0
@@ -34,10 +34,10 @@ class Clock:
         self._search = self._now()
 
     def generated(self, piece: Piece) -> None:
-        self._first = self._first or self._now()
         self._piece = piece
 
     def spoken(self) -> None:
+        """Text has passed the guard: from here on the reader has something to read."""
         self._first = self._first or self._now()
 
     def timings(self) -> Timings:

@@ -202,7 +202,7 @@ def blocks() -> list[str]:
 
 
 def drawn() -> dict[str, set[str]]:
-    """What the README's tree names by folder: the files and '(folders/)' in the lines under it."""
+    """What the README's tree names by folder: the files and folders/ in the lines under it."""
     block = next((b for b in blocks() if re.search(r"^rag/", b, re.M)), "")
     found: dict[str, set[str]] = {}
     folder = ""
@@ -215,7 +215,7 @@ def drawn() -> dict[str, set[str]]:
         elif folder:
             names = re.match(r"\s+((?:[\w{},./-]+\.\w+,?\s*)+)", line)
             found[folder] |= set(re.findall(r"[\w/]+\.\w+", names[1])) if names else set()
-            found[folder] |= set(re.findall(r"\((\w+/)\)", line))
+            found[folder] |= set(re.findall(r"^\s+(\w+/)\s", line))
     return found
 
 

@@ -55,7 +55,7 @@ def wanted(text: str) -> tuple[str, tuple[str, ...]]:
             return "class level", names
     for match in MAJOR.finditer(line.replace("-", " ")):
         found = _major(match[1])
-        if found:
+        if found and not re.search(r"\b(?:non|not|other)\b", match[1]):
             return "major", found
     return "", ()
 

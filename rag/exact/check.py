@@ -9,7 +9,7 @@ from rag.exact.wording import cite, series
 from rag.fact import Asked, Facts, state
 from rag.query import SECTION_FIELDS, Filter, matches
 
-TIMES = ("day", "days", "start", "end")
+TIMES = ("day", "days", "start", "end", "length")
 _DIVISIONS = {"lower": "lower division", "upper": "upper division", "graduate": "graduate level"}
 # Fields of which a question may name several values for the answer to choose from.
 CHOICES = ("units", "level", "hundred", "day")
@@ -79,7 +79,7 @@ def _open(f: Filter, section: Section | None) -> bool:
         return section is None or not section.instructors
     if f.field in ("day", "days"):
         return section is None or not section.days
-    return f.field in ("start", "end") and (section is None or section.start is None)
+    return f.field in ("start", "end", "length") and (section is None or section.start is None)
 
 
 def _laboratory(course: Course, f: Filter) -> bool:

@@ -57,7 +57,7 @@ def _after(f: Filter) -> list[str]:
         return [f"whose listed section {verb} department clearance"]
     if f.field == "ge":
         return [f"{'not in' if f.op == 'not' else 'in'} {_ges(f)}"]
-    if f.field in ("day", "days", "start", "end", "kind"):
+    if f.field in ("day", "days", "start", "end", "length", "kind"):
         return [f"whose listed section {_section(f)}"]
     if f.field == "instructor":
         names = series([str(v) for v in f.values], "and" if f.op == "all" else "or")
@@ -94,6 +94,8 @@ def _section(f: Filter) -> str:
     if f.field == "kind":
         kinds = series([str(v) for v in f.values], "or")
         return f"is {'not ' if f.op == 'not' else ''}a {kinds}"
+    if f.field == "length":
+        return f"lasts {'at least' if f.op == 'min' else 'at most'} {f.values[0]} minutes"
     if f.field == "days":
         n = series([str(v) for v in f.values], "or")
         return f"meets on {n} day{'' if n == '1' else 's'} a week"

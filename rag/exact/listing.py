@@ -92,7 +92,7 @@ def remark(asked: Asked, course: Course) -> str:
     extra = ""
     if section and (
         WHEN.search(asked.query.text)
-        or fields & {"day", "days", "start", "end"}
+        or fields & {"day", "days", "start", "end", "length"}
         or ask == "schedule"
     ):
         extra = section.when()

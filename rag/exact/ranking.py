@@ -51,6 +51,8 @@ def _score(asked: Asked, course: Course, wanted: Superlative) -> float | None:
         return float(len(codes(asked.requirements.tree(course.code))))
     if wanted.measure == "units":
         return course.units_max if wanted.most else course.units_min
+    if wanted.measure == "number":
+        return float(course.number)
     section = next((s for s in course.sections if matches(course, asked.query.filters)), None)
     if section is None or section.start is None or section.end is None or not section.days:
         return None
@@ -64,7 +66,7 @@ def _told(asked: Asked, course: Course, wanted: Superlative) -> str:
     if wanted.measure == "needs":
         named_ = codes(asked.requirements.tree(course.code))
         return f"names {plural(len(named_), 'course')}"
-    if wanted.measure == "units":
+    if wanted.measure in ("units", "number"):
         return course.units.split(",")[0]
     return course.sections[0].when()
 
@@ -77,6 +79,8 @@ def _verb(wanted: Superlative) -> str:
         return f"name the {most} prerequisites"
     if wanted.measure == "units":
         return f"carry the {most} units"
+    if wanted.measure == "number":
+        return f"have the {'highest' if wanted.most else 'lowest'} numbers"
     if wanted.measure == "length":
         return f"have the {'longest' if wanted.most else 'shortest'} listed meetings"
     return f"{EARLY[wanted.measure].rstrip('s')} {'latest' if wanted.most else 'earliest'}"

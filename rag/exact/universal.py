@@ -22,7 +22,8 @@ ALL_OF = re.compile(
 )
 # What is said of courses; other conditions say which courses are meant.
 PROPERTIES = (
-    "day", "days", "start", "end", "kind", "prerequisites", "restricted", "clearance", "units",
+    "day", "days", "start", "end", "length", "kind", "prerequisites", "restricted", "clearance",
+    "units",
 )  # fmt: skip
 SHOWN = 3
 

@@ -214,7 +214,7 @@ def _yes_no() -> list[tuple[str, Build]]:
             "restricted",
             False,
             (
-                rf"{NOT} {ANY}{limit}|unrestricted|(?:to|for) non majors?|"
+                rf"{NOT} {ANY}{limit}|unrestricted|(?:(?:to|for|a|an) )*non (?:\S+ )?majors?|"
                 rf"open (?:to|for) {everyone}|not restricted"
             ),
         ),

@@ -101,7 +101,7 @@ def find_times(text: Text) -> list[Filter]:
 @cache
 def _rules() -> tuple[tuple[str, Build], ...]:
     """In the order they are tried: what is longer or surer first."""
-    return (*_clocks(), *_parts_of_day(), *_weekly(), *_days())
+    return (*_lengths(), *_clocks(), *_parts_of_day(), *_weekly(), *_days())
 
 
 def minutes(clock: str, after: int = 0) -> int:
@@ -186,6 +186,32 @@ def _parts_of_day() -> list[tuple[str, Build]]:
         (rf"{only}{lead}{MORNING}", span(None, NOON - 1)),
         (rf"{only}{lead}{AFTERNOON}", span(NOON, EVENING - 1)),
         (rf"{only}{lead}(?:evenings?|nights?|nighttime)", span(EVENING, None)),
+    ]
+
+
+def _lengths() -> list[tuple[str, Build]]:
+    """How long a meeting lasts: "longer than two hours", "under an hour"."""
+    numbers = {"an": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "half an": 0.5}
+    n = rf"(?P<n>\d+(?:\.5)?|{'|'.join(sorted(numbers, key=len, reverse=True))})"
+    unit = r"(?P<unit>hours?|minutes?|mins?)(?: long)?(?! (?:a|per|each|every|of) )"
+    long = r"(?:longer than|more than|over|at least)"
+    short = r"(?:shorter than|less than|under|at most|no longer than|no more than|up to)"
+    lead = r"(?:(?:run|runs|last|lasts|lasting|take|takes|is|are|go|goes|for) )*"
+
+    def bound(op: str) -> Build:
+        def build(match: re.Match[str]) -> list[Filter]:
+            value = numbers.get(match["n"]) or float(match["n"])
+            minutes_ = int(value * (60 if match["unit"].startswith("h") else 1))
+            beyond = {"longer than": 1, "more than": 1, "over": 1, "under": -1}
+            shift = beyond.get(match["how"], -1 if "than" in match["how"] else 0)
+            shift = 0 if match["how"].startswith("no ") else shift
+            return [Filter("length", (minutes_ + shift,), op)]
+
+        return build
+
+    return [
+        (rf"{lead}(?P<how>{long}) {n} {unit}", bound("min")),
+        (rf"{lead}(?P<how>{short}) {n} {unit}", bound("max")),
     ]
 
 

@@ -51,6 +51,8 @@ ASKS = [
     ("unlocks", "csci 104 opens up what classes?", (C104,)),
     ("unlocks", "After passing CSCI 104 which courses open up for me?", (C104,)),
     ("eligible", "can I take CSCI 104?", (C104,)),
+    ("eligible", "would i be allowed to take CSCI 104", (C104,)),
+    ("eligible", "ok so csci104, can i?", (C104,)),
     ("eligible", "am i eligible for csci 270", (C270,)),
     ("eligible", "do I meet the prerequisites of CSCI 270", (C270,)),
     ("eligible", "am I ready to take CSCI 270", (C270,)),

@@ -21,6 +21,8 @@ MEASURES = [
     ("what class ends latest", "end", True),
     ("the longest lecture in physics", "length", True),
     ("who teaches the most classes", "teacher", True),
+    ("which professor is teaching the most 4 unit classes", "teacher", True),
+    ("the lowest level math class", "number", False),
     ("which department has the most courses", "department", True),
 ]
 
