@@ -54,7 +54,7 @@ def other(asked: Asked) -> Facts:
         return lookup.description(asked)
     if asked.query.filters:
         return listing(asked)
-    if not asked.hits:
+    if not asked.hits or asked.hits[0].score < SURE:
         return refusal.offtopic(asked)
     best = asked.hits[0].course
     about = opening(best.description, lookup.QUOTE // 2)

@@ -178,7 +178,8 @@ def complete(text: str, facts: Facts) -> bool:
     if not all(_loose(value) in said for value in facts.values):
         return False
     cited = {key for m in BRACKETS.finditer(facts.statement) for key in codes(m[1])}
-    return not facts.values or cited <= set(codes(text))
+    named = set(codes(text))
+    return cited <= named if facts.values else not cited or bool(cited & named)
 
 
 def covers(text: str, statement: str) -> bool:

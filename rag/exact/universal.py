@@ -38,9 +38,10 @@ def all_of(asked: Asked) -> Facts:
     said, which = _parted(asked.query.filters)
     scope = select(asked.named or asked.catalogue.courses, which)
     met = select(scope, said)
-    failing = [c for c in scope if c not in set(met)]
-    open_ = [c for c in failing if unknown(c, said)]
-    failing = [c for c in failing if c not in set(open_)]
+    passing = {c.code for c in met}
+    others = [(c, unknown(c, said)) for c in scope if c.code not in passing]
+    open_ = [c for c, untold in others if untold]
+    failing = [c for c, untold in others if not untold]
     if not scope:
         return state("")
     what = condition.courses(which, len(scope))
@@ -55,8 +56,8 @@ def all_of(asked: Asked) -> Facts:
         rows = [f"{named(c)} ({remark(asked, c)})" for c in scope]
         return state(f"{lead}:\n{bullets(rows)}\n{rest.strip()}".rstrip(), values, scope)
     shown = series([f"{named(c)} ({remark(asked, c)})" for c in failing[:SHOWN]])
-    others = f" Not so, for example: {shown}." if shown else ""
-    return state(f"{lead}.{rest}{others}", [*values, str(len(met))], failing[:SHOWN])
+    some = f" Not so, for example: {shown}." if shown else ""
+    return state(f"{lead}.{rest}{some}", [*values, str(len(met))], failing[:SHOWN])
 
 
 def _parted(filters: tuple[Filter, ...]) -> tuple[tuple[Filter, ...], tuple[Filter, ...]]:
