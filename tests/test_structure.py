@@ -172,7 +172,7 @@ def test_every_test_file_is_named_after_a_module() -> None:
 
 
 def test_nothing_of_this_machine_is_written_down() -> None:
-    forbidden = re.compile(r"/work/|/root/|(?<![\w.])/tmp/|pypi\.org|files\.pythonhosted")
+    forbidden = re.compile(r"(?<![\w.])/(?:w[o]rk|r[o]ot|t[m]p)/|py[p]i\.org|python[h]osted")
     found = [
         f"{path.relative_to(ROOT)}:{n}"
         for _, path in PYTHON
