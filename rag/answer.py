@@ -146,8 +146,13 @@ class Assistant:
         return self.thread.call(self._search.hits, query, k)
 
     def ranked(self, query: Query, k: int) -> tuple[Hit, ...]:
-        """`search` with no threshold: a full ranking, to be measured."""
-        return self.thread.call(self._search.hits, query, k, -1.0)
+        """`search` without threshold, filled up to `k` with courses that miss the conditions."""
+        found = self.thread.call(self._search.hits, query, k, -1.0)
+        if len(found) == k or not query.filters:
+            return found
+        seen = {hit.course.code for hit in found}
+        free = self.thread.call(self._search.hits, replace(query, filters=()), 2 * k, -1.0)
+        return (*found, *(hit for hit in free if hit.course.code not in seen))[:k]
 
     def prepare(
         self,

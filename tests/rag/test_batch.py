@@ -125,10 +125,14 @@ def test_search_only_ranks_at_least_twenty_courses(tmp_path: Path) -> None:
     assert "error" in found[3]
 
 
-def test_search_only_ranks_what_meets_the_conditions(tmp_path: Path, speaking: Assistant) -> None:
+def test_search_only_ranks_what_meets_the_conditions_before_all_else(
+    tmp_path: Path, speaking: Assistant
+) -> None:
     questions = write(tmp_path / "q.jsonl", [{"id": 1, "question": "CHEM courses on chemistry"}])
     batch.answer_file(speaking, questions, tmp_path / "out.jsonl", True)
-    assert [c[:4] for c in rows(tmp_path / "out.jsonl")[0]["codes"]] == ["CHEM"] * 3
+    ranked = [c[:4] for c in rows(tmp_path / "out.jsonl")[0]["codes"]]
+    assert ranked[:3] == ["CHEM"] * 3
+    assert ranked[3:] and "CHEM" not in ranked[3:]
 
 
 @pytest.mark.parametrize(
