@@ -275,10 +275,10 @@ def open_assistant(
         return Assistant(store, embedder, None, thread)
     name, why = (choices.model, "") if choices.model else thread.call(default_generator)
     adapter = adapter_folder(choices.adapter, name, choices.data)
+    model = thread.call(MlxGenerator, name, choices.data, adapter)
     if note:
         tuned = f"adapter {adapter}" if adapter else "no adapter: the model is not tuned"
         note(f"{why + ' ' if why else ''}Model {name}, {tuned}.")
-    model = thread.call(MlxGenerator, name, choices.data, adapter)
     return Assistant(store, embedder, model, thread, guarded)
 
 
