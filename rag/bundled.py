@@ -49,8 +49,11 @@ def smollm2_folder(data: Path) -> Path:
     work = Path(tempfile.mkdtemp(prefix=folder.name, dir=folder.parent))
     try:
         convert(gguf, work)
-        if not folder.exists():  # another process may have been faster
+        try:
             os.replace(work, folder)
+        except OSError:
+            if not (folder / "config.json").exists():  # else another process was faster
+                raise
     finally:
         shutil.rmtree(work, ignore_errors=True)
     return folder
