@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from eval.gold import Gold
-from eval.needs import Key, identity
+from eval.questions.gold import Gold
+from eval.questions.needs import Key, identity
 
 Row = dict[str, Any]
 _CODE = re.compile(r"\b([A-Z]{2,5})[ -]?(\d{3})([A-Za-z]{0,4})\b")
@@ -27,6 +27,12 @@ _YES = re.compile(
 _NO = re.compile(
     r"\b(no|nope|not|cannot|can't|isn't|doesn't|don't|aren't|won't|unable|ineligible|missing"
     r"|still need)\b"
+)
+_REFUSES = re.compile(
+    r"\b((do|does|did|is|are|could|can)(n't| not) (say|tell|find|list|mention|state|show|know|give"
+    r"|in\b|have|include|answer|cover|hold|among|contain|provide)|not (in|among|given|stated|said"
+    r"|mentioned|found|listed|available)|says? nothing|cannot (say|tell|answer|find|help)|can only"
+    r"|no (information|record|data)|nothing (about|on)|(i am|i'm) (sorry|unable|not able))\b"
 )
 
 
@@ -131,8 +137,13 @@ def verdict(said: str) -> str:
 
 
 def asked(question: Row) -> str:
-    """The question with the conversation before it."""
-    turns = [message["content"] for message in question.get("history", ())]
+    """The question with the conversation before it, in whichever form that is kept."""
+    turns = [
+        str(turn[name])
+        for turn in question.get("history") or ()
+        for name in ("content", "question", "answer")
+        if turn.get(name)
+    ]
     return "\n".join([*turns, question["question"]])
 
 
@@ -178,3 +189,9 @@ def stands(said: str, words: str) -> bool:
 def stem(word: str) -> str:
     """The first six letters: 'marketing' and 'markets' count as one."""
     return word[:6]
+
+
+def refuses(text: str) -> bool:
+    """Whether the first sentence says that something is not known: for answers without a flag."""
+    first = re.split(r"(?<=[.!?])\s+(?=\D)|\n", text.strip())[0]
+    return bool(_REFUSES.search(normal(first)))

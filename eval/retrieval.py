@@ -1,34 +1,34 @@
-"""Rankings against judged relevance: recall@k, MRR, nDCG@k, and whether two systems differ."""
+"""Rankings against judged relevance: recall@k, precision@k, MRR, nDCG@k, exact code first."""
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 from math import log2
-from pathlib import Path
-from random import Random
-from statistics import fmean
 from typing import Any
 
+from eval.judge import codes
+from eval.questions.needs import Key, identity
+from eval.statistics import randomisation_test, summary
+
 Grades = Mapping[str, int]
-Search = Callable[[str], Sequence[str]]
-
-
-@dataclass(frozen=True)
-class Collection:
-    """Documents and queries by id, and of every judged query the grade of each document."""
-
-    corpus: dict[str, str]
-    queries: dict[str, str]
-    grades: dict[str, dict[str, int]]
+Row = dict[str, Any]
+Values = dict[str, dict[str, float]]
+Search = Callable[[Row], Sequence[str]]
+CUTS = (1, 3, 5, 10, 20, 50)
+FIRST = "code first"
+TESTED = ("nDCG@10", "MRR", "recall@10")
 
 
 def recall(ranked: Sequence[str], grades: Grades, k: int) -> float:
     """The share of the relevant documents that are among the first k."""
     relevant = {doc for doc, grade in grades.items() if grade > 0}
     return len(relevant & set(ranked[:k])) / len(relevant)
+
+
+def precision(ranked: Sequence[str], grades: Grades, k: int) -> float:
+    """The share of the first k places that hold a relevant document (as trec_eval has it)."""
+    return sum(grades.get(doc, 0) > 0 for doc in ranked[:k]) / k
 
 
 def reciprocal_rank(ranked: Sequence[str], grades: Grades) -> float:
@@ -49,94 +49,130 @@ def discounted(gains: Sequence[int]) -> float:
 
 
 def measure(
-    rankings: Mapping[str, Sequence[str]], grades: Mapping[str, Grades], k: int = 10
-) -> dict[str, dict[str, float]]:
-    """Measure -> query id -> value, over every judged query; one without ranking scores 0."""
-    values: dict[str, dict[str, float]] = {f"recall@{k}": {}, "MRR": {}, f"nDCG@{k}": {}}
+    rankings: Mapping[str, Sequence[str]],
+    grades: Mapping[str, Grades],
+    k: int = 10,
+    cuts: Sequence[int] = (),
+) -> Values:
+    """Measure -> query id -> value, over every judged query; one without ranking scores 0.
+
+    recall@k, MRR and nDCG@k, and at each of `cuts` recall and precision.
+    """
+    values: Values = {}
     for query, judged in grades.items():
         if not any(grade > 0 for grade in judged.values()):
             continue
         ranked = list(dict.fromkeys(rankings.get(query, ())))
-        values[f"recall@{k}"][query] = recall(ranked, judged, k)
-        values["MRR"][query] = reciprocal_rank(ranked, judged)
-        values[f"nDCG@{k}"][query] = ndcg(ranked, judged, k)
+        found = {
+            f"recall@{k}": recall(ranked, judged, k),
+            "MRR": reciprocal_rank(ranked, judged),
+            f"nDCG@{k}": ndcg(ranked, judged, k),
+        }
+        for cut in cuts:
+            found[f"recall@{cut}"] = recall(ranked, judged, cut)
+            found[f"precision@{cut}"] = precision(ranked, judged, cut)
+        for name, value in found.items():
+            values.setdefault(name, {})[query] = value
     return values
 
 
-def means(values: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
-    """The mean of every measure over its queries."""
-    return {name: fmean(by_query.values()) for name, by_query in values.items()}
+def labels(questions: Sequence[Row]) -> dict[str, dict[str, int]]:
+    """Question id -> relevant courses: each of gold's any_of or codes."""
+    found = {}
+    for row in questions:
+        relevant = row["gold"].get("any_of") or row["gold"].get("codes") or []
+        if relevant:
+            found[str(row["id"])] = dict.fromkeys(relevant, 1)
+    return found
 
 
-def randomisation_test(
-    one: Mapping[str, float], two: Mapping[str, float], rounds: int = 10_000, seed: int = 0
-) -> float:
-    """Two-sided p of the paired randomisation test on the mean difference (Smucker et al. 2007).
-
-    Each round swaps the two systems' values of a query with probability a half; p is the share of
-    rounds, the observed one counted, whose difference is at least as large.
-    """
-    assert one.keys() == two.keys(), "both systems must be measured on the same queries"
-    differences = [one[query] - two[query] for query in sorted(one)]
-    observed = abs(sum(differences)) - 1e-12
-    rng = Random(seed)
-    nonzero = [d for d in differences if d]
-    extreme = 0
-    for _ in range(rounds):
-        signs = rng.getrandbits(len(nonzero)) if nonzero else 0
-        total = sum(d if signs >> i & 1 else -d for i, d in enumerate(nonzero))
-        extreme += abs(total) >= observed
-    return (extreme + 1) / (rounds + 1)
+def named_first(
+    rankings: Mapping[str, Sequence[str]], questions: Sequence[Row]
+) -> dict[str, float]:
+    """Of the questions that name a course of their gold: 1 where one they name is ranked first."""
+    values = {}
+    for row in questions:
+        gold: set[Key] = {identity(code) for code in row["gold"].get("codes", ())}
+        named = set(codes(row["question"], loosely=True))
+        if gold & named:
+            first = list(rankings.get(str(row["id"]), ()))[:1]
+            values[str(row["id"])] = float(bool({identity(code) for code in first} & named))
+    return values
 
 
-def run(search: Search, queries: Mapping[str, str]) -> dict[str, list[str]]:
-    """Query id -> ranked document ids, from anything that ranks ids for a text."""
-    return {query: list(search(text)) for query, text in queries.items()}
+def report(systems: Mapping[str, Mapping[str, Sequence[str]]], questions: Sequence[Row]) -> Row:
+    """Every system's measures with intervals, overall and by kind, and each pair's difference."""
+    grades = labels(questions)
+    kinds = {str(row["id"]): row["kind"] for row in questions if "kind" in row}
+    values = {}
+    for name, rankings in systems.items():
+        values[name] = measure(rankings, grades, cuts=CUTS)
+        values[name][FIRST] = named_first(rankings, questions)
+    return {
+        "n": len(grades),
+        "systems": {name: summaries(own) for name, own in values.items()},
+        "kinds": {
+            kind: {name: summaries(own, of_kind(kinds, kind)) for name, own in values.items()}
+            for kind in sorted({kinds[i] for i in grades if i in kinds})
+        },
+        "differences": differences(values),
+        "values": {n: {m: own.get(m, {}) for m in TESTED} for n, own in values.items()},
+    }
 
 
-def read_beir(folder: Path, split: str = "test") -> Collection:
-    """corpus.jsonl, queries.jsonl and qrels/<split>.tsv; only judged queries are kept."""
-    corpus = {}
-    for row in read_jsonl(folder / "corpus.jsonl"):
-        corpus[str(row["_id"])] = f"{row.get('title', '')}. {row['text']}".removeprefix(". ")
-    grades: dict[str, dict[str, int]] = {}
-    with (folder / "qrels" / f"{split}.tsv").open(encoding="utf-8", newline="") as handle:
-        for judged in csv.DictReader(handle, delimiter="\t"):
-            grades.setdefault(judged["query-id"], {})[judged["corpus-id"]] = int(judged["score"])
-    texts = {str(row["_id"]): row["text"] for row in read_jsonl(folder / "queries.jsonl")}
-    return Collection(corpus, {query: texts[query] for query in grades}, grades)
+def of_kind(kinds: Mapping[str, str], kind: str) -> set[str]:
+    return {query for query, own in kinds.items() if own == kind}
 
 
-def read_rankings(path: Path) -> dict[str, list[str]]:
-    """A search-only file: {id, codes: [ranked]} a line."""
-    return {str(row["id"]): list(row["codes"]) for row in read_jsonl(path)}
+def summaries(values: Values, some: set[str] | None = None) -> Row:
+    """Measure -> {n, mean, low, high}, over `some` queries if given."""
+    return {
+        name: summary([v for query, v in own.items() if some is None or query in some])
+        for name, own in values.items()
+    }
 
 
-def read_labels(path: Path) -> dict[str, dict[str, int]]:
-    """The relevant courses of a questions file: grade 1 for each of gold's any_of or codes."""
-    labels = {}
-    for row in read_jsonl(path):
-        codes = row["gold"].get("any_of") or row["gold"].get("codes") or []
-        if codes:
-            labels[str(row["id"])] = dict.fromkeys(codes, 1)
-    return labels
+def differences(systems: Mapping[str, Values], measures: Sequence[str] = TESTED) -> list[Row]:
+    """Each two systems in each measure: the mean difference and p of the randomisation test."""
+    rows = []
+    for one, two in combinations(systems, 2):
+        for name in measures:
+            a, b = systems[one].get(name), systems[two].get(name)
+            if a and b:
+                gap = sum(a.values()) / len(a) - sum(b.values()) / len(b)
+                p = randomisation_test(a, b)
+                rows.append({"one": one, "two": two, "measure": name, "difference": gap, "p": p})
+    return rows
 
 
-def read_jsonl(path: Path) -> Iterable[dict[str, Any]]:
-    with path.open(encoding="utf-8") as handle:
-        for line in handle:
-            if line.strip():
-                yield json.loads(line)
-
-
-def table(names: Sequence[str], systems: Sequence[Mapping[str, Mapping[str, float]]]) -> str:
+def table(names: Sequence[str], systems: Sequence[Values]) -> str:
     """One line a system: the means, and from the second on p against the first in each measure."""
     measures = list(systems[0])
     lines = [f"{'':20}" + "".join(f"{name:>20}" for name in measures)]
     for name, values in zip(names, systems, strict=True):
-        cells = [f"{fmean(values[m].values()):.4f}" for m in measures]
+        cells = [f"{summary(list(values[m].values()))['mean']:.4f}" for m in measures]
         if values is not systems[0]:
             tests = (randomisation_test(values[m], systems[0][m]) for m in measures)
             cells = [f"{c} (p {p:.3f})" for c, p in zip(cells, tests, strict=True)]
         lines.append(f"{name:20}" + "".join(f"{cell:>20}" for cell in cells))
     return "\n".join(lines)
+
+
+def told(found: Row) -> str:
+    """The report of the course systems for a terminal."""
+    measures = ("recall@5", "recall@10", "precision@5", "MRR", "nDCG@10", FIRST)
+    lines = [f"{'':10}" + "".join(f"{name:>22}" for name in measures)]
+    for name, own in found["systems"].items():
+        lines.append(f"{name:10}" + "".join(f"{cell(own[m]):>22}" for m in measures))
+    close = [
+        f"{d['one']}/{d['two']} {d['measure']}" for d in found["differences"] if d["p"] >= 0.05
+    ]
+    lines.append(f"\nno significant difference (p >= .05): {', '.join(close) or 'none'}")
+    return "\n".join(lines)
+
+
+def cell(one: Row) -> str:
+    """'.712 [.681, .740]'."""
+    if one["mean"] is None:
+        return "-"
+    return f"{one['mean']:.3f} [{one['low']:.3f}, {one['high']:.3f}]"

@@ -1,4 +1,4 @@
-"""How fast this machine embeds, searches and answers, on its own index."""
+"""How fast this machine embeds, searches, answers and trains, each figure beside its peer's."""
 
 from __future__ import annotations
 
@@ -7,20 +7,24 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, Any, Protocol
 
+from eval import peers
+from eval.peers import Generated
+
 if TYPE_CHECKING:
     from rag.answer import Answer, Assistant
     from rag.course import Course
-    from rag.generate import Piece
 
 EMBEDDED = 512
 SEARCHED = 200
 WARM_UP = 3
 ANSWERED = 20
 DECODED = 60
+TRAINED = ("iterations/s", "peak memory, GB")
 PHRASINGS = (
     "how many units is {code}?",
     "what are the prerequisites for {code}",
@@ -48,20 +52,41 @@ class Opened:
     embedder: str | None = None
 
 
-def main(options: Choices) -> dict[str, Any]:
-    """Measure all three and print a table of them; the same figures are returned."""
-    from rag.answer import open_assistant
+@dataclass(frozen=True)
+class Ratio:
+    """A figure of ours beside a peer's; `more` says that more is better."""
+
+    what: str
+    ours: float
+    peer: str
+    theirs: float | None
+    more: bool = True
+
+    def line(self) -> str:
+        """Where the peer is not there, that is said."""
+        if self.theirs is None:
+            return f"{self.what:28}{self.ours:10.2f}   {self.peer} is not installed"
+        better = self.ours / self.theirs if self.more else self.theirs / self.ours
+        return f"{self.what:28}{self.ours:10.2f}   {self.peer} {self.theirs:.2f}: x {better:.2f}"
+
+
+def main(options: Choices) -> dict[str, float]:
+    """Measure it all and print two tables: our figures, and those that have a peer beside it."""
+    from rag.opening import open_assistant
 
     def note(line: str) -> None:
         print(line, file=sys.stderr)
 
     assistant = open_assistant(Opened(options.data), note=note)
     courses = assistant.catalogue.courses
-    figures = {
+    texts = [c.text() for c in courses[:: max(1, len(courses) // EMBEDDED)]]
+    prompts = prompted(assistant, asked(courses, ANSWERED))
+    ours = generating(assistant, prompts)
+    figures: dict[str, float] = {
         "courses": len(courses),
-        "embedded_per_s": embedding(assistant, courses),
+        "embedded_per_s": embedding(assistant, texts),
         **searching(assistant, asked(courses, SEARCHED + WARM_UP)),
-        **generating(assistant, asked(courses, ANSWERED + WARM_UP)),
+        **told(ours, len(prompts)),
         **answering(assistant, asked(courses, ANSWERED + WARM_UP)),
         "peak_memory_gb": peak_memory(),
     }
@@ -69,15 +94,47 @@ def main(options: Choices) -> dict[str, Any]:
     for name, value in figures.items():
         shown = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
         print(f"{name:<{width}}  {shown:>10}")
+    print()
+    for ratio in beside(assistant, options.data, figures["embedded_per_s"], ours, texts, prompts):
+        print(ratio.line())
+    if not (options.data / "training").is_dir():
+        print("training: not measured, there is no data. Make it: python -m finetune data")
     return figures
 
 
-def embedding(assistant: Assistant, courses: Sequence[Course]) -> float:
-    """Courses embedded a second, over an even sample of the catalogue."""
-    sample = [c.text() for c in courses[:: max(1, len(courses) // EMBEDDED)]]
+def beside(
+    assistant: Assistant,
+    data: Path,
+    embedded: float,
+    ours: Generated,
+    texts: Sequence[str],
+    prompts: Sequence[list[dict[str, str]]],
+) -> Iterator[Ratio]:
+    """Our figures and those of the peers, run one after the other on the same work."""
+    name = assistant.embedder.name
+    theirs = peers.sentence_transformers(name, data, texts)
+    yield Ratio("ingest: courses embedded/s", embedded, "sentence-transformers", theirs)
+    generator: Any = assistant.generator
+    if generator is not None and prompts:
+        ids = [generator.encode(prompt) for prompt in prompts]
+        call = assistant.thread.call
+        plain = call(peers.stream_generate, generator.name, data, ids, DECODED)
+        peer, n = "mlx_lm.stream_generate", len(prompts)
+        yield Ratio("first token, s", ours.first_s / n, peer, plain.first_s / n, more=False)
+        rates = [g.generated_tokens / g.rest_s for g in (ours, plain)]
+        yield Ratio("decoded tokens/s", rates[0], peer, rates[1])
+        totals = [g.generated_tokens / (g.first_s + g.rest_s) for g in (ours, plain)]
+        yield Ratio("tokens/s, prompt included", totals[0], peer, totals[1])
+    for what, (lora, own) in peers.training(data).items():
+        if what in TRAINED:
+            yield Ratio(f"training: {what}", own, "mlx_lm.lora", lora, more="memory" not in what)
+
+
+def embedding(assistant: Assistant, texts: Sequence[str]) -> float:
+    """Texts embedded a second."""
     start = time.perf_counter()
-    assistant.thread.call(assistant.embedder.passages, sample)
-    return len(sample) / (time.perf_counter() - start)
+    assistant.thread.call(assistant.embedder.passages, texts)
+    return len(texts) / (time.perf_counter() - start)
 
 
 def searching(assistant: Assistant, questions: Sequence[str]) -> dict[str, float]:
@@ -105,30 +162,48 @@ def answering(assistant: Assistant, questions: Sequence[str]) -> dict[str, float
     }
 
 
-def generating(assistant: Assistant, questions: Sequence[str]) -> dict[str, float]:
-    """The model alone, on the prompts of these questions: prefill and decoding."""
-    ran = [run for q in questions if (run := _generate(assistant, q))][WARM_UP:]
-    return {
-        "prompt_tokens_p50": median(piece.prompt_tokens for piece, _ in ran),
-        "prefill_s_p50": median(piece.prefill_s for piece, _ in ran),
-        "decoded_per_s": sum(piece.generated_tokens for piece, _ in ran)
-        / sum(total - piece.prefill_s for piece, total in ran),
-    }
-
-
-def _generate(assistant: Assistant, question: str) -> tuple[Piece, float] | None:
-    """The last piece of what the model says to a question, and the seconds it all took."""
+def prompted(assistant: Assistant, questions: Sequence[str]) -> list[list[dict[str, str]]]:
+    """What the model is given for these questions; nothing where there is no model."""
     from rag.prompt import messages
 
-    ready = assistant.prepare(question)
-    asked, listing = ready.facts.parted()
     generator = assistant.generator
     if generator is None:
-        return None
-    prompt = messages(ready.query, asked, () if listing else ready.hits, (), generator.count)
-    start = time.perf_counter()
-    *_, last = assistant.thread.stream(lambda: generator.stream(prompt, DECODED))
-    return last, time.perf_counter() - start
+        return []
+    found = []
+    for question in questions:
+        ready = assistant.prepare(question)
+        known, listing = ready.facts.parted()
+        hits = () if listing else ready.hits
+        found.append(messages(ready.query, known, hits, (), generator.count))
+    return found
+
+
+def generating(assistant: Assistant, prompts: Sequence[list[dict[str, str]]]) -> Generated:
+    """The model alone on these prompts, after the last of them to warm up."""
+    first = rest = 0.0
+    read = written = 0
+    generator = assistant.generator
+    for n, prompt in enumerate([*prompts[-1:], *prompts]):
+        assert generator is not None
+        start = time.perf_counter()
+        pieces = assistant.thread.stream(partial(generator.stream, prompt, DECODED))
+        head = next(pieces)
+        begun = time.perf_counter()
+        last = [head, *pieces][-1]
+        if n:
+            first, rest = first + begun - start, rest + time.perf_counter() - begun
+            read, written = read + last.prompt_tokens, written + last.generated_tokens
+    return Generated(first, rest, read, written)
+
+
+def told(ours: Generated, n: int) -> dict[str, float]:
+    if not n:
+        return {}
+    return {
+        "prompt_tokens": ours.prompt_tokens / n,
+        "first_token_s": ours.first_s / n,
+        "decoded_per_s": ours.generated_tokens / ours.rest_s,
+    }
 
 
 def answer(assistant: Assistant, question: str) -> Answer:

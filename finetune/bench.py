@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import resource
+import signal
 import sys
 import tempfile
 import time
@@ -20,10 +21,9 @@ from finetune.run import Run
 from finetune.train import Trainer, optimizer
 from rag import backend, bundled
 from rag.errors import Mistake
-from rag.models import default_generator
+from rag.models import default_generator, generator_folder
 
 ROWS = 4  # in a batch, one batch an iteration
-BATCHES = 8  # run twice: the first round compiles
 SHAPES: dict[str, dict[str, Any]] = {
     "qwen2-0.5b": {
         "model_type": "qwen2",
@@ -55,12 +55,15 @@ class Measured:
 def bench(options: Options) -> None:
     """Train with both, one after the other, each in a process of its own, and print the ratio."""
     name = options.model or default_generator()[0]
-    path = options.data / "training" / GROUNDED / "train.jsonl"
-    rows.read(path)  # a mistake is told here, not by a process
+    chosen(options)  # a mistake is told here, not by a process
+    if not options.shape:
+        generator_folder(name, options.data)
+    context = multiprocessing.get_context("spawn")
     sides = {}
     for label, call in (("mlx_lm.lora", theirs), ("finetune", ours)):
-        print(f"{label}: {2 * BATCHES} iterations of {ROWS} rows", file=sys.stderr)
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
+        print(f"{label}: {2 * options.batches} iterations of {ROWS} rows", file=sys.stderr)
+        # Ctrl-C is ours to take: it would print the process's traceback.
+        with context.Pool(1, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
             sides[label] = pool.apply(call, (options, name))
     print(table(sides, options.shape or name))
 
@@ -105,8 +108,8 @@ def theirs(options: Options, name: str) -> Measured:
     ):
         arguments = TrainingArgs(
             batch_size=ROWS,
-            iters=2 * BATCHES,
-            steps_per_report=BATCHES,
+            iters=2 * options.batches,  # the first round compiles
+            steps_per_report=options.batches,
             steps_per_save=10**9,
             adapter_file=str(Path(folder) / "adapters.safetensors"),
         )
@@ -148,13 +151,21 @@ def prepare(options: Options, name: str) -> tuple[Any, Any, list[dict[str, Any]]
     else:
         model, tokenizer = base.load(name, options.data)
     lora.attach(model, options)
-    found = rows.read(options.data / "training" / GROUNDED / "train.jsonl")[: ROWS * BATCHES]
-    if len(found) < ROWS * BATCHES:
+    return model, tokenizer, [last_only(row) for row in chosen(options)]
+
+
+def chosen(options: Options) -> list[dict[str, Any]]:
+    """The rows to train on. Raises Mistake where there are too few."""
+    if options.batches < 1:
+        raise Mistake(f"--batches {options.batches}: it takes 1 or more")
+    wanted = ROWS * options.batches
+    found = rows.read(options.data / "training" / GROUNDED / "train.jsonl")[:wanted]
+    if len(found) < wanted:
         raise Mistake(
-            f"It takes {ROWS * BATCHES} rows to measure, the data has {len(found)}. "
-            "Make more: python -m finetune data"
+            f"It takes {wanted} rows to measure, the data has {len(found)}. "
+            "Make more (python -m finetune data), or take fewer --batches"
         )
-    return model, tokenizer, [last_only(row) for row in found]
+    return found
 
 
 def last_only(row: dict[str, Any]) -> dict[str, Any]:

@@ -31,13 +31,16 @@ class Progress:
 
 
 def save(folder: Path, model: Any, optimizer: Any, progress: Progress) -> None:
-    """Write the trained weights and the optimizer's state, and drop old checkpoints."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the trained weights and the optimizer's state, and drop old checkpoints.
+
+    Raises FileNotFoundError where the run's folder is gone: a new one would lack the run's record.
+    """
+    folder.mkdir(exist_ok=True)
     arrays = {f"weights.{k}": v for k, v in flat(model.trainable_parameters()).items()}
     arrays |= {f"optimizer.{k}": v for k, v in flat(optimizer.state).items()}
     about = {"progress": json.dumps(asdict(progress))}
     save_arrays(folder / f"{progress.step:07d}.safetensors", arrays, about)
-    for old in _all(folder)[:-KEPT]:
+    for old in saved(folder)[:-KEPT]:
         old.unlink()
 
 
@@ -63,13 +66,14 @@ def restore(folder: Path, model: Any, optimizer: Any) -> Progress:
     return Progress(**json.loads(about["progress"]))
 
 
+def saved(folder: Path) -> list[Path]:
+    """All checkpoints, the oldest first."""
+    return sorted(p for p in folder.glob("*.safetensors") if re.fullmatch(r"\d{7}", p.stem))
+
+
 def _newest(folder: Path) -> Path:
-    for path in reversed(_all(folder)):
+    for path in reversed(saved(folder)):
         if whole(path):
             return path
         print(f"{path} is damaged; going on from the one before.", file=sys.stderr)
     raise Mistake(f"No whole checkpoint in {folder}. Start anew: python -m finetune")
-
-
-def _all(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.glob("*.safetensors") if re.fullmatch(r"\d{7}", p.stem))

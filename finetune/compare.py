@@ -50,11 +50,12 @@ def compare(options: Options) -> None:
     """Print the table and save it with every answer under DATA/reports."""
     keep_freed_memory()
     name = options.model or default_generator()[0]
+    generator_folder(name, options.data)
     found = judged(options.data, options.limit)
     if not found:
         raise Mistake("The test part holds no row to judge. Make it: python -m finetune data")
     results = []
-    for contender in contenders(options, name):
+    for contender in list(contenders(options, name)):  # all found, or a mistake told, before any
         print(f"{contender.label}: {len(found)} answers", file=sys.stderr)
         results.append(measure(contender, found, options))
     print(table(results))
@@ -73,7 +74,7 @@ def judged(data: Path, count: int) -> list[dict[str, Any]]:
 
 
 def contenders(options: Options, name: str) -> Iterator[Contender]:
-    """The base, and of the others those that there are."""
+    """The base, and of the others those that there are; Mistake for one named that is not."""
     yield Contender("base", name)
     adapter = tuned(options, name)
     if adapter is None:
@@ -81,12 +82,22 @@ def contenders(options: Options, name: str) -> Iterator[Contender]:
     yield Contender("adapter", name, adapter)
     fused = options.fused or options.data / "models" / f"{Path(name).name}-tuned"
     if options.fused or fused.exists():
+        generator_folder(str(fused), options.data)
+        if (made_of := fused_of(fused)) not in ("", str(adapter)):
+            told = f"{fused} was made of {made_of}, not of {adapter}. Make it anew: "
+            print(f"{told}python -m finetune fuse --fused FOLDER", file=sys.stderr)
         yield Contender("fused", str(fused))
     recalling = options.closed_book or closed_book(options.data, name)
     if recalling:
         yield Contender(
             "closed-book", name, adapter_folder(str(recalling), name, options.data), True
         )
+
+
+def fused_of(folder: Path) -> str:
+    """The adapter that was fused into a model, '' where its folder does not say."""
+    about = folder / "fused.json"
+    return str(json.loads(about.read_text(encoding="utf-8"))["adapter"]) if about.exists() else ""
 
 
 def tuned(options: Options, name: str) -> Path | None:

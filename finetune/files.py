@@ -1,8 +1,7 @@
-"""Files that are whole or absent: written beside, checked, then moved into place."""
+"""Files that are whole or absent: written beside, then moved into place."""
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 from pathlib import Path
@@ -20,17 +19,21 @@ def replace_text(path: Path, text: str) -> None:
 
 
 def save_arrays(path: Path, arrays: dict[str, Any], about: dict[str, str] | None = None) -> None:
-    """Write arrays as safetensors, `about` in the header. Raises OSError where the disk is full."""
+    """Write arrays as safetensors, `about` in the header; the old file stays until then.
+
+    Raises the system's own OSError, with the path, where it can't be written: a full disk, a folder
+    that is gone.
+    """
     import mlx.core as mx
 
-    work = path.with_name("part-" + path.name)  # mx.save wants the ending
+    work = path.with_name("part-" + path.name)
     try:
-        mx.save_safetensors(str(work), arrays, metadata={"format": "mlx"} | (about or {}))
-        if not whole(work):
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        with work.open("wb") as file:  # given a path, MLX hides why it can't write
+            mx.save_safetensors(file, arrays, metadata={"format": "mlx"} | (about or {}))
         os.replace(work, path)
-    except RuntimeError as error:  # how MLX says that it can't write
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path)) from error
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
     finally:
         work.unlink(missing_ok=True)
 

@@ -17,7 +17,7 @@ from finetune.rows import Row
 from finetune.train import Trainer, evaluate
 from rag import backend
 from rag.adapters import WEIGHTS
-from rag.errors import Mistake
+from rag.errors import Mistake, disk_full
 from rag.models import default_generator
 
 PARTS = ("train", "valid", "test")
@@ -33,18 +33,39 @@ def train(options: Options) -> None:
         found.writes = world.first
     check(options)
     name = options.model or default_generator()[0]
-    folder = data(options, name, world.first)
-    world.sum(0.0)  # the others wait for the data
     if not options.resume:
         found = run.begin(options, name, world.first)
     try:
+        folder = data(options, name, world.first)
+        world.sum(0.0)  # the others wait for the data
         trainer, tests = prepare(options, name, folder, found, world)
         trainer.fit()
         conclude(trainer, tests)
     except KeyboardInterrupt:
         if world.first:
-            print(f"\nStopped. Go on: python -m finetune --resume {found.name}", file=sys.stderr)
+            again = f"Go on: python -m finetune --resume {found.name}"
+            told = again if found.record() else "Nothing was saved yet: run the same command again."
+            print(f"\nStopped. {told}", file=sys.stderr)
         raise
+    except OSError as error:
+        mistake = unsaved(error, found)
+        if mistake is None:
+            raise
+        raise mistake from error
+
+
+def unsaved(error: OSError, found: run.Run) -> Mistake | None:
+    """How to go on where a run could not be saved; None for any other error."""
+    again = f"go on: python -m finetune --resume {found.name}"
+    if not found.folder.exists() and isinstance(error, FileNotFoundError):
+        return Mistake(
+            f"The run's folder {found.folder} is gone: it was moved or removed meanwhile. "
+            f"Put it back and {again}"
+        )
+    if disk_full(error) and found.record():
+        where = f" at {error.filename}" if error.filename else ""
+        return Mistake(f"The disk is full{where}. Free some space and {again}")
+    return None
 
 
 def check(options: Options) -> None:

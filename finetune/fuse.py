@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ SHOWN = 24  # test rows whose logits and losses are compared
 ASKED = 4  # whose answers are
 LONGEST = 60  # tokens of an answer
 ALLOWED = 0.25  # of what tuning gained may be lost in quantization
+SLACK = 0.01  # what rounding to 16 bits may add to a loss
 BUDGET = 2048
 
 
@@ -46,9 +48,14 @@ class Proof:
 
     @property
     def lost(self) -> float:
-        """The share of what tuning gained in loss that the fused model has lost again."""
-        gained = self.base_loss - self.adapter_loss
-        return max(0.0, self.fused_loss - self.adapter_loss) / gained if gained > 0 else 0.0
+        """The share of what tuning gained in loss that the fused model has lost again.
+
+        1, all of it, where its loss is no number, or nothing was gained and it is worse still.
+        """
+        worse, gained = self.fused_loss - self.adapter_loss, self.base_loss - self.adapter_loss
+        if not math.isfinite(worse):
+            return 1.0
+        return max(0.0, worse) / gained if gained > 0 else float(worse > SLACK)
 
 
 def fuse(options: Options) -> None:
@@ -60,17 +67,21 @@ def fuse(options: Options) -> None:
     name = options.model or default_generator()[0]
     if options.bits not in (0, 2, 3, 4, 6, 8):
         raise Mistake(f"--bits {options.bits}: take 8, 6, 4, 3 or 2, or 0 for 16-bit floats")
+    generator_folder(name, options.data)
     adapter = tuned(options, name)
     if adapter is None:
         raise Mistake(f"No adapter for {name}. Train one: python -m finetune")
     target = options.fused or options.data / "models" / f"{Path(name).name}-tuned"
     if target.exists() and any(target.iterdir()):
         raise Mistake(f"{target} exists already. Remove it, or write elsewhere: --fused FOLDER")
+    chats = rows.read(options.data / "training" / GROUNDED / "test.jsonl")[:SHOWN]
+    if not chats:
+        raise Mistake("The test part holds no row to compare on. Make it: python -m finetune data")
     target.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=target.name, dir=target.parent))
     try:
         write(name, options.data, adapter, work, options.bits)
-        proof = prove(name, options, adapter, work)
+        proof = prove(name, options.data, adapter, work, chats)
         print(told(proof))
         if proof.lost > ALLOWED:
             raise Mistake(
@@ -127,14 +138,14 @@ def _fits(model: Any) -> bool:
     return all(float(mx.abs(w).max()) < 1e4 for w in flat(model.parameters()).values())
 
 
-def prove(name: str, options: Options, adapter: Path, folder: Path) -> Proof:
-    """Run base, adapter and the model in `folder` on the test part."""
-    path = options.data / "training" / GROUNDED / "test.jsonl"
-    chats = rows.read(path)[:SHOWN]
+def prove(
+    name: str, data: Path, adapter: Path, folder: Path, chats: Sequence[dict[str, Any]]
+) -> Proof:
+    """Run base, adapter and the model in `folder` on these conversations."""
     shown: list[Row] = []
     losses, logits, answers = [], [], []
     for model_name, some in ((name, None), (name, adapter), (str(folder), None)):
-        model, tokenizer = base.load(model_name, options.data, some)
+        model, tokenizer = base.load(model_name, data, some)
         shown = shown or list(rows.encode(tokenizer, chats))
         losses.append(evaluate(model, shown, BUDGET, Hosts(0, 1)))
         if model_name != name or some:
@@ -150,7 +161,7 @@ def prove(name: str, options: Options, adapter: Path, folder: Path) -> Proof:
         mean=mean,
         same_token=same,
         same_answers=f"{agreed} of {len(answers[0])}",
-        base_mb=_megabytes(generator_folder(name, options.data)),
+        base_mb=_megabytes(generator_folder(name, data)),
         fused_mb=_megabytes(folder),
     )
 
@@ -191,8 +202,8 @@ def replies(model: Any, tokenizer: Any, chats: Sequence[dict[str, Any]]) -> list
 
 def told(proof: Proof) -> str:
     return (
-        f"loss on {SHOWN} test rows: base {proof.base_loss:.4f}, adapter {proof.adapter_loss:.4f}, "
-        f"fused {proof.fused_loss:.4f}\n"
+        f"loss on up to {SHOWN} test rows: base {proof.base_loss:.4f}, "
+        f"adapter {proof.adapter_loss:.4f}, fused {proof.fused_loss:.4f}\n"
         f"logits, base + adapter against fused: largest difference {proof.largest:.4f}, mean "
         f"{proof.mean:.5f}, same token {proof.same_token:.1%}\n"
         f"same answers: {proof.same_answers}\n"

@@ -73,6 +73,6 @@ def share(model: Any) -> tuple[int, int]:
 
 def save(folder: Path, model: Any, config: dict[str, Any]) -> None:
     """Write the adapter as mlx-lm and rag.adapters read it, one file replaced after the other."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(exist_ok=True)
     save_arrays(folder / WEIGHTS, flat(model.trainable_parameters()))
     replace_text(folder / CONFIG, json.dumps(config, indent=2))

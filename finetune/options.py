@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rag.config import data_option, option
 
-VERBS = ("train", "data", "fuse", "compare", "bench")
+VERBS = ("train", "data", "fuse", "compare", "bench", "asks")
 GROUNDED, CLOSED_BOOK = "grounded", "closed-book"
 
 
@@ -49,4 +49,5 @@ class Options:
     fused: Path | None = option(None, "fuse: where it is written; compare: a fused model")
     closed_book: Path | None = option(None, "compare: an adapter trained with that recipe")
     bits: int = option(0, "fuse: quantize to so many bits; 0: leave 16-bit floats")
+    batches: int = option(2, "bench: batches of 4 rows, trained on twice; more: steadier figures")
     shape: str | None = option(None, "bench: random weights of this shape", choices=("qwen2-0.5b",))

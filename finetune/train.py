@@ -45,7 +45,10 @@ class Trainer:
         self.rates: list[tuple[int, float]] = []
 
     def resume(self) -> None:
-        """Go back to the newest checkpoint of the run."""
+        """Go back to the newest checkpoint of the run; to its beginning where it saved none."""
+        if not checkpoint.saved(self.run.checkpoints):
+            self.run.rewind(-1)
+            return
         self.progress = checkpoint.restore(self.run.checkpoints, self.model, self.optimizer)
         self.run.rewind(self.progress.step)
 

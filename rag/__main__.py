@@ -37,7 +37,7 @@ class Options:
 def main() -> None:
     options = parse(Options, "rag", __doc__ or "")
     _check(options)
-    from rag.answer import open_assistant
+    from rag.opening import open_assistant
 
     assistant = open_assistant(
         options,

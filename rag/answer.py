@@ -7,8 +7,9 @@ from collections.abc import Generator as Steps
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from rag.catalogue import Catalogue
 from rag.conversation import Turn
@@ -20,12 +21,14 @@ from rag.guard import BRACKETS, Guard, uncited, watch
 from rag.models import Embedder
 from rag.prompt import messages
 from rag.query import Filter, Query
-from rag.question import Reader
+from rag.question import Reader, samples
 from rag.requirements import Requirements
 from rag.search import Search
 from rag.store import Store
 from rag.thread import ModelThread
 from rag.timing import Clock, Timings
+from rag.understanding.classifier import classifier
+from rag.understanding.revision import Opinion
 
 TextPieces = Steps[str, None, None]
 LONGEST = 2_000  # characters of a question
@@ -91,22 +94,13 @@ class Answer:
         }
 
 
-class Choices(Protocol):
-    """The options that decide which assistant is opened."""
-
-    @property
-    def data(self) -> Path: ...
-    @property
-    def model(self) -> str | None: ...
-    @property
-    def adapter(self) -> str | None: ...
-    @property
-    def embedder(self) -> str | None: ...
-
-
 @dataclass
 class Assistant:
-    """Answers questions about one index; `ask` may be called from any thread."""
+    """Answers questions about one index; `ask` may be called from any thread.
+
+    `asks` is the folder for what was learnt of how questions are asked; without it the rules alone
+    read them.
+    """
 
     store: Store
     embedder: Embedder
@@ -114,12 +108,20 @@ class Assistant:
     thread: ModelThread = field(default_factory=ModelThread)
     guarded: bool = True
     k: int = HITS
+    asks: Path | None = None
 
     def __post_init__(self) -> None:
         self.catalogue = Catalogue(self.store.courses(), self.store.stamp.term)
         self._reader = Reader(self.catalogue)
+        if self.asks:
+            self._reader.opinion = self._learnt(self.asks)
         self._requirements = Requirements(self.catalogue)
         self._search = Search(self.store, self.catalogue, self.embedder)
+
+    def _learnt(self, folder: Path) -> Opinion:
+        embed = partial(self.thread.call, self.embedder.passages)
+        read, two = self._reader.masked, samples(self.catalogue)
+        return classifier(embed, read, two, folder, self.embedder.name)
 
     @property
     def name(self) -> str:
@@ -252,34 +254,6 @@ class Assistant:
             timings=clock.timings(),
             courses=courses,
         )
-
-
-def open_assistant(
-    choices: Choices, *, guarded: bool = True, note: Any = None, generator: bool = True
-) -> Assistant:
-    """The assistant those options name, its models loaded on its model thread.
-
-    `note` is called with one line where something other than the first choice is used. Raises
-    Mistake where there is no index, or a model is missing.
-    """
-    from rag.adapters import adapter_folder
-    from rag.embed import MlxEmbedder
-    from rag.generate import MlxGenerator
-    from rag.models import default_generator
-
-    store = Store.open(choices.data)
-    thread = ModelThread()
-    embedder = thread.call(MlxEmbedder, choices.embedder or store.stamp.embedder, choices.data)
-    store.check(embedder.name, embedder.pooling, embedder.dimension)
-    if not generator or choices.model == "none":
-        return Assistant(store, embedder, None, thread)
-    name, why = (choices.model, "") if choices.model else thread.call(default_generator)
-    adapter = adapter_folder(choices.adapter, name, choices.data)
-    model = thread.call(MlxGenerator, name, choices.data, adapter)
-    if note:
-        tuned = f"adapter {adapter}" if adapter else "no adapter: the model is not tuned"
-        note(f"{why + ' ' if why else ''}Model {name}, {tuned}.")
-    return Assistant(store, embedder, model, thread, guarded)
 
 
 def _proper(question: str) -> str:

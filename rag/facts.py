@@ -18,9 +18,11 @@ from rag.exact.eligibility import eligible, way
 from rag.exact.instructors import people
 from rag.exact.listing import count, listing, taught_by
 from rag.exact.mention import mentioning
+from rag.exact.programs import about_programs, programs_of
 from rag.exact.ranking import ranking
 from rag.exact.recommendation import recommend
 from rag.exact.schedule import schedule
+from rag.exact.spread import about_units, spread
 from rag.exact.universal import all_of, universal
 from rag.exact.unlocking import unlocks
 from rag.exact.wording import be, cite, named, opening, plain, series
@@ -42,7 +44,8 @@ def facts(
         return refusal.unknown(asked)
     answer = _route(asked)(asked)
     if not answer.statement:
-        answer = listing(asked) if query.filters else refusal.unclear(asked)
+        sought = query.filters or (query.ask == "code" and query.topic)
+        answer = listing(asked) if sought else refusal.unclear(asked)
     if answer.refused:
         return answer
     return _with_unknown(asked, _with_more(asked, _with_title(asked, answer)))
@@ -52,7 +55,11 @@ def other(asked: Asked) -> Facts:
     """Nothing particular was asked: the course named, the conditions, or the best hit."""
     if asked.named:
         return lookup.description(asked)
-    if asked.query.filters:
+    words = asked.query.topic.split()
+    brief = 0 < len(words) <= BRIEF
+    if brief:
+        brief = len(mentioning(asked.catalogue, asked.catalogue.courses, asked.query.topic)) > 1
+    if asked.query.filters or brief:
         return listing(asked)
     if not asked.hits or asked.hits[0].score < SURE:
         return refusal.offtopic(asked)
@@ -103,12 +110,23 @@ OWN_FIELDS: dict[str, tuple[str, ...]] = {
 }
 # These are what they say, whatever else the question holds.
 FIXED = ("unavailable", "smalltalk", "requires", "compare")
+# So few words by themselves are a topic: "photography?".
+BRIEF = 2
 # The cosine below which a course found for the words of a look-up is not what they mean.
 SURE = 0.35
 # Of more courses than these something is said of all of them.
 MOST = 1
 WAY = re.compile(
-    r"\b(?:(?:shortest|fastest|quickest) (?:way|path|route)|path(?!\s*\d)|roadmap)\b", re.I
+    r"\b(?:(?:shortest|fastest|quickest) (?:way|path|route|sequence|order|chain|list)|"
+    r"path(?!\s*\d)|roadmap|chain|"
+    r"(?:sequence|series|order|ladder|string) of (?:class|course|prereq)\w*|"
+    r"(?:what|which) (?:order|sequence|route)|from (?:scratch|nothing|zero)|"
+    r"how (?:many|long|far)\b.*\b(?:stands?|between me|away from|until|till|before i can|"
+    r"(?:get|getting) (?:to|there|into)|to reach|left|remaining|more)|(?:have|need) to .*to reach|"
+    r"how (?:far|close)\b|steps to (?:get|take|reach)\b|\bdeep\b|how many more\b|"
+    r"(?:whole|full|what is the|my) (?:plan|steps)\b|"
+    r"on the way to|en route to)\b",
+    re.IGNORECASE,
 )
 
 
@@ -120,6 +138,8 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
     wanted = _ranked(asked)
     if wanted:
         return partial(ranking, wanted=wanted)
+    if ask == "units" and len(named) > 1 and lookup.TOTAL.search(asked.query.text):
+        return lookup.total
     if together(asked):
         return clash
     if admission(asked):
@@ -127,6 +147,10 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
     about_people = people(asked)
     if about_people:
         return about_people
+    if about_programs(asked):
+        return programs_of
+    if about_units(asked):
+        return spread
     if universal(asked) and (not named or len(named) > MOST):
         return all_of
     if ask in LOOKUPS and not named:
@@ -134,7 +158,7 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
             return listing
         if not _sure(asked):
             return refusal.unclear
-    if len(named) == 1 and WAY.search(asked.query.text):
+    if len({c.number for c in named}) == 1 and WAY.search(asked.query.text):
         return way
     if len(named) == 1 and any(f.field not in OWN_FIELDS.get(ask, (f.field,)) for f in filters):
         return check

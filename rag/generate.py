@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from rag import backend
-from rag.errors import Mistake, reason
 from rag.lookahead import Lookahead
-from rag.models import DAMAGE, generator_folder
+from rag.weights import load
 
 # Prompt tokens at once: on a CPU as many as keep the attention scores in its cache (eval/LOG.md).
 CHUNK = {"cpu": 128, "metal": 512, "cuda": 512}
@@ -151,55 +150,6 @@ def read(model: Any, tokens: list[int], cache: list[Any]) -> Any:
         mx.eval(states)
     last = states[:, -1]
     return model.lm_head(last) if hasattr(model, "lm_head") else body.embed_tokens.as_linear(last)
-
-
-def load(name: str, data: Path, adapter: Path | None = None) -> tuple[Any, Any]:
-    """The model and tokenizer of that name, `adapter` applied, ready to generate.
-
-    On the CPU everything is float32, the adapter merged into the weights; on a GPU the quantized
-    weights stay and the adapter runs beside them, as merging would round it away.
-    """
-    device = backend.load()
-    import mlx.core as mx
-    from mlx_lm.utils import dequantize_model, load_adapters, load_model, load_tokenizer
-
-    folder = generator_folder(name, data)
-    try:
-        model, config = load_model(folder)
-        tokenizer = load_tokenizer(folder, eos_token_ids=config.get("eos_token_id"))
-        if not tokenizer.has_chat_template:
-            raise ValueError("it is no chat model, as it has no chat template")
-    except DAMAGE as error:
-        raise Mistake(
-            f"The model in {folder} can't be loaded: {reason(error)}. Choose another with --model."
-        ) from error
-    if device == "cpu":
-        dequantize_model(model)
-        model.set_dtype(mx.float32)
-    if adapter is not None:
-        try:
-            model = load_adapters(model, str(adapter))
-        except DAMAGE as error:
-            raise Mistake(
-                f"The adapter {adapter} does not fit the model {name}: {reason(error)}. "
-                "Train one for it (python -m finetune), or use --adapter none."
-            ) from error
-    if device == "cpu":
-        _merge(model)
-        from rag.kernels import quicken
-
-        quicken(model)
-    model.eval()
-    mx.eval(model.parameters())
-    return model, tokenizer
-
-
-def _merge(model: Any) -> None:
-    from mlx.utils import tree_unflatten
-
-    merged = [(name, m.fuse()) for name, m in model.named_modules() if hasattr(m, "lora_a")]
-    if merged:
-        model.update_modules(tree_unflatten(merged))
 
 
 def _plain(cache: list[Any]) -> bool:

@@ -17,6 +17,11 @@ NUMBER = re.compile(r"\d+(?:[.:]\d+)*")
 _UNITS = re.compile(
     r"(\d+(?:\.\d+)?)(?:\s*(?:-|to)\s*(\d+(?:\.\d+)?))?[\s-]+units?\b", re.IGNORECASE
 )
+_COUNTED = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"),
+)
+_WORDED = re.compile(rf"\b({'|'.join(_COUNTED)})[\s-]+units?\b", re.IGNORECASE)
 _TAUGHT = re.compile(
     r"(?:taught by|instructors? (?:is|are)|[Pp]rofessor|Prof\.|Dr\.)\s+"
     r"((?:[A-Z][\w'’.-]*)(?:[ ,&]+(?:and )?[A-Z][\w'’.-]*)*)"
@@ -64,7 +69,7 @@ def holds(sentence: str, ground: Ground) -> bool:
     named = codes(sentence)
     if any(key not in ground.codes for key in [*named, *_loose_codes(sentence)]):
         return False
-    if any(_plain(n) not in ground.numbers for n in NUMBER.findall(bare)):
+    if any(_plain(n) not in ground.numbers for n in (*NUMBER.findall(bare), *_worded(bare))):
         return False
     if any(m[1].lower()[:3] not in ground.text for m in _DAY.finditer(sentence)):
         return False
@@ -95,8 +100,20 @@ def _units_hold(sentence: str, named: list[Key], ground: Ground) -> bool:
     course = about[0]
     real = {course.units_min, course.units_max, course.units_total}
     said = {float(n) for m in _UNITS.finditer(sentence) for n in m.groups() if n}
+    said |= {float(n) for n in _worded(sentence)}
     described = {_plain(n) for n in NUMBER.findall(course.description)}
-    return all(n in real or f"{n:g}" in described for n in said)
+
+    def true(n: float) -> bool:
+        # Of a course of 1 to 8 units, 3 may be asked for.
+        asked = course.units_min < n < course.units_max and f"{n:g} unit" in ground.text
+        return n in real or asked or f"{n:g}" in described
+
+    return all(true(n) for n in said)
+
+
+def _worded(text: str) -> list[str]:
+    """The unit counts written in words, as digits: 'three units' -> '3'."""
+    return [str(_COUNTED.index(m[1].lower())) for m in _WORDED.finditer(text)]
 
 
 def content(text: str) -> set[str]:

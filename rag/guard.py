@@ -116,11 +116,14 @@ class Guard:
             return False
         if contradicts(sentence, self._truth):
             return False
-        verdict = next((v.lower() for v in self.facts.values if _VERDICT.fullmatch(v)), None)
+        # A lower-case "no" counts courses: it is no answer to a yes-or-no question.
+        told = [v for v in self.facts.values if _VERDICT.fullmatch(v) and v[0].isupper()]
         said = _VERDICT.match(sentence)
-        if self._said or verdict is None:
+        if not told:
             return True
-        return said is not None and said[1].lower() == verdict
+        if self._said or self._held:
+            return said is None or said[1].lower() in {v.lower() for v in told}
+        return said is not None and said[1].lower() == told[0].lower()
 
 
 def watch(query: Query, known: Facts, hits: Sequence[Hit], catalogue: Catalogue) -> Guard:

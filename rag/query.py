@@ -43,8 +43,21 @@ COURSE_FIELDS = (
     "prerequisites",
     "needs",
     "restricted",
+    "mentions",
+    "repeatable",
 )
-SECTION_FIELDS = ("day", "days", "start", "end", "length", "kind", "instructor", "clearance")
+SECTION_FIELDS = (
+    "day",
+    "days",
+    "start",
+    "end",
+    "length",
+    "kind",
+    "instructor",
+    "clearance",
+    "timed",
+    "staffed",
+)
 
 _NAMED = re.compile(r"\b([A-Z]{2,5})[ -]?(\d{3})([A-Z]{0,4})\b")
 # Suffix letters that name no part of a sequence.
@@ -61,7 +74,9 @@ class Filter:
     (inclusive) of one number. Units are numbers; start and end are minutes after midnight,
     length is minutes; hundred
     is 300 for a 300-level course; day is a name from DAYS, days how many of them; prerequisites,
-    restricted and clearance are booleans (has any), with op 'any'; needs is a course its
+    restricted, clearance, timed (has its days and hours announced) and staffed (an instructor) are
+    booleans, with op 'any', as is repeatable (for more credit); mentions is a word of its title or
+    description, or the beginning of one from four letters on; needs is a course its
     prerequisites name ("CSCI 170", or "CHEM 105a" for one part of a sequence); level is from
     LEVELS; ge a letter A-H.
     """
@@ -76,6 +91,9 @@ class Filter:
         A section whose days or time are to be announced meets no condition on days or times,
         negated ones included: nothing is known of it.
         """
+        if self.field == "mentions":
+            text = f"{course.title} {course.description}".lower()
+            return any(_begins(text, str(v)) for v in self.values) == (self.op != "not")
         have = _have(self.field, course, section)
         if not have and self.field in ("day", "days", "start", "end", "length"):
             return False
@@ -156,6 +174,10 @@ def _have(field: str, course: Course, section: Section | None) -> tuple[Any, ...
             return (section.kind,)
         if field == "instructor":
             return section.instructors
+        if field == "timed":
+            return (bool(section.days) and section.start is not None,)
+        if field == "staffed":
+            return (bool(section.instructors),)
         return (section.clearance,)
     if field == "hundred":
         return (course.number // 100 * 100,)
@@ -170,13 +192,28 @@ def _have(field: str, course: Course, section: Section | None) -> tuple[Any, ...
         return tuple(f"{p} {n}{x}" for p, n, s in named for x in {"", part(s)})
     if field == "restricted":
         return (bool(course.restrictions),)
+    if field == "repeatable":
+        return (course.units_total is not None,)
     if field == "ge":
         return course.ge
     return (getattr(course, field),)
 
 
+def _begins(text: str, word: str) -> bool:
+    """Whether a word of the text is this one, or from four letters on begins with it."""
+    return bool(re.search(rf"\b{re.escape(word)}{'' if len(word) > 3 else 's?(?![a-z])'}", text))
+
+
 def _label(f: Filter) -> str:
     words = " or ".join(_word(f.field, v) for v in f.values)
+    if f.field == "mentions":
+        return f"{'no mention of' if f.op == 'not' else 'mentions'} {words}"
+    if f.field == "repeatable":
+        return "repeatable" if f.values[0] else "not repeatable"
+    if f.field == "timed":
+        return "has a set time" if f.values[0] else "time to be announced"
+    if f.field == "staffed":
+        return "has an instructor" if f.values[0] else "instructor to be announced"
     if f.field in ("prerequisites", "restricted", "clearance"):
         thing = {"restricted": "restrictions", "clearance": "department clearance"}
         return f"{'has' if f.values[0] else 'no'} {thing.get(f.field, f.field)}"
@@ -187,6 +224,9 @@ def _label(f: Filter) -> str:
         return f"{'at least' if f.op == 'min' else 'at most'} {words} minutes long"
     if f.field == "days":
         return f"{words} day{'' if words == '1' else 's'} a week"
+    if f.field == "start" and f.op == "not":
+        first, last = (_word("start", v) for v in (f.values[0], f.values[-1]))
+        return f"starts before {first} or after {last}"
     if f.field in ("start", "end"):
         verb = "starts" if f.field == "start" else "ends"
         return f"{verb} { {'min': 'from', 'max': 'by'}.get(f.op, 'at') } {words}"

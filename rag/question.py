@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, cycle, islice
 
 from rag.catalogue import Catalogue
 from rag.conversation import Turn
 from rag.query import Query
-from rag.understanding.codes import find_codes
+from rag.understanding.codes import Mention, find_codes
+from rag.understanding.elliptic import needed_too
 from rag.understanding.followup import follow_up
 from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.missing import OWN, find_missing
+from rag.understanding.past import Past, recall
 from rag.understanding.reading import Reading
-from rag.understanding.reference import Past, recall
-from rag.understanding.several import seek, seeks
+from rag.understanding.revision import Opinion, mask, revised
+from rag.understanding.several import beside, seek, seeks
 from rag.understanding.single import look_up
 from rag.understanding.titled import find_near_titles, find_titles
 from rag.understanding.vocabulary import Vocabulary
@@ -24,6 +27,12 @@ from rag.understanding.words import Text
 LONGEST = 1_500
 MOST_WORDS = 180
 REMEMBERED = 12
+THIS_TERM = "this term"
+# "Good morning!" is no time of day.
+GREETED = (
+    r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day))"
+    r"(?: (?:there|all|,|!|\.))*(?! {class})"
+)
 # Patterns are compiled when first used: these use them all, so that no student waits for it.
 FIRST = (
     "which 4 unit classes do not meet on fridays",
@@ -38,11 +47,21 @@ def understand(question: str, catalogue: Catalogue, history: Sequence[Turn] = ()
     return Reader(catalogue).read(question, history)
 
 
-class Reader:
-    """Reads questions about one catalogue; its indexes are built once."""
+def samples(catalogue: Catalogue) -> tuple[str, ...]:
+    """Two courses for examples of questions, with prerequisites where there are such."""
+    demanding = (course.code for course in catalogue if course.prerequisites)
+    return tuple(islice(chain(demanding, cycle(catalogue.by_code)), 2))
 
-    def __init__(self, catalogue: Catalogue) -> None:
+
+class Reader:
+    """Reads questions about one catalogue; its indexes are built once.
+
+    `opinion` says what a question asks by its meaning; where it is sure, the rules give way.
+    """
+
+    def __init__(self, catalogue: Catalogue, opinion: Opinion | None = None) -> None:
         self._vocabulary = Vocabulary(catalogue)
+        self.opinion = opinion
         for question in FIRST:
             self.read(question)
 
@@ -55,31 +74,68 @@ class Reader:
             told.append(turn)
         return self._read(question, recall(told))
 
+    def masked(self, question: str) -> tuple[str, str]:
+        """The words of a question, each course as "the course", and what the rules say is asked."""
+        text, _ = self._marked(question, Past(), THIS_TERM)
+        return mask(text.line), self._ruled(question, Past()).ask
+
     def _read(self, question: str, past: Past) -> Query:
-        text = Text(question[:LONGEST], self._vocabulary.correct)
-        text.replace(MOST_WORDS, len(text.words), "")
+        query = self._ruled(question, past)
+        if self.opinion is None or query.ask == "smalltalk":
+            return query
+        words = mask(self._marked(question, past, THIS_TERM)[0].line)
+
+        def again() -> Reading:
+            return Reading(question, *self._marked(question, past), past, self._vocabulary)
+
+        return revised(query, words, self.opinion, again) if words else query
+
+    def _ruled(self, question: str, past: Past) -> Query:
+        """The question as the rules read it."""
+        text, mentions = self._marked(question, past)
         if not text.words:
             return Query(question, taken=past.taken)
         if smalltalk(text):
             return Query(question, "smalltalk", taken=past.taken)
-        while text.take(OWN, ""):
+        return _ask(Reading(question, text, mentions, past, self._vocabulary))
+
+    def _marked(self, question: str, past: Past, term: str = "") -> tuple[Text, list[Mention]]:
+        """The words of the question, with marks for the courses named, and `term` for the file's
+        own term."""
+        text = Text(question[:LONGEST], self._vocabulary.correct)
+        text.replace(MOST_WORDS, len(text.words), "")
+        mentions: list[Mention] = []
+        if not text.words or smalltalk(text):
+            return text, mentions
+        text.take(GREETED, "")
+        while text.take(OWN, term):
             pass
+        text.spread()
         words = self._vocabulary
         mentions = find_codes(text, words.catalogue, words.known, past.department)
         find_titles(text, words.titles, mentions)
         if looked_up(text) == "code" and not mentions:
             find_near_titles(text, words.titles, mentions)
-        return _ask(Reading(question, text, mentions, past, words))
+        return text, mentions
 
 
 def _ask(reading: Reading) -> Query:
-    """What the data lacks is told first, then what changes the last question, then the rest."""
+    """What the data lacks is told first, then all it holds."""
     targets = reading.targets()
+    needed = needed_too(reading)
+    if needed:
+        return needed
     missing = find_missing(reading.text, bool(targets))
     if not missing and targets and any(f.op == "not" for f in reading.people):
         missing = "other sections"
     if missing:
-        return reading.done("unavailable", codes=reading.codes(targets), missing=missing)
+        query = reading.done("unavailable", codes=reading.codes(targets), missing=missing)
+        return query if targets else beside(reading, query)
+    return _answerable(reading)
+
+
+def _answerable(reading: Reading) -> Query:
+    """What is asked, if the data holds it."""
     continued = follow_up(reading)
     if continued:
         return continued

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rag.catalogue import Catalogue
 from rag.course import Hit
+from rag.exact.selection import select
 from rag.models import Embedder
-from rag.query import Query, matches
+from rag.query import Query
 from rag.rarity import Rarity
 from rag.store import Store
 
@@ -35,7 +36,7 @@ class Search:
         text = query.topic if query.topic and (query.filters or query.follows) else query.text
         allowed = None
         if query.filters:
-            allowed = {c.code for c in self._catalogue if matches(c, query.filters)}
+            allowed = {c.code for c in select(self._catalogue.courses, query.filters)}
         seen = set(query.codes)
         ranked = self.ranked(text, k + len(seen), allowed)
         found = [h for h in ranked if h.course.code not in seen and h.score >= threshold]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from rag.course import Course, Section
 from rag.errors import Mistake, reason
+from rag.rows import Rows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,12 +39,16 @@ class Stamp:
 
 
 class Store:
-    """A finished index, opened for reading."""
+    """A finished index, opened for reading.
+
+    A finished index never changes: a new one is built in a folder of its own, and seen by those who
+    open after it. So what is read into memory at opening can't go stale.
+    """
 
     def __init__(self, table: Any, stamp: Stamp) -> None:
-        self._table = table
         self.stamp = stamp
-        self._positions: dict[str, int] = {}
+        self._table = table
+        self._rows = Rows.read(table)
 
     @classmethod
     def open(cls, data: Path) -> Store:
@@ -54,12 +59,11 @@ class Store:
         try:
             folder = pointer.parent / pointer.read_text(encoding="utf-8").strip()
             stamp = Stamp(**json.loads((folder / STAMP).read_text(encoding="utf-8")))
-            table = lancedb.connect(folder).open_table(TABLE)
+            return cls(lancedb.connect(folder).open_table(TABLE), stamp)
         except FileNotFoundError:
             raise Mistake(f"No index at {pointer.parent}. {REBUILD}") from None
         except (OSError, ValueError, TypeError, RuntimeError) as error:
             raise _broken(f"The index at {pointer.parent}", error) from error
-        return cls(table, stamp)
 
     def check(self, embedder: str, pooling: str, dimension: int) -> None:
         """Raise Mistake where this index was made by another embedder than the one named."""
@@ -75,9 +79,8 @@ class Store:
     def courses(self) -> tuple[Course, ...]:
         """All courses, in the order of the catalogue file."""
         columns = [f.name for f in fields(Course)] + ["position"]
-        rows = self._rows(self._table.search().select(columns).limit(None)).to_pylist()
+        rows = self._found(self._table.search().select(columns).limit(None)).to_pylist()
         rows.sort(key=lambda row: row["position"])
-        self._positions = {row["code"]: row["position"] for row in rows}
         return tuple(_course(row) for row in rows)
 
     def by_vector(
@@ -85,10 +88,16 @@ class Store:
     ) -> list[tuple[str, float]]:
         """The `k` codes of highest cosine to `vector` (shape (dimension,)), among `codes` if given.
 
-        The search is exact: a flat scan, which takes milliseconds below 100,000 rows.
+        The search is exact: in memory, or for a large table a flat scan by LanceDB.
         """
+        if self._rows.vectors is not None:
+            return self._rows.nearest(vector, k, codes)
+        from lancedb.expr import col
+
         search = self._table.search(vector).distance_type("cosine").select(["code", "_distance"])
-        rows = self._rows(self._among(search, codes).limit(k))
+        if codes is not None:
+            search = search.where(col("code").isin(sorted(codes)), prefilter=True)
+        rows = self._found(search.limit(k))
         found = zip(rows["code"].to_pylist(), rows["_distance"].to_pylist(), strict=True)
         return [(code, 1.0 - distance) for code, distance in found]
 
@@ -103,26 +112,19 @@ class Store:
         if not words:
             return []
         query = MultiMatchQuery(words, ["title", "text"], boosts=[1.0, 1.0], operator=Operator.OR)
-        search = self._table.search(query, query_type="fts").select(["code", "_score"])
-        rows = self._rows(self._among(search, codes).limit(k))
-        return list(zip(rows["code"].to_pylist(), rows["_score"].to_pylist(), strict=True))
+        # Row ids instead of codes, and all that match instead of a filter: both halve the time.
+        search = self._table.search(query, query_type="fts").select(["_score"]).with_row_id(True)
+        rows = self._found(search.limit(k if codes is None else len(self._rows.code_of)))
+        named = map(self._rows.code_of.__getitem__, rows["_rowid"].to_pylist())
+        found = zip(named, rows["_score"].to_pylist(), strict=True)
+        return [(code, score) for code, score in found if codes is None or code in codes][:k]
 
-    def _rows(self, search: Any) -> Any:
+    def _found(self, search: Any) -> Any:
         """What a search finds. Raises Mistake where LanceDB's files are damaged or gone."""
         try:
             return search.to_arrow()
         except RuntimeError as error:
             raise _broken("The index", error) from error
-
-    def _among(self, search: Any, codes: Collection[str] | None) -> Any:
-        if codes is None:
-            return search
-        from lancedb.expr import col
-
-        if not self._positions:
-            self.courses()
-        positions = sorted(self._positions[code] for code in codes)
-        return search.where(col("position").isin(positions), prefilter=True)
 
 
 class Draft:

@@ -22,7 +22,7 @@ HOMES = {
     "gradio_client": ("ui.",),
     "lancedb": ("rag.store",),
     "mlx": ("rag.", "finetune.", "eval."),
-    "mlx_lm": ("rag.generate", "rag.engine.", "finetune."),
+    "mlx_lm": ("rag.generate", "rag.weights", "rag.engine.", "finetune.", "eval.peers"),
     "mlx_embeddings": ("rag.embed", "rag.engine."),
     "datasets": ("ingest.",),
     "huggingface_hub": ("ingest.", "rag.models", "rag.engine."),

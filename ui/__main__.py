@@ -37,7 +37,7 @@ def main() -> None:
     # First of all: a port in use is to be told before minutes are spent on an index.
     listener = bind(options.host, options.port)
     build_index(options)
-    from rag.answer import open_assistant
+    from rag.opening import open_assistant
     from ui.app import Page
 
     assistant = open_assistant(options, note=lambda line: print(line, file=sys.stderr))

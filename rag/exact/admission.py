@@ -38,7 +38,7 @@ POLAR = re.compile(
 # Whether one must be, not whether one may: "do I have to be a CS major".
 OBLIGED = re.compile(r"\b(?:have|need|got|required) to be\b|\bmust\b.*\bbe\b", re.IGNORECASE)
 ADMITS = re.compile(
-    r"\b(?:restricted|limited|open|reserved|closed|available|only|just)\b.*\b(?:to|for)\b"
+    r"\b(?:restricted|limited|capped|open|reserved|closed|available|only|just)\b.*\b(?:to|for|at)\b"
     r"|\b(?:can|may|could)\b.*\b(?:take|register|enroll|sign up)\b|\bs only\b|\w+(?:s|men) only\b",
     re.IGNORECASE,
 )
@@ -99,6 +99,8 @@ def admission(asked: Asked) -> bool:
         "other",
         "restrictions",
     ):
+        return False
+    if re.search(r"\b(?:open|available) (?:\w+ )?(?:to|for) (?:all|every|any)", text, re.I):
         return False
     return bool(ADMITS.search(text)) and bool(wanted(text)[0])
 

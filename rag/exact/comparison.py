@@ -7,6 +7,7 @@ from itertools import combinations, permutations
 
 from rag.course import Course
 from rag.exact.clash import overlap
+from rag.exact.extent import more
 from rag.exact.lookup import MOST, QUOTE, description
 from rag.exact.wording import bullets, given, named, opening, plain, series
 from rag.fact import Asked, Facts, state
@@ -29,8 +30,9 @@ def compare(asked: Asked) -> Facts:
     ]
     rests = _dependence(asked, courses) + _clash(courses)
     after = f"\n{' '.join(rests)}" if rests else ""
+    lead = f"{more(asked.query.text, courses)}{_lead(len(courses), differ)}"
     return state(
-        f"{_lead(len(courses), differ)}\n{bullets(rows)}{after}",
+        f"{lead}\n{bullets(rows)}{after}",
         [*(c.code for c in courses), *columns["units"]],
         courses,
     )

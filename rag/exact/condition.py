@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rag.course import GE_CATEGORIES
@@ -13,7 +14,19 @@ _LEVELS = {"lower": "lower-division", "upper": "upper-division"}
 
 # More codes than these are not named again.
 SHOWN = 3
+MANY = 8
 _ORDER = ("level", "program", "hundred", "units")
+
+
+# How a condition's verb reads of one course.
+_ONE = {
+    "that do ": "that does ",
+    "that name ": "that names ",
+    "that mention ": "that mentions ",
+    "that have ": "that has ",
+    "that are ": "that is ",
+}
+_SINGULAR = re.compile("|".join(f"^{verb}" for verb in _ONE))
 
 
 def courses(filters: Iterable[Filter], count: int) -> str:
@@ -22,6 +35,8 @@ def courses(filters: Iterable[Filter], count: int) -> str:
     ordered = sorted(filters, key=lambda f: first.get(f.field, len(first)))
     before = [word for f in ordered for word in _before(f)]
     after = [word for f in ordered for word in _after(f)]
+    if count == 1:
+        after = [_SINGULAR.sub(lambda verb: _ONE[verb[0]], word, count=1) for word in after]
     return " ".join((*before, "course" if count == 1 else "courses", *_joined(after)))
 
 
@@ -57,6 +72,16 @@ def _after(f: Filter) -> list[str]:
         return [f"whose listed section {verb} department clearance"]
     if f.field == "ge":
         return [f"{'not in' if f.op == 'not' else 'in'} {_ges(f)}"]
+    if f.field == "mentions":
+        verb = "do not mention" if f.op == "not" else "mention"
+        return [f"that {verb} {series([f'“{v}”' for v in f.values], 'or')}"]
+    if f.field == "repeatable":
+        return [f"that {'can' if f.values[0] else 'can not'} be repeated for credit"]
+    if f.field == "timed":
+        told = "has its days and time announced" if f.values[0] else "has no time announced yet"
+        return [f"whose listed section {told}"]
+    if f.field == "staffed":
+        return [f"whose listed section names {'an' if f.values[0] else 'no'} instructor"]
     if f.field in ("day", "days", "start", "end", "length", "kind"):
         return [f"whose listed section {_section(f)}"]
     if f.field == "instructor":
@@ -77,6 +102,8 @@ def _bounded(f: Filter) -> list[str]:
         return [f"of {bound}{words} unit{'' if words == '1' else 's'}"]
     if f.field == "needs":
         verb = "do not name" if f.op == "not" else "name"
+        if len(f.values) > MANY:
+            words = f"any of {len(f.values)} courses, {f.values[0]} to {f.values[-1]},"
         return [f"that {verb} {words} as a prerequisite"]
     if f.field == "code" and len(f.values) > SHOWN:
         return ["besides those shown already"]
@@ -104,6 +131,10 @@ def _section(f: Filter) -> str:
         verb = {"not": "does not meet on", "only": "meets on no day but"}.get(f.op, "meets on")
         return f"{verb} {days}"
     at = int(f.values[0])
+    if f.op == "not":
+        return f"{f.field}s before {_time(at)} or after {_time(int(f.values[-1]))}"
+    if f.op == "any":
+        return f"{f.field}s at {series([_time(int(v)) for v in f.values], 'or')}"
     if f.op == "max" and at % 60 == 59:
         return f"{f.field}s before {_time(at + 1)}"
     return f"{f.field}s at {_time(at)} or {'later' if f.op == 'min' else 'earlier'}"
@@ -112,7 +143,8 @@ def _section(f: Filter) -> str:
 def _ges(f: Filter) -> str:
     if set(f.values) == set(GE_CATEGORIES):
         return "any GE category"
-    return series([f"GE-{v} ({GE_CATEGORIES.get(str(v), '')})" for v in f.values], "or")
+    names = [f"GE-{v} ({GE_CATEGORIES.get(str(v), '')})" for v in f.values]
+    return series(names, "and" if f.op == "all" else "or")
 
 
 def _time(minutes: int) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from rag.course import Course
 from rag.exact import condition
 from rag.exact.listing import table
+from rag.exact.mention import mentioning
 from rag.exact.selection import select
-from rag.exact.wording import capital, plural, series
+from rag.exact.wording import bullets, capital, cite, plain, plural, series
 from rag.fact import Asked, Facts, state
 from rag.query import Filter
 
@@ -30,10 +31,21 @@ BUSY = re.compile(
     re.IGNORECASE,
 )
 # "Courses taught by two or more professors".
-SHARED = re.compile(rf"\b{_N} (?:different )?{PEOPLE}\b", re.IGNORECASE)
+SHARED = re.compile(rf"\b{_N} (?:different )?(?:{PEOPLE}|persons?|people)\b", re.IGNORECASE)
+# "Who teaches in the classics department", which no course answers.
+WHO_TEACH = re.compile(
+    r"^\W*(?:(?:hi|hey|so|and|ok|please|can you|tell me|show me|give me|list|name)\W+)*"
+    r"(?:(?:who(?: all| else)?|how many people) (?:are|teach(?:es)?|is teaching|teach there)\b"
+    r"|(?:(?:which|what|how many|number|different|all|the|of|are|list|name|every|who|me|show|a) )*"
+    r"(?:professors|profs|instructors|teachers|faculty|lecturers)\b)",
+    re.IGNORECASE,
+)
 # Conditions on what is taught; the others say which courses are meant.
 SAID = ("kind", "day", "days", "start", "end", "units", "prerequisites", "clearance")
 SHOWN = 6
+BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
+# Of the people of a department so many are told, with so many of their courses.
+TOLD, EACH = 8, 1
 
 
 def people(asked: Asked) -> Callable[[Asked], Facts] | None:
@@ -46,7 +58,53 @@ def people(asked: Asked) -> Callable[[Asked], Facts] | None:
     if SHARED.search(text) and re.search(r"\bt(?:aught|each)", text, re.IGNORECASE):
         return shared
     said = [f for f in asked.query.filters if f.field in SAID]
-    return without if said and WITHOUT.search(text) else None
+    if said and WITHOUT.search(text):
+        return without
+    other = all(f.field not in ("instructor", "staffed") for f in asked.query.filters)
+    return teachers if asked.query.filters and other and WHO_TEACH.search(text) else None
+
+
+def teachers(asked: Asked) -> Facts:
+    """The instructors listed for courses of a kind, those with the most first."""
+    found: Sequence[Course] = select(asked.catalogue.courses, asked.query.filters)
+    if asked.query.topic:
+        found = mentioning(asked.catalogue, found, asked.query.topic)
+    every = {str(v) for f in asked.query.filters if f.field == "program" for v in f.values}
+    both = bool(BOTH.search(asked.query.text)) and len(every) > 1
+    taught: dict[str, list[Course]] = {}
+    for course in found:
+        for name in _teachers(course):
+            taught.setdefault(name, []).append(course)
+    if both:
+        taught = {n: cs for n, cs in taught.items() if every <= {c.program for c in cs}}
+    if both and not taught:
+        return state(f"No instructor in {asked.file} is listed for both.", ["No"])
+    if not taught:
+        return state("")
+    names = sorted(taught, key=lambda name: -len(taught[name]))
+    shown = [c for name in names[:TOLD] for c in taught[name][:EACH]]
+    rows = [f"{name}: {_some(taught[name])}" for name in names[:TOLD]]
+    left = len(names) - len(rows)
+    about = f" that mention “{plain(asked.query.topic)}”" if asked.query.topic else ""
+    lead = (
+        f"{capital(asked.file)} lists {plural(len(names), 'instructor')} for its {len(found)} "
+        f"{condition.courses(asked.query.filters, len(found))}{about}"
+    )
+    if both:
+        lead = (
+            f"{capital(asked.file)} lists {plural(len(names), 'instructor')} for courses of both "
+            f"{series(sorted(every))}"
+        )
+    lead += f"; here are {len(rows)}" if left else ""
+    end = f"\nand {left} more." if left else ""
+    return state(f"{lead}:\n{bullets(rows)}{end}", [str(len(names))], shown, total=len(names))
+
+
+def _some(courses: Sequence[Course]) -> str:
+    """'[CLAS 151gp] and 2 more'."""
+    first = [cite(c) for c in courses[:EACH]]
+    left = len(courses) - len(first)
+    return f"{', '.join(first)} and {left} more" if left else series(first)
 
 
 def busy(asked: Asked) -> Facts:

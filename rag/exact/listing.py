@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from rag.catalogue import OWN_WORK
 from rag.course import Course
 from rag.exact import condition
+from rag.exact.aside import aside
 from rag.exact.mention import mentioning
 from rag.exact.selection import culprit, select
 from rag.exact.wording import (
@@ -30,6 +32,8 @@ SHOWN = 6
 ALL = 8
 INLINE = 3
 WHEN = re.compile(r"\b(?:when|(?:what|which) (?:times?|days?|hours?))\b", re.I)
+# "With 'race' in the title": the description does not count.
+TITLED = re.compile(r"\bin (?:the|their|its) (?:course )?(?:titles?|names?)\b", re.I)
 WHO = re.compile(
     r"\bwhom?\b.*\bt(?:each|aught)|\bt(?:each|aught)\b.*\bwhom?\b|\b(?:instructor|professor|prof|teacher)s?\b",
     re.I,
@@ -41,7 +45,10 @@ def listing(asked: Asked) -> Facts:
     found, lead = _find(asked)
     if not lead:
         return _none(asked)
-    return table(asked, found, lead, _also(asked, found)) if found else _near(asked, lead)
+    if not found:
+        return _near(asked, lead)
+    more, beside = aside(asked)
+    return table(asked, found, lead, _also(asked, found) + more, beside=beside)
 
 
 def count(asked: Asked) -> Facts:
@@ -68,13 +75,20 @@ def taught_by(asked: Asked) -> Facts:
 
 
 def table(
-    asked: Asked, found: Sequence[Course], lead: str, after: str = "", also: Sequence[Course] = ()
+    asked: Asked,
+    found: Sequence[Course],
+    lead: str,
+    after: str = "",
+    also: Sequence[Course] = (),
+    beside: Sequence[Course] = (),
 ) -> Facts:
-    """The lead, then the courses: in line when few, else in rows; `also` the lead cites."""
+    """The lead, then the courses: in line when few, else in rows; `also` the lead cites, `beside`
+    what comes after."""
     total = len(found)
     shown = found if total <= ALL else found[:SHOWN]
     rows = [f"{named(c)} ({remark(asked, c)})" for c in shown]
-    values, rests = [str(total)], [*also, *shown, *(hit.course for hit in asked.hits)]
+    hits = [hit.course for hit in asked.hits]
+    values, rests = [str(total)], [*also, *shown, *beside, *hits]
     if total <= INLINE:
         return state(f"{lead}: {series(rows)}.{after}", values, rests, total=total)
     left = total - len(shown)
@@ -121,11 +135,16 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
         return (), ""
     about = ""
     if topic and not (asked.named and filters):
-        found = _by_rank(asked, mentioning(asked.catalogue, found, topic))
+        titled = bool(TITLED.search(asked.query.text))
+        found = _by_rank(asked, mentioning(asked.catalogue, found, topic, titled=titled))
+        verb = "has" if len(found) == 1 else "have"
         about = f" that mention{'s' if len(found) == 1 else ''} “{topic}”"
+        about = f" that {verb} “{topic}” in the title" if titled else about
         if not found:
             what = condition.courses(filters, 1)
             return (), f"No {what} in {asked.file} mentions “{topic}” word for word"
+    else:
+        found = _plainest_first(found, filters)
     what = f"{condition.courses(filters, len(found))}{about}"
     if len(scope) < len(asked.catalogue):
         return found, _among(len(found), len(scope), what if filters or about else "")
@@ -158,12 +177,23 @@ def _by_rank(asked: Asked, found: Sequence[Course]) -> list[Course]:
     return sorted(found, key=lambda c: rank.get(c.code, len(rank)))
 
 
+def _plainest_first(found: Sequence[Course], filters: Sequence[Filter]) -> list[Course]:
+    """Classes before theses and the like, and just so many units before any number of them."""
+    ranged = any(f.field == "units" and f.op == "any" for f in filters)
+    return sorted(
+        found,
+        key=lambda c: (bool(OWN_WORK.search(c.title)), ranged and c.units_min < c.units_max),
+    )
+
+
 def _near(asked: Asked, none: str) -> Facts:
     """Nothing mentions the topic: the closest in meaning, said to be no more than that."""
     found = select([h.course for h in asked.hits], asked.query.filters)[:4]
     if found:
         rows = series([f"{named(c)} ({remark(asked, c)})" for c in found])
-        return state(f"{none}; the closest in meaning {be(len(found))} {rows}.", [], found)
+        more, beside = aside(asked)
+        text = f"{none}; the closest in meaning {be(len(found))} {rows}.{more}"
+        return state(text, [], [*found, *beside])
     matching = select(asked.named or asked.catalogue.courses, asked.query.filters)
     if asked.query.filters and matching:
         there = f"without that topic there {be(len(matching))} {plural(len(matching), 'course')}"
@@ -190,10 +220,11 @@ def _none(asked: Asked) -> Facts:
         return state(f"Of those courses, none is a {what}.", ["none"], total=0)
     text = f"{capital(asked.file)} has no {what}."
     found = culprit(asked.catalogue.courses, filters)
-    if found:
+    more, beside = aside(asked)
+    if found and not more:
         f, left = found
         text += f" Without the condition “{f.label()}” there would be {left}."
-    return state(text, ["no"], total=0)
+    return state(text + more, ["no"], beside, total=0)
 
 
 def _people(asked: Asked) -> int:

@@ -14,11 +14,19 @@ from rag.exact.restriction import clearance, restriction
 from rag.exact.wording import capital, cite, given, named, opening, plain, plural, series
 from rag.fact import Asked, Facts, state
 
+# The cosine below which the course found for a title is not the one meant.
+SURE = 0.4
 # More courses than these are a list, not a look-up.
 MOST = 4
 QUOTE = 320
 # Ways to ask whether a course can be taken more than once.
 AGAIN = re.compile(r"\b(?:repeat\w*|retak\w+|more than once|again|twice)\b", re.IGNORECASE)
+# Ways to ask what several courses add up to.
+TOTAL = re.compile(
+    r"\b(?:total|altogether|combined|together|sum|in all|all up|add(?:s|ed)? up|between them|"
+    r"at once|if i (?:take|took|do)|when i take|(?:would|will) i (?:have|be|get|earn))\b",
+    re.IGNORECASE,
+)
 # How many courses of one title are named.
 SHARED = 6
 
@@ -40,6 +48,16 @@ def units(asked: Asked) -> Facts:
         return each(asked, one)
     word = "No" if asked.courses[0].units_total is None else "Yes"
     return each(asked, one, "", f"{word}: ", [word])
+
+
+def total(asked: Asked) -> Facts:
+    """How many units several courses are together: '8 units in all: 4 of …'."""
+    courses = asked.named
+    low, high = sum(c.units_min for c in courses), sum(c.units_max for c in courses)
+    number = f"{low:g}" if low == high else f"{low:g}-{high:g}"
+    rows = [f"{cite(c)} is {c.units.split(',')[0]}" for c in courses]
+    text = f"Together they are {number} unit{'' if number == '1' else 's'}: {series(rows)}."
+    return state(text, [number], courses)
 
 
 def instructor(asked: Asked) -> Facts:
@@ -100,6 +118,8 @@ def restrictions(asked: Asked) -> Facts:
 def code(asked: Asked) -> Facts:
     """The code of a title; courses that share it are all named."""
     if not asked.courses:
+        return state("")
+    if not asked.named and asked.query.topic and asked.hits[0].score < SURE:
         return state("")
     codes = {c.code for c in asked.courses}
     titles = {c.title.casefold() for c in asked.courses}

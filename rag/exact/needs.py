@@ -8,9 +8,10 @@ from itertools import groupby
 from rag.catalogue import code_key
 from rag.course import Course
 from rag.exact.lookup import MOST
-from rag.exact.notes import advice, stated_prerequisite
+from rag.exact.notes import advice, corequisite, stated_prerequisite
 from rag.exact.wording import be, cite, given, plain, series
 from rag.fact import Asked, Facts, state
+from rag.ground import codes as codes_in
 from rag.prerequisites import NOTHING, Tree, Unparsed, codes, words
 from rag.requirements import Relation
 
@@ -19,9 +20,20 @@ ABSENT = 3
 # "Can I take X without Y", "may I skip Y", "I haven't taken Y, can I take X": the other way round
 # than "do I need Y".
 WITHOUT = re.compile(
+    r"\b(?:way|ways|route|path)\b.*\bwithout\b|"
+    r"(?:\bwithout\b|w/o).*\b(?:possible|ok|okay|allowed|doable|fine)\b|"
+    r"\b(?:flunk|fail|bomb|skip)\w*\b.*\b(?:can|could|may|am|still)\b|"
+    r"\bif i\b.*\b(?:skip|bomb|fail|flunk|drop|miss)\w*\b.*\b(?:can|could|may|will) i\b|"
     r"(?:\bnot|n['’]t|\bnever)\b.*\b(?:can|could|may|am) i\b|\b(?:can|could|may) i skip\b|"
     r"\b(?:can|could|may|possible|able|allowed|ok|okay)\b(?!.*\b(?:need|require|necessary|must"
     r"|prereq|have to|should|had to)).*(?:\b(?:without|before|prior to|never|not|no)\b|n['’]t\b)",
+    re.IGNORECASE,
+)
+COREQUISITES = re.compile(r"\bco[- ]?(?:pre)?-?req", re.IGNORECASE)
+# "Should I take X or Y first".
+FIRST = re.compile(
+    r"\bor\b.*\b(?:first|before|earlier)\b|"
+    r"\bfirst\b.*\bor\b|\bwhich\b.*\bfirst\b|\bflip\b|\b(?:what|which) order\b",
     re.IGNORECASE,
 )
 KINDS = ("needed", "option", "indirect", "none")
@@ -32,10 +44,21 @@ def prerequisites(asked: Asked) -> Facts:
     told = []
     for course in asked.courses[:MOST]:
         text, values = tell(asked, course)
-        told.append((text + given(advice(course), " "), values))
+        beside = _corequisites(asked, course) if COREQUISITES.search(asked.query.text) else ""
+        told.append((beside + text + given(advice(course), " "), values))
     return state(
         " ".join(text for text, _ in told), [v for _, vs in told for v in vs], asked.courses
     )
+
+
+def _corequisites(asked: Asked, course: Course) -> str:
+    """What is known of corequisites, which the file holds only where a description names them."""
+    own = "" if corequisite(course) else f"The description of {cite(course)} names no corequisite"
+    own += ", and the file has no field for them. " if own else ""
+    key = code_key(course.code)
+    of = [c for c in asked.catalogue if key in codes_in(corequisite(c))] if key else []
+    also = f"It is named as a corequisite in the description of {series([c.code for c in of])}. "
+    return own + (also if of else "")
 
 
 def tell(asked: Asked, course: Course) -> tuple[str, list[str]]:
@@ -68,6 +91,8 @@ def requires(asked: Asked) -> Facts:
     if len(groups) < 2:
         return prerequisites(asked)
     targets = [c for code in groups[0] if (c := asked.catalogue.find(code))]
+    if len(groups) == 2 and len(targets) == 1 and FIRST.search(asked.query.text):
+        return _order(asked, targets[0], groups[1])
     without = bool(WITHOUT.search(asked.query.text))
     told = [
         _relate(asked, group, target, without) for target in targets[:2] for group in groups[1:]
@@ -77,6 +102,21 @@ def requires(asked: Asked) -> Facts:
         [v for _, value in told for v in value],
         [*targets, *asked.courses],
     )
+
+
+def _order(asked: Asked, one: Course, others: list[str]) -> Facts:
+    """Which of two courses comes first, as far as one asks for the other."""
+    other = next((c for code in others if (c := asked.catalogue.find(code))), None)
+    if other is None:
+        return state(*_relate(asked, others, one), [one])
+    for last, first in ((one, other), (other, one)):
+        tie = asked.requirements.requires(last.code, first.code)
+        if tie.kind != "none":
+            how = "as one of its options " if tie.kind == "option" else ""
+            why = _chain(tie, last) if tie.kind == "indirect" else f"{cite(last)} asks for it {how}"
+            return state(f"{cite(first)} comes first: {why.strip(' .')}.", [], [first, last])
+    text = f"Neither {cite(one)} nor {cite(other)} is a prerequisite of the other"
+    return state(f"{text}, so the file sets no order.", [], [one, other])
 
 
 def absent(asked: Asked, tree: Tree) -> str:
@@ -124,7 +164,9 @@ def _relate(
     if isinstance(tree, Unparsed):
         return f"I can't tell: {target} has a prerequisite that reads “{plain(tree.text)}”.", []
     has = f"requires {words(tree)}" if tree != NOTHING else "has no prerequisites"
-    return f"{no}, {name} is not a prerequisite of {target}, which {has}.{gone}", [no]
+    back = found and asked.requirements.requires(found.code, course.code).kind
+    turned = f" It is the other way round: {name} asks for {target}." if back == "needed" else ""
+    return f"{no}, {name} is not a prerequisite of {target}, which {has}.{turned}{gone}", [no]
 
 
 def _chain(tie: Relation, course: Course) -> str:

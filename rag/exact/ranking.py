@@ -53,6 +53,9 @@ def _score(asked: Asked, course: Course, wanted: Superlative) -> float | None:
         return course.units_max if wanted.most else course.units_min
     if wanted.measure == "number":
         return float(course.number)
+    if wanted.measure == "days":
+        days = course.sections[0].days if course.sections else ()
+        return float(len(days)) if days else None
     section = next((s for s in course.sections if matches(course, asked.query.filters)), None)
     if section is None or section.start is None or section.end is None or not section.days:
         return None
@@ -81,6 +84,8 @@ def _verb(wanted: Superlative) -> str:
         return f"carry the {most} units"
     if wanted.measure == "number":
         return f"have the {'highest' if wanted.most else 'lowest'} numbers"
+    if wanted.measure == "days":
+        return f"meet on the {most} days"
     if wanted.measure == "length":
         return f"have the {'longest' if wanted.most else 'shortest'} listed meetings"
     return f"{EARLY[wanted.measure].rstrip('s')} {'latest' if wanted.most else 'earliest'}"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rag.catalogue import OWN_WORK
 from rag.course import Course
+from rag.exact import condition
+from rag.exact.mention import mentioning
 from rag.exact.notes import duplicates
+from rag.exact.selection import select
 from rag.exact.wording import capital, plain, series
 from rag.fact import Asked, Facts, refuse, state
 
@@ -22,13 +26,31 @@ def unavailable(asked: Asked) -> Facts:
     if what.startswith("anything but"):
         return offtopic(asked)
     if not asked.named:
-        return refuse(f"{capital(asked.file)} says nothing about {what}; it has {HOLDS}.")
+        rest = _beside(asked)
+        return refuse(f"{capital(asked.file)} says nothing about {what}; it has {rest or HOLDS}.")
     about = _standing if "stand in" in what else _known
     about = _teaching if "instructors" in what or "sections" in what else about
     known = series([f"{c.code} {about(c)}" for c in asked.named[:2]])
     return refuse(
         f"{capital(asked.file)} says nothing about {what}; what it does say is that {known}."
     )
+
+
+def _beside(asked: Asked) -> str:
+    """The courses that meet the conditions the file can tell, counted, with a few of them."""
+    filters, topic = asked.query.filters, plain(asked.query.topic)
+    found: Sequence[Course] = select(asked.catalogue.courses, filters) if filters or topic else ()
+    close = mentioning(asked.catalogue, found, topic) if topic else found
+    if not close and filters:
+        close, topic = found, ""
+    found = close
+    if not found:
+        return ""
+    usual = sorted(found, key=lambda c: bool(OWN_WORK.search(c.title)))
+    some = series([f"{c.code} {plain(c.title)}" for c in usual[:3]])
+    what = f"{len(found)} {condition.courses(filters, len(found))}"
+    what += f" that mention{'s' if len(found) == 1 else ''} “{topic}”" if topic else ""
+    return f"{what}: {some}" if len(found) <= 3 else f"{what}, for example {some}"
 
 
 def unknown(asked: Asked) -> Facts:

@@ -17,7 +17,7 @@ SECTION = re.compile(r"(\d{5})[dr]?")
 SUFFIX = re.compile(r"[a-z]?[lxgmwp]*")
 # A number before or after one of these counts something else than a course.
 NOT_AFTER = bag(
-    "level levels unit units credit credits student students people minutes min hours am pm "
+    "level levels range unit units credit credits student students people minutes min hours am pm "
     "dollars percent pages words years year seats th s +"
 )
 NOT_LEVELS = bag("unit units credit credits hours")
@@ -114,7 +114,9 @@ def _at(
         return at, None
     end = at - 1 if at and text.words[at - 1] in ("-", ".") else at
     start, codes = program_before(text, end)
-    if _counts(text, at) and not (codes and text.words[at + 1] in NOT_LEVELS):
+    shouted = bool(end) and text.written[end - 1].isupper() and _foreign(text, end - 1, known)
+    shouted = shouted and 2 < len(text.words[end - 1]) < 6 and len(number[1]) == 3
+    if _counts(text, at) and not ((codes or shouted) and text.words[at + 1] in NOT_LEVELS):
         return at, None
     if len(number[1]) == 3 and codes:
         return start, _choose(codes, word, catalogue)
@@ -175,8 +177,12 @@ def _one_slip(a: str, b: str) -> bool:
 def _counts(text: Text, at: int) -> bool:
     """Whether the number at `at` says how many, or a hundred of levels, and names no course."""
     after = text.words[at + 1 : at + 3]
-    if after[:1] == ["+"] or (after[:1] == ["-"] and after[1:] and after[1][0].isdigit()):
+    if after[:1] == ["+"]:
+        return not _goes_on(text, at)
+    if after[:1] == ["-"] and after[1:] and after[1][0].isdigit():
         return True
+    if after == ["am", "i"]:
+        return False  # "I passed WRIT 150 am I ready": no time of day
     above = after in (
         ["or", "above"],
         ["and", "above"],
@@ -188,16 +194,25 @@ def _counts(text: Text, at: int) -> bool:
     return bool(after and after[0] in NOT_AFTER) or above or joined
 
 
+def _goes_on(text: Text, at: int) -> bool:
+    """Whether a plus joins the number at `at` to another course: 'csci 103 + 104'."""
+    after = text.words[at + 2 : at + 3]
+    joined = bool(after) and (after[0][0].isdigit() or (after[0],) in names())
+    return joined and not text.words[at].endswith("00")
+
+
 def _level_later(text: Text, at: int) -> bool:
     """'300 / 400 level': the number at `at` is followed by "level"."""
     words = text.words[at : at + 2]
-    return len(words) == 2 and words[0].isdigit() and words[1] in ("level", "levels")
+    return len(words) == 2 and words[0].isdigit() and words[1] in ("level", "levels", "range")
 
 
 def _bare(text: Text, at: int) -> bool:
     """Whether word `at` is a course number that stands without a department."""
     match = NUMBER.fullmatch(text.words[at])
     if not match or len(match[1]) != 3 or not SUFFIX.fullmatch(match[2]) or _counts(text, at):
+        return False
+    if re.fullmatch("[1-9]00s", text.words[at]):
         return False
     before = text.words[at - 1] if at else ""
     if before == "before" or before == "after":
@@ -211,8 +226,11 @@ def _last(found: list[Mention]) -> str:
 
 
 def _spoken_of(text: Text) -> str:
-    """The one department named by its code in the text: 'of the PSYC classes, who teaches 546'."""
+    """The one department named in a word of the text: 'of the PSYC classes, who teaches 546'."""
     named = {w.upper() for w in text.words if w not in WORDY and w.upper() in programs()}
+    if not named:
+        short = [names().get((w,), ()) for w in text.words if w not in WORDY]
+        named = {codes[0] for codes in short if len(codes) == 1}
     return named.pop() if len(named) == 1 else ""
 
 

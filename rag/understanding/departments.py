@@ -15,15 +15,20 @@ WORDY = bag(
     """
 )
 # Of these, those that are said of classes of any program: "core classes".
-ADJECTIVES = bag("core plus life red rest os ms art arts rel hp print")
+ADJECTIVES = bag("core plus life rest os ms art arts rel hp print")
 LONGEST = 7
-NOUN = "{class}|department|program|major|majors|minor|electives|stuff|gen eds?|ges?|school|side"
+NOUN = (
+    "{class}|options?|department|program|major|majors|minor|electives|stuff|gen eds?|ges?|school|"
+    "side"
+)
 # Words that may stand between a program's name and what it qualifies, or before it.
 MODIFIERS = bag(
     """lower upper graduate grad undergrad division level introductory intro beginner beginning
     advanced basic easy interesting new general elective required core beginners entry online
-    evening morning afternoon weekend night major non"""
+    evening morning afternoon weekend night major non typical average usual normal"""
 )
+# What stands before a program asked for or ruled out.
+BEFORE = bag("in from for within of besides except excluding outside than not but at")
 TOPICAL = bag(
     "about on involving regarding covering concerning learn study studying like love enjoy "
     "understand exploring explore into related relating"
@@ -69,7 +74,19 @@ def find_programs(text: Text, title_words: Collection[str] = ()) -> list[tuple[s
             found.append(codes)
             end = start + 1
         start = max(end, start + 1) if codes else start + 1
+    _find_joined(text, found)
     return found
+
+
+def _find_joined(text: Text, found: list[tuple[str, ...]]) -> None:
+    """A plain word that shares what another program qualifies: "sociology or @0 classes"."""
+    for at in range(len(text.words) - 2, 0, -1):
+        if text.words[at] in ("or", "and", ",", "/") and text.words[at + 1][0] == "@":
+            start, codes = program_before(text, at)
+            before = text.words[:start][::-1]
+            if codes and not _in_topic(before) and not _topic(before[:1]):
+                text.replace(start, at, f"@{len(found)}")
+                found.append(codes)
 
 
 def _longest(text: Text, start: int) -> tuple[int, tuple[str, ...]]:
@@ -123,7 +140,11 @@ def _qualifies(before: list[str], after: list[str], plain: bool) -> bool:
         return False
     if _topic([near]) and near not in MODIFIERS:
         return False
-    return _noun(follows) or near in ("in", "from", "for", "within", "of") or near[:1] in "%@,/or"
+    if near in ("or", "and") and not _noun(follows):
+        other = before.index(near) + 1
+        if _topic(before[other : other + 1]):
+            return False
+    return _noun(follows) or near in BEFORE or near[:1] in "%@,/or"
 
 
 def _in_topic(before: list[str]) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rag.query import Filter, Query
 from rag.understanding.departments import names
+from rag.understanding.elliptic import ONLY, elliptic, restore
 from rag.understanding.intent import LOOKUPS, SET, first_ask
+from rag.understanding.past import SETS
 from rag.understanding.reading import Reading
-from rag.understanding.reference import OTHERS, SETS
+from rag.understanding.reference import OTHERS
 from rag.understanding.vocabulary import ASKED
-from rag.understanding.words import FUNCTION, Text, content, pattern
+from rag.understanding.words import FUNCTION, bag, content, pattern
 
 KEPT = ("list", "count", "recommend", "eligible")
-ONLY = "(?:(?:and|ok|okay|so|but|hmm|well|,|no|yes|thanks|great|cool|alright|please) )*"
 # After these, classes of another kind are meant under the same conditions.
 LEADS = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|only|just|but|and|or) .*")
 INSTEAD = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|or) .*")
@@ -23,13 +25,28 @@ COUNTED = pattern(
     r"altogether|exist|results?|#\d+))*(?: [?.!])*$"
 )
 AGAIN = pattern(
-    rf"^{ONLY}(?:(?:can|could) you )?(?:list|show|name|give)(?: (?:me|them|those|these|it|all|the|"
-    r"list|full|whole|again|out|please|#\d+))*(?: [?.!])*$"
+    rf"^{ONLY}(?:(?:can|could) you )?(?:list|show|name|give)(?: (?:me|few|some|a|couple|"
+    r"examples?|of|them|those|these|it|all|the|list|full|whole|again|out|please|#\d+))*(?: [?.!])*$"
 )
 TEACHER = re.compile(r"\b(?:he|she|they)\b.*\bteach|\b(?:his|her|their) (?:other )?(?:class|cours)")
 OTHER = re.compile(r"\b(?:else|other|others)\b")
 # Conditions that say what courses are about: they ask for a set, not for one course's field.
 SUBJECTS = ("program", "ge", "instructor")
+# Words that bring nothing to a question asked again of another course.
+BARE = FUNCTION | bag(
+    "same question thing now then one ok okay hmm well yes yeah no thanks thank great cool alright "
+    "please part parts course class though again ditto likewise maybe say wait sorry meant mean "
+    "hm um uh ah k oh oops actually bad typo instead about deal story rules information stuff"
+)
+# A condition taken back: "drop the thursday thing".
+DROP = (
+    rf"^{ONLY}(?:(?:can you|could you|let us|just|now) )*(?:drop|remove|forget|lose|ignore|scratch|"
+    r"undo|take (?:off|out|away)|get rid of|never mind|lift)(?: about)?"
+)
+# Another condition on the list: "anything on thursdays".
+ANYTHING = pattern(
+    rf"^{ONLY}(?:any|anything|something|some)(?! (?:about|like|else|other|similar)) .*"
+)
 # More words than these ask for more than a field of the course last spoken of.
 BRIEF = 3
 
@@ -45,18 +62,38 @@ def follow_up(reading: Reading) -> Query | None:
         return _again(reading, last, "count" if COUNTED.match(line) else "list")
     if last.ask in ("instructor", "taught_by") and TEACHER.search(reading.question.lower()):
         return _by_teacher(reading)
+    brief = elliptic(reading, last)
+    if brief:
+        return brief
+    if listed and (dropped := _dropped(reading, last)):
+        return dropped
     if OTHERS.match(line) and not targets and (last.filters or last.topic):
         return _others(reading, last)
     if targets:
-        bare = reading.short and not content(reading.text.words, FUNCTION)
+        bare = reading.short and not content(reading.text.words, BARE)
         asked = last.ask in LOOKUPS and not reading.people
         return _same_ask(reading, last, targets) if bare and asked else None
     field = _field(reading, last)
-    if field or not (reading.short or listed):
+    if field or not (reading.short or listed or _has(last, "units")):
         return field
-    if SET.search(line) and not ONES.search(line) and not LEADS.match(line):
+    plain = ONES.search(line) or LEADS.match(line) or ANYTHING.match(line)
+    if SET.search(line) and not plain:
         return None
     return _changed(reading, last)
+
+
+def _dropped(reading: Reading, last: Query) -> Query | None:
+    """The last list without the conditions this question takes back."""
+    before = reading.text.copy()
+    if not reading.text.take(DROP):
+        return None
+    out = {f.field for f in (*reading.people, *reading.find_filters())}
+    kept = [f for f in last.filters if f.field not in out]
+    if not out or len(kept) == len(last.filters):
+        restore(reading, before)
+        return None
+    reading.follows, reading.filters = True, kept
+    return reading.done(last.ask if last.ask in KEPT else "list", topic=last.topic)
 
 
 def _again(reading: Reading, last: Query, ask: str) -> Query:
@@ -100,7 +137,7 @@ def _same_ask(reading: Reading, last: Query, targets: list[int]) -> Query:
         codes = (last.codes[0], codes[0])
     reading.follows = True
     reading.filters = [f for f in last.filters if f.field != "code"]
-    return reading.done(last.ask, codes=codes)
+    return replace(reading.done(last.ask, codes=codes), also=last.also)
 
 
 def _field(reading: Reading, last: Query) -> Query | None:
@@ -112,7 +149,7 @@ def _field(reading: Reading, last: Query) -> Query | None:
     ask = first_ask(twin.line, marked=True)
     found = reading.find_filters()
     if ask not in LOOKUPS or ask == "compare" or set(content(reading.text.words)) - ASKED:
-        _restore(reading, twin)
+        restore(reading, twin)
         return None
     reading.follows = True
     reading.filters += found
@@ -123,7 +160,7 @@ def _changed(reading: Reading, last: Query) -> Query | None:
     """The last question with other conditions, where this one brings nothing else."""
     before, line = reading.text.copy(), reading.text.line
     reading.text.take("(?:what|how) about|what of")
-    found = reading.find_filters()
+    found = _bare_units(reading, last) or reading.find_filters()
     topic = " ".join(w for w in reading.topic().split() if w not in ASKED)
     program = names().get(tuple(topic.split())) if INSTEAD.match(line) else None
     if program:
@@ -132,10 +169,10 @@ def _changed(reading: Reading, last: Query) -> Query | None:
     own = not reading.short and (first_ask(reading.text.line, False) or _of_its_own(new, last))
     strange = topic and not (ONES.search(line) or INSTEAD.match(line))
     if not (new or topic) or own or strange or (topic and last.ask in LOOKUPS):
-        _restore(reading, before)
+        restore(reading, before)
         return None
     if last.ask in LOOKUPS and last.codes and OTHER.search(line):
-        _restore(reading, before)
+        restore(reading, before)
         return None
     reading.follows = True
     if any(f.field in SUBJECTS for f in new) and last.codes and reading.past.sought:
@@ -156,9 +193,15 @@ def _changed(reading: Reading, last: Query) -> Query | None:
     return reading.done(last.ask if last.ask in KEPT else "list", topic=topic)
 
 
-def _restore(reading: Reading, text: Text) -> None:
-    """Nothing is understood yet: the words as they were."""
-    reading.text, reading.filters, reading.field = text, [], ""
+def _bare_units(reading: Reading, last: Query) -> list[Filter]:
+    """Other units, after units were asked for: "ok 4 then"."""
+    number = reading.text.has(
+        rf"^{ONLY}(?:(?:make it|try|then|maybe) )*(?P<n>\d)(?= ?$| [?.]| then| instead)"
+    )
+    if not number or not _has(last, "units"):
+        return []
+    reading.text.take(rf"{number['n']}(?: (?:then|instead))*")
+    return [Filter("units", (float(number["n"]),))]
 
 
 def _of_its_own(new: list[Filter], last: Query) -> bool:

@@ -66,7 +66,24 @@ def ge_rules(negation: str) -> list[tuple[str, Build]]:
     ]
     own = [(rf"{no}(?:{GE} )?{name}(?: (?:{GE}|{NEED}))*", v) for name, v in GE_OWN.items()]
     every = "".join(GE_CATEGORIES)
+    linked = (
+        r"(?:(?:that|which|covers?|covering|counts?|counting|satisf\S+|fulfil\S*|meets?|does|for|as|"
+        r"toward|towards|in|is|are|under|from|category|categories|requirements?) )+"
+    )
+    two = r"(?:the )?(?P<l>[a-h] (?:and|or|/|,) [a-h])"
+
+    def joined(match: re.Match[str]) -> list[Filter]:
+        values = tuple(x.upper() for x in re.findall(r"\b[a-h]\b", match["l"]))
+        return [Filter("ge", values, "any" if re.search("or|/", match["l"]) else "all")]
+
     return [
+        (rf"(?:both )?{GE} (?:{linked})?(?:both )(?:{GE} )?{two}(?: {NEED})*", joined),
+        (rf"{GE} {linked}{two}(?: {NEED})*", joined),
+        (
+            rf"{GE} (?P<l>[a-h] (?:and|/|,|with) (?:{GE} )?[a-h])"
+            r" (?:(?:that|can) )?(?:double|both|at once|together|simultaneously)(?: count\S*)?",
+            joined,
+        ),
         (rf"{no}(?:{GE} (?:{NEED} )?|{NEED} )(?P<l>{LETTERS})(?: {NEED})?", letters),
         *((words, named(values)) for words, values in own + shared),
         (rf"{no}{GE}(?: {NEED})*", named(every)),

@@ -31,10 +31,11 @@ SMALL = (
 # A set of courses is sought, not one that is named.
 SET = pattern(
     r"classes|courses|electives|seminars|offerings|ges?|gen eds?|"
+    r"(?:which|what|how many) (?:departments?|programs?)|"
     r"(?:any|which|what|every|each|another|all) {class}(?! (?:is|number|code|id) )"
     r"|{class} (?:that|which|on|about|with|without|in|from|for|where|%|under|"
     r"after|before)(?! {x})|something|anything|ones|options|"
-    r"recommend\S*|suggest\S*|i (?:want|would like|hope|plan|need|"
+    r"recommend\S*|suggest\S*|(?:i )?(?:want|would like|would love|hope|plan|need|"
     r"love) to (?:learn|study|explore|try|get into|understand|know more|become|"
     r"work|take (?:a|an|some|something))|interested in|"
     r"i (?:really |also )?(?:like|love|enjoy|am into)|looking for|curious about|"
@@ -75,6 +76,8 @@ LIST = pattern(
 
 def smalltalk(text: Text) -> bool:
     """Whether the whole text is a greeting, thanks, or a question about the assistant."""
+    if "#" in text.line:
+        return False
     line = " ".join(w for w in text.words if w[0].isalnum())
     return bool(pattern(rf"(?:{GREETING})(?: (?:{GREETING}|{SMALL}))*").fullmatch(line))
 

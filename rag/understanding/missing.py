@@ -36,8 +36,18 @@ TIMELESS = pattern(
     r"%taken|cover|covers"
 )
 # Whether a course is graded credit/no credit is told in its description.
-LETTERED = pattern(r"letter grade[ds]?|(?:credit|cr) (?:(?:/|or|and|-) )*(?:no credit|nc)")
+LETTERED = pattern(
+    r"(?:is|are|was|graded) (?:\S+ ){0,2}?pass (?:(?:/|or) )?(?:fail|no pass|np)|"
+    r"letter grade[ds]?|(?:credit|cr) (?:(?:/|or|and|-) )*(?:no credit|nc)"
+)
+# What was before, told in passing: "I loved ~ last year, what else".
+BEFORE = (
+    r"(?:i|we) (?:(?:really|also|just) )*(?:loved|liked|had|took|enjoyed|hated|did|dropped|met)"
+    r"(?: \S+){1,5}? last (?:year|semester|term|fall|spring|summer)"
+)
 UNITS = pattern("{unit}")
+# What is required of a course there is on record.
+CLEARED = pattern(r"(?:dclearance|clearances?|approval|permission|prereqs) (?:is |are )?required")
 
 
 def find_missing(text: Text, has_target: bool) -> str:
@@ -45,7 +55,7 @@ def find_missing(text: Text, has_target: bool) -> str:
 
     `has_target` says that courses are named, which leaves no room for a topic.
     """
-    line = _asked(text.line, has_target)
+    line = pattern(BEFORE).sub("", _asked(text.line, has_target))
     for missing, words in rules("missing"):
         if has_target and _known(missing, line):
             continue
@@ -69,11 +79,12 @@ def _known(missing: str, line: str) -> bool:
         return bool(COUNTS_FOR.search(line))
     if missing == "your own records":
         return "prereqs" in line.split()
-    return missing.startswith("advice") and bool(FEASIBLE.search(line))
+    return missing.startswith("advice") and bool(FEASIBLE.search(line) or UNITS.search(line))
 
 
 def _marked(line: str) -> str:
     """The line with general education as marks: the file knows what counts for that."""
+    line = CLEARED.sub(CONDITION, line)
     for words in _ge_words():
         line = pattern(words).sub(CONDITION, line)
     return line
@@ -97,8 +108,9 @@ def _asked(line: str, has_target: bool) -> str:
         r"taught|have|has|do|does|are|is) |$)"
         r"|(?P<lead2>(?:i (?:really |also )?(?:love|like|enjoy)|"
         r"{class} (?:(?:that|which|to) )?(?:cover|covers|covering|teach|teaches|"
-        r"explore|explores|discuss|discusses|study|address|examine)|learn|study|"
-        r"studying|read|know more)(?: more)?) (?:about |how )?(?P<topic2>.*?)(?= ,|$)"
+        r"explore|explores|discuss|discusses|study|address|examine|talk|talks|talking|focus|focuses|"
+        r"look|looks|touch|touches|center|centers|go|goes)|learn|study|"
+        r"studying|read|know more)(?: more)?) (?:about |how |on |at |into )?(?P<topic2>.*?)(?= ,|$)"
     ).search(line)
     if not topic:
         return line

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from rag.catalogue import Catalogue
 from rag.query import Filter
+from rag.understanding.departments import names as programs_named
 from rag.understanding.spelling import Spelling
 from rag.understanding.words import FILLERS, Text, bag, pattern
 
@@ -17,12 +18,20 @@ TITLE = r"(?:professors?|profs?|dr|doctor|instructors?|mr|mrs|teachers?|lecturer
 TITLED = re.compile(rf"(?:^| ){TITLE}$")
 BY = re.compile("(?:^| )(?:taught|offered|given|led|instructed|handled|run|delivered) by$")
 BEFORE = re.compile("(?:^| )(?:by|under|does|is|did|will|has|with|was|can)$")
+SOMEONE = r"(?:some(?:one|body)|any(?:one|body)|an? (?:person|{teacher})) (?:named|called)"
+# "Classes by Smith", which a word that is no name may follow too.
+CLASS_BY = re.compile(
+    r"(?:^| )(?:class(?:es)?|courses?|sections?|seminars?|electives?|lectures?|anything|something|"
+    r"stuff|offerings) (?:by|with|from|under)$"
+)
 AFTER = pattern("(?:'s {class}|(?:\\S+ )?(?:teach(?:es|ing)?|taught)|offers?|in charge).*")
 POSSESSIVE = pattern("'s {class}.*|teaches.*")
 NOT_NAMES = FILLERS | bag(
     "of for prereqs schedule units who rating ratings office email name any only responsible "
     "required requirement besides except apart aside than and or grade grades give gives more "
-    "section sections lab labs two three four five six multiple than least both"
+    "section sections lab labs two three four five six multiple than least both asap given tba "
+    "assigned known btw idk tbh fyi anyway whose morning mornings afternoon evening evenings night "
+    "monday tuesday wednesday thursday friday saturday sunday noon"
 )
 NEGATED = (
     "(?:not|other than|besides|aside from|apart from|except(?: for)?|without|excluding|"
@@ -53,12 +62,26 @@ class People:
         a word is an ordinary one, which is no name unless a title stands before it.
         """
         found: list[Filter] = []
+        text.take(SOMEONE, "")
         at = 0
         while at < len(text.words):
             end, names = self._named(text, at, known)
             if names:
                 found.append(self._filter(text, at, end, names))
             at += 1
+        return found + self._joined(text, known)
+
+    def _joined(self, text: Text, known: Callable[[str], bool]) -> list[Filter]:
+        """The last names that share the cue of another: "by Smith or Jones"."""
+        found: list[Filter] = []
+        while match := text.has(r"~ (?:or|and|,) (?P<name>[a-z]+)"):
+            name = match["name"]
+            at = text.words.index("~") + 2
+            if name in NOT_NAMES or known(name) or text.words[at : at + 1] != [name]:
+                break
+            names = tuple(sorted(self._last.get(name, ()))) or (name.capitalize(),)
+            text.replace(at - 1, at + 1, "")
+            found.append(Filter("instructor", names))
         return found
 
     def _filter(self, text: Text, at: int, end: int, names: tuple[str, ...]) -> Filter:
@@ -100,9 +123,14 @@ class People:
         self, text: Text, at: int, words: list[str], known: Callable[[str], bool]
     ) -> tuple[int, tuple[str, ...]]:
         titled, by, cued = _cues(text, at, at + 1)
-        cued = titled or by or cued
+        before = " ".join(text.words[max(0, at - 2) : at])
+        listed = bool(CLASS_BY.search(before)) and words[0] in self._last
+        cued = titled or by or cued or listed
         written = text.written[at]
-        if not cued or (not (titled or by) and known(words[0]) and not written[0].isupper()):
+        plainly = listed and before.endswith(" by")
+        if (words[0],) in programs_named() and not (titled or by):
+            return at, ()
+        if not cued or not (titled or by or plainly or written[0].isupper() or not known(words[0])):
             return at, ()
         near = self._spelling.near(words[0])
         names = sorted({n for last in near for n in self._last[last]}) or sorted(

@@ -33,11 +33,12 @@ N = rf"(?:{{number}}|{'|'.join(COUNTED)})"
 NOT = (
     r"(?:(?:do|does|is|are|be|should|must|can|will|would|have|has) )?"
     r"(?:not|no|without|non|except(?: for)?|excluding|besides|other than|"
-    r"avoid(?:ing)?|zero|0|neither|free of)"
+    r"avoid(?:ing)?|zero|0|neither|free of|hate|dislike|can not stand)"
 )
 HAVING = (
     r"(?:with|has|have|having|require|requires|required|requiring|need|needs|"
     r"needing|include|includes|including|use|uses|utilize|contain|contains|get|"
+    r"list|lists|listing|"
     r"offer|offers)"
 )
 ANY = (
@@ -47,9 +48,26 @@ ANY = (
 )
 LEVEL = {"lower": ("lower",), "upper": ("upper",), "undergrad": ("lower", "upper")}
 GRADUATE = r"(?:grad|graduates?|masters?|doctoral|doctorate|phd|postgrad(?:uate)?)(?: 's)?"
+# Introductory: some of the words only before a class, for they are words of titles too.
+BEGINNER = (
+    r"(?:(?:for|as) )?(?:(?:a|an|the|absolute|complete|total|true) )*"
+    r"(?:(?:beginners?|newbies?|novices?)(?: (?:level|friendly))?"
+    r"|(?:entry|intro|introductory|beginning|starter) levels?"
+    r"|(?:beginning|introductory|intro|elementary|starter)(?= (?:@\d+ )?{class})"
+    r"|(?:intro|introduction) to(?= @\d+ (?:{class}|options?)))"
+)
+# What the student is, which says who asks and not what is sought.
+PERSON = (
+    r"(?:i am|as|for|being)(?: (?:a|an|the|just|only|currently|new|incoming|still|my|any|transfer|"
+    r"rising|returning|international|second|first|semester))* "
+)
+PERSONS = {
+    r"freshm[ae]n|first years?|frosh": ("lower",),
+    r"sophomores?|juniors?|seniors?|second years?": ("lower", "upper"),
+}
 KINDS = {
     r"labs?|laborator(?:y|ies)": ("Lab", "Lecture-Lab"),
-    r"discussions?|discussion": ("Discussion", "Lecture-Discussion"),
+    r"discussions?(?: based| style| heavy)?": ("Discussion", "Lecture-Discussion"),
     r"quiz sections?|quiz": ("Quiz",),
     r"lectures?": ("Lecture", "Lecture-Lab", "Lecture-Discussion"),
 }
@@ -62,6 +80,10 @@ def find_conditions(text: Text) -> list[Filter]:
     for words, build in _rules():
         while match := text.take(words):
             found.extend(build(match))
+    for words, levels in PERSONS.items():
+        while text.take(rf"{PERSON}(?:{words})(?: students?| level| here)?"):
+            if all(f.field != "level" for f in found):
+                found.append(Filter("level", levels))
     return merge(found)
 
 
@@ -93,7 +115,8 @@ def _one(field: str, op: str, shift: float = 0.0) -> Build:
 
 
 def _units() -> list[tuple[str, Build]]:
-    n, unit = f"(?P<n>{N})", r"(?: (?:{unit}))(?: long| each| total)?"
+    n = f"(?P<n>{N})(?: (?:more|extra|additional|other)(?= {{unit}}))?"
+    unit = r"(?: (?:{unit}))(?: long| each| total)?"
     m = f"(?P<m>{N})"
     lead = r"(?:(?:worth|for|of|are|is|carry|carrying|with|have|has) )?(?:exactly |only |just )?"
 
@@ -122,7 +145,8 @@ def _units() -> list[tuple[str, Build]]:
         ),
         (rf"{lead}{n} ?(?:\+|or more|and up|and above|or above|plus){unit}", _one("units", "min")),
         (
-            rf"{lead}{n}{unit} (?:\+|or more|and up|and above|or above|minimum|or higher)",
+            rf"{lead}{n}{unit} (?:\+(?= ?$| {{class}}| [?.,])|or more|and up|and above|or above|"
+            rf"minimum|or higher)",
             _one("units", "min"),
         ),
         (
@@ -148,7 +172,7 @@ def _units() -> list[tuple[str, Build]]:
 
 def _levels() -> list[tuple[str, Build]]:
     no = rf"(?P<no>{NOT} )?"
-    word = r"(?:level|levels|lvl|series|s|{class})"
+    word = r"(?:level|levels|lvl|series|range|s|{class})"
 
     def level(match: re.Match[str]) -> list[Filter]:
         name = match["level"]
@@ -157,6 +181,9 @@ def _levels() -> list[tuple[str, Build]]:
 
     def both(match: re.Match[str]) -> list[Filter]:
         return [Filter("level", ("lower", "upper"))]
+
+    def lower(match: re.Match[str]) -> list[Filter]:
+        return [Filter("level", ("lower",), "not" if match.groupdict().get("no") else "any")]
 
     def graduate(match: re.Match[str]) -> list[Filter]:
         return [Filter("level", ("graduate",), "not" if match["no"] else "any")]
@@ -183,8 +210,10 @@ def _levels() -> list[tuple[str, Build]]:
             ),
             level,
         ),
+        (rf"{no}{BEGINNER}", lower),
+        (rf"(?<=[,%] ){no}{GRADUATE}(?= ?(?:,|$|\?|and ))", graduate),
         (rf"{no}{GRADUATE} (?:level|division|students?|only)", graduate),
-        (rf"{no}{GRADUATE}(?= (?:@\d+ )?{{class}})", graduate),
+        (rf"{no}{GRADUATE}(?= (?:@\d+ |[a-z]+ )?(?:{{class}}|ones?|options?)(?: |$))", graduate),
         (rf"(?P<no>)(?P<h>[1-9]00)(?: {word})?{bound}(?: {word})?", hundreds),
         (rf"{no}(?P<h>[1-9]00s?(?: (?:(?:,|and|or|/|-) )*[1-9]00s?)*) {word}(?P<bound>)", hundreds),
         (rf"{no}(?P<h>[1-9]00s)(?P<bound>)", hundreds),
@@ -195,7 +224,11 @@ def _yes_no() -> list[tuple[str, Build]]:
     def holds(field: str, value: bool) -> Build:
         return lambda match: [Filter(field, (value,))]
 
-    clear = r"(?:dclearances?|department(?:al)? clearances?|clearances?)"
+    clear = (
+        r"(?:dclearances?|clearances?|"
+        r"department(?:al)? (?:clearances?|approval|permission|consent)|"
+        r"(?:approval|permission|consent) (?:of|from) the department)"
+    )
     limit = r"(?:(?:major|enrollment|enrolment|registration|class standing) )?restrictions?"
     everyone = (
         r"(?:everyone|everybody|all|all majors|all students|non majors?|any majors?|any student)"
@@ -204,7 +237,10 @@ def _yes_no() -> list[tuple[str, Build]]:
         (
             "prerequisites",
             False,
-            rf"{NOT} {ANY}prereqs|prereqs free|no (?:prior )?(?:experience|background)"
+            rf"{NOT} {ANY}prereqs|prereqs free|"
+            r"(?:(?:have|with|having|got) )?(?:no|zero|without(?: any)?|little)"
+            r"(?: (?:to no|at all|(?!and|or|but|that|classes)[a-z]+)){0,3}"
+            r" (?:experience|background|knowledge)"
             r"(?: (?:needed|required|necessary))?|open to (?:anyone|any one|anybody)",
         ),
         ("prerequisites", True, rf"{HAVING} {ANY}prereqs"),
@@ -215,7 +251,7 @@ def _yes_no() -> list[tuple[str, Build]]:
             False,
             (
                 rf"{NOT} {ANY}{limit}|unrestricted|(?:(?:to|for|a|an) )*non (?:\S+ )?majors?|"
-                rf"open (?:to|for) {everyone}|not restricted"
+                rf"open (?:enrollment )?(?:to|for) {everyone}|not restricted"
             ),
         ),
         ("restricted", True, rf"{HAVING} {ANY}{limit}|restricted"),

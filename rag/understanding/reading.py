@@ -7,12 +7,17 @@ from collections.abc import Iterable
 
 from rag.programs import programs
 from rag.query import Filter, Query
+from rag.understanding.announced import find_announced
 from rag.understanding.codes import Mention
+from rag.understanding.credit import find_credit
 from rag.understanding.departments import find_programs
+from rag.understanding.dislikes import find_dislikes
 from rag.understanding.intent import required
+from rag.understanding.past import Past
 from rag.understanding.phrases import find_conditions, merge
-from rag.understanding.reference import SHORT, Past, refer
-from rag.understanding.taken import find_taken
+from rag.understanding.reference import SHORT, refer
+from rag.understanding.subjects import find_languages, find_needing, find_tongue
+from rag.understanding.taken import find_taken, for_another
 from rag.understanding.times import find_times
 from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.words import FILLERS, FUNCTION, Text, bag, content
@@ -20,7 +25,13 @@ from rag.understanding.words import FILLERS, FUNCTION, Text, bag, content
 ABOUT = bag("about involving regarding covering concerning")
 BUT = (
     "(?:other than|besides|except(?: for)?|excluding|not|apart from|in addition to|aside from|"
-    "but not|no|non|outside(?: of)?|without|anything but)"
+    "but not|no|non|outside(?: of)?|without|anything but|not (?:start|starting|begin|end) with)"
+)
+# What joins classes to a time or a person that was understood.
+SLACK = (
+    r"(?:fit|fits|fitting|meets?|meeting|falls?|happens?|happening|runs?|running|works?|held|"
+    r"taught|scheduled|offered|given|starts?|starting|begins?|ends?|ending|goes|take place|occur)"
+    r"(?= (?:(?:in|into|on|at|within|during|around|the|my|only|just|by) )*[%~])"
 )
 # Phrases whose words are a topic elsewhere.
 NOISE = (
@@ -34,16 +45,58 @@ NOISE = (
     r"|(?:what|how) about|\d{1,2}(?= (?:{class}|ones|options|different|good|fun))"
     r"|(?:forget|scratch|ignore|drop) (?:that|it|this|about it|about that)|never ?mind|i meant"
     r"|(?:at )?(?:what|which) (?:days?|times?|hours?)(?: (?:of|in) the (?:week|day))?"
-    r"|(?:which|what) people|(?:up )?for taking|be (?:taken|attended)"
+    r"|(?:which|what|how many) people|(?:up )?for taking|be (?:taken|attended)"
+    rf"|{SLACK}"
+    r"|(?:work|works|are|is|would be) (?:best|better|well|good|great|fine|okay|ok|ideal|perfect)"
+    r"(?: for me)?|cheapest|jk|just kidding|everything"
+    r"|left(?= ?$| [?.,])"
+    r"|for (?:people|students|someone|those|folks|anyone)(?: (?:with|who|that))?(?: have)?(?= %)"
+    r"|for (?:[a-z]+ )?(?:people|folks|kids)"
+    r"(?: (?:who|that) (?:can|do|have|are|will) not [^,.?%]*[^,.?% ])?"
+    r"|(?:(?:do|for|are|should) )?pre ?(?:meds|laws)(?: (?:usually|take|need))*"
+    r"|(?:every|each|most|all|any) (?:single )?(?:day|days|week|weeks)"
+    r"|(?:(?:that|which|to|will|would|has|have|having|with|contain|contains|containing) )*"
+    r"(?:the )?(?:words?|terms?|phrases?)(?= \S+(?: in | |$))"
+    r"|(?:(?:that|which) )?(?:mention|mentions|mentioning|contain|contains|containing)"
+    r"|in (?:the|their|its|them|it)(?: course)?(?: (?:names?|titles?|descriptions?))?"
+    r"(?= ?$| [?.,])"
+    r"|(?:(?:to|be|as|a|stay|remain|being) )*(?:full|part) time(?: students?)?"
+    r"|typical(?:ly)?|usual(?:ly)?|average|how many {unit}(?= (?:is|are|do|does|for|of|per))"
+    r"|(?:(?:for|as|i am) )?(?:(?:a|an) )?stem (?:majors?|students?|person|people|kid)"
+    r"|(?:squeeze|fit|fits|slot|sneak|cram|stick|tuck)(?: (?:in|into))?(?= ?$| [?.,%])"
+    r"|(?:i )?(?:have|got|with) (?:a |an )?(?:% |\d+ |\S+ )?hours? (?:gap|break|window|slot)"
+    r"|(?:gap|break|window|time slot)(?= (?:between|from|on|at|%))"
+    r"|(?:(?:i am|as|being) )?(?:(?:a|an) )?pre ?(?:med|law|health|dental|vet)"
+    r"(?: (?:student|major|person|kid))?(?: here|(?= (?:[,.;:]|and|so|but|who|looking|needing)))"
     r"|(?:the )?days? (?:that|when|which|on)"
+    r"|(?:i|we) (?:(?:really|also|just) )*(?:loved|liked|had|took|enjoyed|hated|did|dropped)"
+    r"(?: ~)?(?: last (?:year|semester|term|fall|spring|summer))?(?= ?[,.;])"
+)
+# Laughter and thanks at the end.
+TAIL = r"(?:,? ?(?:lol|lmao|haha|hahaha|thx|thanks|please|ty|thank you|tysm))(?=(?: [?.!])*$)"
+# How many are to be named, which says nothing of them: "name 3 history classes".
+MANY = (
+    r"(?<=name |list |give |show |find |pick |want |need )(?:me |us )?"
+    r"(?:\d|10|two|three|four|five|six|seven|eight|nine|ten|a few|a couple(?: of)?)"
+    r"(?! (?:(?:more |extra |additional )?{unit}|or|to|-|/|and|days?|times?|hours?|am|pm|at|"
+    r"levels?|o'clock)(?: |$))"
 )
 # A question for what was taken, which says nothing of it.
 HAVE_I = (
     r"(?:which|what|how (?:many|much|far)) .*(?:have|had|did) i (?:already |yet |ever |even )*"
     r"(?:{done}|met|meet|fulfil\S*|satisf\S*|pass|take|complete|finish) .*"
 )
+# What would be taken, of which only the units are asked.
+ADDED_UP = (
+    r"(?:how many|total|number of|sum of|what) (?:\S+ ){0,4}?{unit} (?:.* )?"
+    r"(?:if|when|by|from|for) "
+    r"(?:(?:i|we|take|taking|took|do|doing|enroll|enrolling|in|register|for|sign|up|both) )+{xs}"
+    r"|(?:if|when) i (?:take|took|do|enroll in|register for) (?:both )?{xs}(?: \S+){0,4} "
+    r"(?:how many|what) (?:\S+ )?{unit}"
+)
 NOT_NEEDING = (
-    r"(?:do|does|did|that|which|is|are|can|could|would|will) (?:\S+ )?(?:not|no|never|without)"
+    r"(?<!i )(?:do|does|did|that|which|is|are|can|could|would|will) (?:\S+ )?"
+    r"(?:not|no|never|without)"
     r"(?: \S+){0,3}? (?:require|requires|requiring|need|needs|have|has|list|required|take|taking|"
     r"taken|having)(?: (?:me|you|to|have|taken|taking|take|a|passed|completed|having|for))* {xs}"
     r"(?: (?:as|for|is|first))?(?: (?:a|an|the|its|their))?(?: prereqs)?"
@@ -77,7 +130,9 @@ class Reading:
     def _find_taken(self) -> None:
         taken: list[int] = []
         untaken: list[int] = []
+        for_another(self.text)
         asks = required(self.text) or self.text.has(NOT_NEEDING) or self.text.has(HAVE_I)
+        asks = asks or self.text.has(ADDED_UP)
         if not asks:
             taken, untaken = find_taken(self.text)
         never = self._names(untaken)
@@ -105,7 +160,16 @@ class Reading:
 
     def find_filters(self) -> list[Filter]:
         """The conditions, times and programs in the text, which become marks."""
-        found = [*find_conditions(self.text), *find_times(self.text), *self.find_programs()]
+        for words in (MANY, TAIL):
+            while self.text.take(words, ""):
+                pass
+        found = [*find_announced(self.text), *find_credit(self.text)]
+        found += [*find_conditions(self.text), *find_times(self.text)]
+        while self.text.take(SLACK):
+            pass
+        found += [*find_dislikes(self.text), *find_tongue(self.text)]
+        found += find_needing(self.text, self.vocabulary.catalogue)
+        found += self.find_programs()
         # "Grad" is a level only before a program or a class, so once more.
         return [*found, *find_conditions(self.text)]
 
@@ -113,10 +177,13 @@ class Reading:
         """The programs asked for, and those ruled out."""
         before = self.text.words[:]
         found = find_programs(self.text, self.vocabulary.titles.words)
+        languages = find_languages(self.text, f"@{len(found)}")
+        found += [languages] if languages else []
         gone = (w for w in before if w not in self.text.words and w.upper() not in programs())
         self.field = " ".join(filter(None, (self.field, *gone)))
         out: set[int] = set()
-        ruled = rf"{BUT} (?:(?:the|any|in|from) )*@\d+(?: (?:{{class}}|majors?|department))?"
+        one = r"(?:(?:the|any|in|from|an|a) )*@\d+"
+        ruled = rf"{BUT} {one}(?: (?:or|and|nor) {one})*(?: (?:{{class}}|majors?|department))?"
         while found and (match := self.text.take(ruled)):
             out.update(int(n) for n in re.findall(r"@(\d+)", match[0]))
         filters = []

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from rag.conversation import Turn
-from rag.query import Query
 from rag.understanding.codes import Mention
+from rag.understanding.departments import names
+from rag.understanding.intent import required
+from rag.understanding.past import Past, parts_of_one
 from rag.understanding.taken import find_taken
 from rag.understanding.words import Text, pattern
 
@@ -17,12 +16,20 @@ ORDINALS = {
     "fifth": 4, "5th": 4, "last": -1, "latter": -1, "former": 0,
     "1": 0, "2": 1, "3": 2, "4": 3, "5": 4,
 }  # fmt: skip
+NUMBERED = {"one": 0, "two": 1, "three": 2, "four": 3, "five": 4}
 # The mark of a place that no list has.
 BEYOND = "%beyond"
 NTH = (
+    r"(?:the )?(?:one|{class}) (?:(?:that is|listed|shown|named|given|in|at|on) )*(?:the )?"
+    r"(?P<listed>first|second|third|fourth|fifth|last)(?: (?:place|spot|position))?"
+    r"(?= ?$| [?.,]| on| in)|"
+    r"(?:number|no|item|option) (?P<worded>one|two|three|four|five)(?= ?$| [?.,]| on| of| in)|"
+    r"the (?P<of>first|second|third|fourth|fifth|last) of (?:those|them|these)|"
     rf"(?:the )?(?P<nth>{'|'.join(ORDINALS)}) (?:one|{{class}}|option|result)|"
     r"the (?P<last>first|second|third|fourth|fifth|last|latter|former|1st|2nd|3rd|[45]th)"
-    r"(?= ?$| [?.,]| 's| one)|"
+    r"(?= ?$| [?.,]| 's| one|"
+    r" (?:if|when|with|after|before|is|was|does|do|have|has|meets?|needs?|unlocks?|opens?|counts?|"
+    r"then|too|instead|and|or|for|worth|requires?))|"
     r"(?:number|option|course|no|result|item) (?P<number>[1-5])(?= ?$| [?.,]| [a-z])|"
     r"^(?:(?:and|so|ok|then|what about|how about|,) )*(?P<lead>first|second|third|fourth|fifth|"
     r"last|1st|2nd|3rd|[45]th|[1-5](?= (?:how|what|when|who|is|does)))"
@@ -31,7 +38,9 @@ NTH = (
 PLURAL = (
     r"(?:(?:all|both|any|each|either|one|some|most|none) (?:of )?)?(?:these|those|"
     r"them|they|their|theirs|the ones|the two|the three|the list)"
-    r"(?: (?:two|three|four|five|{class}|ones))?|both(?: of them)?(?= ?$| [?.])"
+    r"(?: (?:two|three|four|five|{class}|ones))?|both(?: of them)?(?= ?$| [?.])|"
+    r"(?:either|neither|both|each)(?: one)?(?= (?:meets?|have|has|needs?|requires?|counts?|is|are|"
+    r"opens?|falls?|runs?|starts?|ends?|offers?))"
 )
 WHICH = (
     r"which(?: ones?)?(?= (?:is|are|has|have|do|does|meets?|starts?|gives|would|"
@@ -40,7 +49,7 @@ WHICH = (
 # What cuts the last list down: "narrow that down to 4 units".
 NARROW = (
     r"(?:(?:can|could|would) you |please |now |ok |and )*(?:narrow|filter|limit|reduce|cut|trim|"
-    r"whittle|keep|restrict|drop)(?: (?:it|that|this|them|those|these|the|list|results?|down|only|"
+    r"whittle|keep|restrict)(?: (?:it|that|this|them|those|these|the|list|results?|down|only|"
     r"just|to|by|for|out|of|all|ones))+"
 )
 SINGULAR = (
@@ -48,13 +57,42 @@ SINGULAR = (
     r"a good idea|allowed|bad|seems|looks|depends|would be))|"
     r"(?:that|this|the|the same|said) (?:class|course|one)|that(?= ?$| [?.])|"
     r"(?<=is )that(?= (?!{class}))|(?<=does )that|(?<=for )that|this(?= ?$| [?.])|"
+    r"(?<=would )that|(?<=will )that|(?<=did )that|(?<=into )that|(?<=after )that|(?<=before )that|"
+    r"(?<=from )that|(?<=to )that(?= ?$| [?.,]| one)|"
+    r"(?<=get )there(?! (?:{class}|a|an|any))|(?<=getting )there|"
+    r"(?<=does )this|(?<=is )this(?= (?!{class}))|"
     r"that 's"
 )
+# A course spoken of before the last one, and the one spoken of first of all.
+ONE = "(?:the |that |my )?(?:{class}|one)"
+STARTED = (
+    rf"(?:the )?(?:very first|original|initial) (?:{{class}}|one)|{ONE} (?:that )?(?:i|we) "
+    rf"(?:started|began|opened) with|{ONE} (?:that )?(?:i|we) (?:(?:asked|talked|spoke|mentioned|"
+    r"said|brought up) )+(?:about )?(?:first|at first|at the (?:start|beginning)|originally)"
+)
+DUAL = (
+    r"(?:the|those|these|my) two(?: {class})?|both(?: of (?:them|those|these))?|"
+    r"(?<=which )of (?:them|those|these)|(?<=which of )(?:them|those|these)"
+)
+# "Back to physics".
+BACK = (
+    r"(?:(?:go|going|let us go|circling|coming|return|returning|switch|switching) )?back to "
+    r"(?:the |my |that )?(?P<what>[a-z]+)(?: (?:one|class|course))?(?= ?,| ?$| ?[.:?])"
+)
+EARLIER = (
+    rf"the (?:previous|earlier|prior|preceding|other) (?:one|{{class}})(?= ?$| [?.,]| 's)|"
+    rf"the one (?:before|earlier|prior)(?: (?:that|this|it))?|"
+    rf"{ONE} (?:that )?(?:i|we) (?:(?:asked|talked|spoke|mentioned|were|talking|said|brought up) )+"
+    r"(?:about )?(?:before|earlier|previously|a (?:minute|moment|second) ago|just before)"
+)
 SHORT = pattern(
-    r"^(?:(?:and|ok|okay|so|but|also|then|now|or|hmm|well|,|thanks|great|cool|alright|yes|no|\.) )*"
+    r"^(?:(?:and|ok|okay|so|but|also|then|now|or|hmm|hm|um|uh|ah|oh|k|well|,|"
+    r"thanks|great|cool|alright|yes|no|\.) )*"
     r"(?:what about|how about|what of|and|or|same (?:question )?(?:for|with)|also|"
     r"only|just|but|any others?|others|any more|more|"
-    r"what else|anything else|something else|which ones?|are any|"
+    r"what else|anything else|something else|which ones?|are any|oh|sorry|oops|actually|my bad|"
+    r"no wait|i meant|i mean|meant|typo|then|now|again|ditto|likewise|"
+    r"how bout|what abt|wbt|hbu|for|maybe|wait|say|same|"
     r"are there any(?! {class})|any (?:that|with|without|on|in|%|at)|do any|"
     r"is any|show (?:me )?more|the rest|except|not|without|with|instead|on|in|"
     r"%).*|^#\d+(?: [?.,])*$"
@@ -68,91 +106,18 @@ OTHERS = pattern(
 )
 
 
-SETS = ("list", "count", "recommend", "taught_by", "unlocks")
-
-
-# A list that does not show all it counts.
-MORE = re.compile(r"\band [\d,]+ more\b")
-SUPPOSING = re.compile(r"\bif i (?:take|took|pass|finish|complete)\b")
-
-
-@dataclass(frozen=True)
-class Past:
-    """The conversation as later questions need it: the last question understood, the courses of
-    its answer in order, what was taken, and the department last spoken of.
-
-    `listed` is the last list of several courses, `whole` the query behind it where it went on,
-    `sought` the last query for a set of courses.
-    """
-
-    query: Query | None = None
-    codes: tuple[str, ...] = ()
-    taken: tuple[str, ...] = ()
-    department: str = ""
-    listed: tuple[str, ...] = ()
-    whole: Query | None = None
-    sought: Query | None = None
-
-    @property
-    def one(self) -> str:
-        """The course "it" means, "" for none."""
-        if self.query and self.query.codes and self.query.ask not in SETS:
-            # "Is it required for X", then "can I take it": the first course is meant.
-            asked = self.query.ask == "requires" and self.query.follows
-            return self.query.codes[1 if asked and len(self.query.codes) == 2 else 0]
-        many = self.codes or self.listed or (self.query.codes if self.query else ())
-        return many[0] if many else ""
-
-    @property
-    def many(self) -> tuple[str, ...]:
-        """The courses "those" means."""
-        named = self.query.codes if self.query else ()
-        if self.query and self.query.ask in SETS:
-            return self.codes or self.listed or named
-        return named if len(named) > 1 and not _parts(named) else self.listed or self.codes or named
-
-
-def recall(turns: Sequence[Turn]) -> Past:
-    """The past of these turns, whose queries must be there."""
-    last: Query | None = None
-    codes: tuple[str, ...] = ()
-    taken: tuple[str, ...] = ()
-    listed: tuple[str, ...] = ()
-    department = ""
-    whole: Query | None = None
-    sought: Query | None = None
-    for turn in turns:
-        if turn.query is None:
-            continue
-        if not SUPPOSING.search(turn.question.lower()):
-            taken = turn.query.taken
-        if turn.query.ask == "smalltalk":
-            continue
-        last = turn.query
-        sought = last if last.ask in SETS and not last.codes else sought
-        codes = turn.codes or (codes if last.ask == "unavailable" and not last.codes else ())
-        named = [f.values[0] for f in last.filters if f.field == "program" and f.op == "any"]
-        if named:
-            department = str(named[0])
-        elif last.codes or last.unknown or last.taken or codes:
-            department = (*last.codes, *last.unknown, *last.taken, *codes)[0].split(" ")[0]
-        if len(turn.codes) > 1:
-            listed = turn.codes
-            goes_on = MORE.search(turn.answer) and not last.codes and (last.filters or last.topic)
-            whole = last if goes_on else None
-    department = department if department.isalpha() else ""
-    return Past(last, codes, taken, department, listed, whole, sought)
-
-
 def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     """Put marks in the place of "it", "those", "the second one"; whether the past was needed.
 
     "it" means the course named before it in the same text, if there is one.
     """
-    leans = False
-    while past.many and (match := text.has(NTH)):
-        number = ORDINALS[next(filter(None, match.groups()))]
+    leans = _earlier(text, mentions, past)
+    while (past.many or past.spoken) and (match := text.has(NTH)):
+        place = next(filter(None, match.groups()))
+        number = ORDINALS[place] if place in ORDINALS else NUMBERED[place]
         many = past.many if number < len(past.many) else past.listed
+        if len(past.many) < 2 and not past.listed:
+            many = past.spoken or past.many
         if number >= len(many):
             text.take(NTH, BEYOND)
             continue
@@ -160,6 +125,8 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         mentions.append(Mention((many[number],), how="reference"))
         leans = True
     many = past.many if not mentions else ()
+    if not mentions and len(many) < 2 < len(past.spoken) + 1:
+        many = past.spoken[-2:]
     if len(many) > 1 and pattern(rf"(?:(?:and|so|ok|,|but) )*{WHICH}").match(text.line):
         text.take(WHICH, f"which of #{len(mentions)}")
         text.spread()
@@ -169,6 +136,9 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         text.spread()
         mentions.append(Mention(many, how="those"))
         return True
+    both = text.has(PLURAL)
+    if both and both[0].startswith("both") and len(many) > 2 and len(past.spoken) > 1:
+        many = past.spoken[-2:]
     if many and text.take(PLURAL, f"#{len(mentions)}"):
         mentions.append(Mention(many, how="those" if len(many) > 1 else "reference"))
         leans = True
@@ -177,14 +147,33 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     return _it(text, mentions, past) or leans
 
 
+def _earlier(text: Text, mentions: list[Mention], past: Past) -> bool:
+    """Put marks in the place of "the one before" and "the one we started with"."""
+    leans = False
+    for words, place in ((STARTED, 0), (EARLIER, -2)):
+        if len(past.spoken) > 1 and text.take(words, f"#{len(mentions)}"):
+            mentions.append(Mention((past.spoken[place],), how="reference"))
+            leans = True
+    if len(past.spoken) > 1 and len(past.many) < 2 and text.take(DUAL, f"#{len(mentions)}"):
+        mentions.append(Mention(past.spoken[-2:], how="those"))
+        leans = True
+    back = text.has(BACK)
+    programs = names().get((back["what"],), ()) if back else ()
+    again = [code for code in past.spoken if code.split(" ")[0] in programs]
+    if again and text.take(BACK, f"#{len(mentions)}"):
+        mentions.append(Mention((again[-1],), how="reference"))
+        leans = True
+    return leans
+
+
 def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     match = text.has(SINGULAR)
     if not match:
         return False
     before = re.findall(r"#(\d+)", text.line[: match.start()])
     passed, _ = find_taken(text.copy())
-    # "I passed X, can I take it": not X.
-    if past.one and all(int(n) in passed for n in before):
+    # "I passed X, can I take it" and "is X enough for it": not X.
+    if past.one and (all(int(n) in passed for n in before) or _tied(text, before)):
         before = []
     if before:
         text.take(SINGULAR, f"#{before[-1]}")
@@ -192,7 +181,7 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     if not past.one:
         return False
     codes: tuple[str, ...] = (past.one,)
-    if past.query and past.one in past.query.codes and _parts(past.query.codes):
+    if past.query and past.one in past.query.codes and parts_of_one(past.query.codes):
         codes = past.query.codes
     text.take(SINGULAR, f"#{len(mentions)}")
     mentions.append(Mention(codes, how="reference"))
@@ -201,6 +190,11 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     return True
 
 
-def _parts(codes: tuple[str, ...]) -> bool:
-    """Whether the codes are the parts of one sequence."""
-    return len({re.sub(r"[A-Za-z]+$", "", code) for code in codes}) == 1
+def _tied(text: Text, before: list[str]) -> bool:
+    """Whether the course named is asked about for "it": a course of its own."""
+    twin = text.copy()
+    twin.take(SINGULAR, "#999")
+    if not before or required(twin):
+        return bool(before)
+    passed, _ = find_taken(twin)
+    return all(int(n) in passed for n in before)

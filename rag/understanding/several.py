@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rag.query import Filter, Query, part
 from rag.understanding.intent import SET, looked_up, required, set_ask
-from rag.understanding.phrases import find_conditions
+from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reading import BUT, NOT_NEEDING, Reading
 from rag.understanding.superlative import find_superlative
 from rag.understanding.times import find_times
-from rag.understanding.words import Text, pattern
+from rag.understanding.words import Text, bag, pattern
 
 LIKE = "(?<!would )(?:like|similar to|related to) {xs}"
 OF_THOSE = pattern(
@@ -24,7 +25,36 @@ LEFT_OUT = (
     r"cover|covers|need|deal)|without) "
     r"(?:(?:any|a|an|much|the|lots|lot|of|with|to|using|having|doing) )*+(?P<out>[a-z]\S*)"
 )
+# What leads to the course named last: "what else besides X lets me into Y".
+ENTRY = (
+    r"(?:what|which|anything)(?: else)? .*(?:(?:let|lets|get|gets|allow|allows|qualif\S+) "
+    r"(?:me|you|us|one)|need|needed|require|required|prereqs)(?: \S+){0,4} "
+    r"(?:for|to take|before|of|into|to|in) {x}"
+    r"|{x} (?:needs?|requires?|asks? for) (?:anything|something|any|more|other)(?: .*)?"
+)
+MAY_DO = "(?:can|could|may|am|will) i"
+ORDER = "which .*first.*"
 CLASH = r"conflict\S*|overlap\S*|clash\S*|at the same time"
+JUDGING = bag(
+    "easy easiest easier hard hardest harder small smaller smallest large big popular chill light "
+    "lightest workload knock rated least effort homework exams exam final finals tests test grades "
+    "grade seats online fulfills fulfill easily simple simplest quick work low lowest stress "
+    "essay essays papers paper projects project lenient intense super boost gpa booster size "
+    "sizes hours time consuming demanding hate group none"
+)
+# Where no more than the subject is said, its name serves as a topic.
+FIELD = ("program", "level", "units")
+# What is judged of courses, beside which the other conditions stand.
+JUDGED = (
+    "workload and difficulty",
+    "instructor ratings",
+    "popularity and reviews",
+    "class size",
+    "grades",
+    "seats and waitlists",
+    "whether a class is online",
+    "exams, projects and homework",
+)
 MAY = "can i (?:take|do|enroll in|register for)|(?:am i|i am) (?:eligible|allowed|ready)"
 
 
@@ -33,14 +63,29 @@ def seeks(reading: Reading) -> bool:
     text, targets = reading.text, reading.targets()
     if not targets:
         return bool(SET.search(text.line) or find_superlative(text))
+    if required(text) or text.has(ENTRY):
+        return False
     if text.has(NOT_NEEDING):
         return True
     those = any(reading.mentions[i].how == "those" for i in targets)
     apart = text.has(rf"{BUT} {{xs}}|{LIKE}")
+    pair = those and len(reading.codes(targets)) == 2
+    may = reading.taken and text.has(rf"which .*(?:{MAY_DO})")
+    if pair and (may or text.has(ORDER) or text.has("same|alike|identical")):
+        return False
     narrowed = those and (OF_THOSE.search(text.line) or _conditioned(text))
     if narrowed and (looked_up(text) == "compare" or text.has(CLASH)):
         return False
-    return bool(apart or narrowed) and not required(text)
+    return bool(apart or narrowed)
+
+
+def beside(reading: Reading, query: Query) -> Query:
+    """The query for what the data lacks, with what else is sought: "easy GE on Tuesdays"."""
+    if query.missing not in JUDGED or not SET.search(reading.text.line):
+        return query
+    filters = reading.people + reading.find_filters()
+    words = [w for w in reading.topic().split() if w not in JUDGING]
+    return replace(query, filters=tuple(merge(filters)), topic=" ".join(words))
 
 
 def _conditioned(text: Text) -> bool:
@@ -66,9 +111,12 @@ def seek(reading: Reading) -> Query:
     left_out = reading.text.has(LEFT_OUT)
     topic = " ".join(filter(None, (reading.topic(), title, whole.topic if whole else "")))
     if left_out and left_out["out"] in topic.split():
-        return reading.done("unavailable", missing="what courses do without")
+        if left_out["out"].isalpha():
+            reading.filters.append(Filter("mentions", (left_out["out"],), "not"))
+        query = reading.done("unavailable", missing="what courses do without")
+        return replace(query, filters=tuple(merge(reading.filters)))
     if ask == "recommend" and not topic and not reading.taken:
-        topic = reading.field
+        topic = reading.field if all(f.field in FIELD for f in reading.filters) else ""
         ask = "recommend" if topic else "list"
     if ask == "other" and (reading.filters or reading.said):
         ask = "list"

@@ -6,11 +6,14 @@ import re
 from dataclasses import replace
 
 from rag.query import Filter, Query, matches
+from rag.understanding.departments import names
 from rag.understanding.intent import LOOKUPS, TOGETHER, looked_up, required
 from rag.understanding.joined import find_asks
+from rag.understanding.past import needing
 from rag.understanding.phrases import KINDS, find_conditions
 from rag.understanding.reading import Reading
 from rag.understanding.reference import BEYOND
+from rag.understanding.roles import depend
 from rag.understanding.times import find_times
 from rag.understanding.titled import find_near_titles
 from rag.understanding.vocabulary import ASKED
@@ -41,6 +44,9 @@ ELSE_TEACHES = (
     rf"{WHO_TEACHES}"
     r"|{x} 's {teacher} (?:(?:also|else) )*(?:teach|teaches|teaching)"
 )
+# What two courses are asked for when nothing plainer is said of them.
+LOOSE = ("", "description", "schedule", "eligible", "restrictions", "prerequisites")
+ASIDE = "(?:other than|besides|apart from|in addition to|aside from|on top of|except(?: for)?) {xs}"
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
 # The field a look-up asks about is no condition of it: "does it have prerequisites".
 SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}
@@ -48,6 +54,7 @@ SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}
 
 def look_up(reading: Reading) -> Query | None:
     """The question as a look-up, None where the words ask for none."""
+    _set_aside(reading)
     ask = looked_up(reading.text)
     named = len(reading.targets())
     topical = ask == "description" and named and YES_NO.match(reading.text.line)
@@ -72,12 +79,23 @@ def look_up(reading: Reading) -> Query | None:
         return None if loose else _taught_by(reading)
     if reading.denied and targets and not reading.taken and ask in ("", "eligible"):
         return reading.done("requires", codes=(*reading.codes(targets)[:1], *reading.untaken))
+    if ask == "unlocks" and targets and set(reading.codes(targets)) <= set(reading.said):
+        return about(reading, ask, targets)
     spoken = reading.said or reading.denied
     if spoken and (not targets or ask in ("", "unlocks", "description", "restrictions")):
         return _eligible(reading, targets)
+    if ask in LOOSE and not reading.said and (tied := depend(reading)):
+        return tied
     if targets:
-        return _about(reading, ask or "description", targets)
+        return about(reading, ask or "description", targets)
     return _untold(reading, ask) if ask in LOOKUPS else None
+
+
+def _set_aside(reading: Reading) -> None:
+    """Take out courses that another is asked about besides: "what else than X does Y need"."""
+    aside = reading.text.has(ASIDE)
+    if aside and len(reading.targets()) > aside[0].count("#"):
+        reading.text.take(ASIDE)
 
 
 def _colleague(reading: Reading, targets: list[int]) -> Query | None:
@@ -108,7 +126,11 @@ def _eligible(reading: Reading, targets: list[int]) -> Query:
     """May I take these, or what may I take, with the courses said to be taken."""
     last, codes = reading.past.query, reading.codes(targets)
     open_ = last and last.ask in ("eligible", "requires", "prerequisites")
-    brief = len(reading.text.words) < 6 and not reading.text.has(NEXT)
+    if last and len(last.codes) == 1 and reading.said and not open_:
+        # After a course was spoken of, what it asks for is told of it: "I have X".
+        one = reading.vocabulary.catalogue.find(last.codes[0])
+        open_ = bool(one and needing(reading.said).holds(one, None))
+    brief = len(reading.text.words) < 9 and not reading.text.has(NEXT)
     if not codes and last and open_ and brief:
         codes, reading.follows = last.codes if last.ask == "eligible" else last.codes[:1], True
     if codes:
@@ -120,7 +142,8 @@ def _eligible(reading: Reading, targets: list[int]) -> Query:
     return reading.done("eligible", topic=reading.topic(True))
 
 
-def _about(reading: Reading, ask: str, targets: list[int]) -> Query:
+def about(reading: Reading, ask: str, targets: list[int]) -> Query:
+    """What is asked of the courses at these places, with the conditions put to them."""
     text, codes = reading.text, reading.codes(targets)
     polar = bool(YES_NO.match(text.line))
     if any(reading.mentions[i].how == "title" for i in targets) and text.has(NAMED):
@@ -137,7 +160,8 @@ def _about(reading: Reading, ask: str, targets: list[int]) -> Query:
         also = asks if conditions else asks[1:]
         return replace(reading.done(first, codes=codes), also=also)
     if ask == "unlocks":
-        codes = codes[-1:]
+        those = any(reading.mentions[i].how == "those" for i in targets)
+        codes = codes if those else reading.codes(targets[-1:])
         reading.filters += reading.find_filters()
     elif ask in CHECKED and (polar or not WH.search(text.line)):
         if ask == "schedule" and text.has(TIMES_A_WEEK):
@@ -180,6 +204,10 @@ def _untold(reading: Reading, ask: str) -> Query | None:
     if kept or (found and not topic):
         reading.filters += found
         return reading.done(ask if ask in ("eligible", "unlocks") else "list", topic=topic)
+    department = names().get(tuple(topic.split()), ()) if ask == "instructor" else ()
+    if department:
+        reading.filters.append(Filter("program", department))
+        return reading.done("list")
     if not topic and reading.past.one and BEYOND not in reading.text.words:
         reading.follows = True
         return reading.done(ask, codes=(reading.past.one,))

@@ -14,15 +14,19 @@ EARLIER = (
     r"(?: (?:already|before|too|(?:last|this|a|one|two) \S+(?: ago)?|"
     r"in (?:the )?(?:fall|spring|summer|past|high school)))*"
 )
+# Courses named one after another; after "with" others may be meant.
+LISTED = r"(?P<xs>#\d+(?: (?:(?:and|or|,|/|\+|plus|nor|both) )*#\d+)*)"
 # The start of a clause, where the subject may be left out: "took X".
 CLAUSE = (
-    "(?:^|(?<=[.,;!?/+-] ))(?:(?:hey|hi|hello|so|ok|okay|well|just|already|currently|and|but) )*"
+    "(?:^|(?<=[.,;!?/+-] )|(?<= but )|(?<= and ))"
+    "(?:(?:hey|hi|hello|so|ok|okay|well|just|already|currently|and|but) )*"
 )
 SAID = (
     r"(?:(?:i|i am|we|student|who|having|have|already|after|with|is|if) )*"
-    r"(?:i|who|having|have|had|already|am) (?:(?:have|had|has|already|just|also|now|"
+    r"(?:i|who|having|have|had|already|am) (?:(?:have|had|has|already|just|also|now|is|"
     r"previously|only|am|did|successfully) )*"
-    rf"(?:{{done}}|{EARNED})(?: (?:with|a|an|the|both|all|of|in|for|my))* "
+    rf"(?:{{done}}|{EARNED})(?: (?:with|a|an|the|both|all|of|in|for|my|equivalents?|to|credits?|"
+    r"courses?|class(?:es)?|everything|through))* "
     rf"(?P<xs>{{xs}}){EARLIER}"
 )
 
@@ -35,14 +39,33 @@ HYPOTHETICAL = (
 NOW = r"i am (?:currently |now |also )*(?:taking|enrolled in|in|finishing) (?P<xs>{xs})"
 ALREADY = r"(?:{class}|what|which|anything)(?: \S+){0,3} i (?:can|could|may) take with (?P<xs>{xs})"
 ONLY = r"(?:with|having) (?:only|just|nothing but|no more than)(?: {done})? (?P<xs>{xs})"
+ALONE = r"(?:with|having) (?P<xs>{xs}) (?:only|alone|so far|done|completed|under my belt)"
+TAKING = (
+    rf"{CLAUSE}(?:currently |now )*taking (?P<xs>{{xs}}) (?:(?:right )?now|currently|at the moment|"
+    r"this (?:term|semester))"
+)
 BRIEFLY = (
     rf"{CLAUSE}(?:taken|took|passed|completed|finished|done with|cleared|{EARNED})"
     rf"(?: (?:with|the|both|all|my|in|for))* (?P<xs>{{xs}}){EARLIER}"
 )
 AFTERWARDS = (
-    r"(?P<xs>{xs}) (?:is |are )?(?:already )?(?:done|passed|completed|finished|"
+    rf"{LISTED} (?:is |are )?(?:already )?(?:done|passed|completed|finished|"
     r"under my belt|out of the way)"
 )
+HAVE = (
+    r"(?:all (?:that )?i have(?: (?:taken|done|passed|finished|got))?(?: so far)? (?:is|are)|"
+    r"i (?:(?:only|just|already|do|currently) )*(?:have(?: got)?|got)"
+    r"(?: (?:only|just|already|both|credits?|for|the))*|"
+    r"(?:my )?(?:only )?(?:credits?|classes|courses) so far(?: (?:is|are|:))?) "
+    r"(?P<xs>{xs})(?: (?:done|already|so far|under my belt|finished|completed))*"
+    r"(?! (?:in my|on my|as|at|on|during|this|next|%|and (?:want|would)))"
+)
+# What is told right after: "I have X but not Y".
+BUT_NOT = (
+    r"(?<=%taken )(?:, )?(?:(?:but|and|though|just) )*(?:have )?(?:not|no|never|without|minus|"
+    r"except) (?:yet )?(?P<xs>{xs})(?: yet)?"
+)
+NEITHER = r"(?:taken|done|passed|took|had|have) (?:neither|none of) (?P<xs>{xs})"
 NEVER = (
     r"(?:i|have|having|if i|but) (?:(?:have|did|do|had|has|still|if|i) )*(?:not|"
     r"never)(?: (?:yet|ever|already|even))* "
@@ -53,23 +76,54 @@ NEVER = (
 
 # Said in passing where the question is whether another course may be taken: "done with X - ok for
 # Y", "would having X let me into Y", "can I do Y with X".
-LINKS = "(?:with|a|an|the|both|all|of|in|for|credit|just|only|already|my|also|through)"
+LINKS = (
+    "(?:with|a|an|the|both|all|of|in|for|credit|just|only|already|my|also|through|having|have|"
+    "taking|taken|passing|passed|completing|completed|finishing|finished|done|i|am)"
+)
 IN_PASSING = (
     rf"{CLAUSE}(?:have|had|got|having|finishing|done|did)(?: {LINKS})* (?P<xs>{{xs}}){EARLIER}",
     r"(?:(?:would|will|does|do|is|are|if|should) )?(?:(?:having|taking|passing|finishing|"
     r"completing|with|a|credit|pass|in|for|just) )*(?P<xs>{xs})(?= (?:(?:be|is|alone|good|"
     r"really|by itself|actually) )*(?:enough|sufficient\w*|lets?|allows?|gets?|qualif\w+|"
     r"permits?|enables?|suffices?|satisf\w+|meets?|makes?|counts?) )",
-    rf"(?:with|after|having|given|based on|holding|from)(?: {LINKS})* (?P<xs>{{xs}})"
+    rf"(?:with|after|once|having|given|based on|holding|from|assuming)(?: {LINKS})* (?P<xs>{{xs}})"
     r"(?: (?:done|passed|completed|finished|already|credit|under my belt))*",
     r"my(?: \S+){0,2} (?:courses?|classes|transcript|credits?|record)(?: \S+){0,5}? "
     r"(?P<xs>{xs})",
 )
 MAY = (
     r"(?:can|could|may|might|am|would|will|should) i\b|let|lets|allows?|gets?|eligible|qualif\w+|"
-    r"allowed|ready|permitted|able|enough|sufficient|possible|ok|okay|suffices?|prereqs"
+    r"allowed|ready|permitted|able|good|game|reach|set|clear|enough|sufficient|possible|ok|okay|suffices?|prereqs"
 )
 TOGETHER = r"simultaneously|concurrently|together|at once|(?:at )?(?:the )?same .*|conflict|overlap"
+
+
+# For whom an adviser or a parent asks, who then is meant by "he" and "she".
+FOR_WHOM = (
+    r"(?:my|our|a|one of my|the) (?:daughter|son|kid|child|friend|roommate|brother|sister|cousin|"
+    r"nephew|niece|student|advisee|partner|girl|boy)(?= (?:is|are|has|have|had|did|does|took|can|"
+    r"may|could|wants?|passed|finished|completed|already|only|just|who|'s|and|was))"
+)
+
+
+SHE_MAY = (
+    r"(?<=can |may )(?:she|he)(?= (?:still |now |also |then |just )*(?:take|register|enroll|get|do|"
+    r"skip|start|join|sign))|"
+    r"(?<=will )(?:she|he)(?= (?:be |still ).*(?:able|allowed|eligible|need))|"
+    r"(?<=is )(?:she|he)(?= (?:still |now |also )*(?:missing|eligible|ready|allowed|lacking|able|"
+    r"qualified|set|good to))|(?<=does )(?:she|he)(?= (?:still |also )*(?:need|qualify|lack|meet))|"
+    r"(?<=has )(?:she|he)(?= (?:done|taken|passed|finished|met))"
+)
+
+
+def for_another(text: Text) -> None:
+    """A question asked for someone else, as that one would ask it."""
+    while text.take(SHE_MAY, "i"):
+        pass
+    if not text.take(FOR_WHOM, "i"):
+        return
+    while text.take("(?:she|he|they)(?: 's(?= (?:{done})))?", "i"):
+        pass
 
 
 def find_taken(text: Text) -> tuple[list[int], list[int]]:
@@ -78,9 +132,10 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     What says so becomes the mark "%taken" or "%untaken". "If I take X" counts too, for the one
     question it stands in.
     """
-    untaken, taken = _all(text, NEVER, "%untaken"), []
-    for words in (SAID, AFTERWARDS, NOW, HYPOTHETICAL, BRIEFLY, ONLY, ALREADY):
+    untaken, taken = _all(text, NEVER, "%untaken") + _all(text, NEITHER, "%untaken"), []
+    for words in (SAID, AFTERWARDS, NOW, HYPOTHETICAL, BRIEFLY, ONLY, ALONE, ALREADY, TAKING, HAVE):
         taken += _all(text, words, "%taken")
+    untaken += _all(text, BUT_NOT, "%untaken")
     if text.has(MAY) and not text.has(TOGETHER):
         for words in IN_PASSING:
             if _leaves_one(text, words):

@@ -3,87 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from functools import cache
 
-from rag.course import DAYS
 from rag.query import Filter
-from rag.understanding.words import Text, pattern
+from rag.understanding.daynames import DAY, WEAK, named_days
+from rag.understanding.lengths import Build, lengths, weekly
+from rag.understanding.words import Text
 
-Build = Callable[[re.Match[str]], Sequence[Filter]]
-
-NAMES = {
-    "monday": "Mon",
-    "mondays": "Mon",
-    "mon": "Mon",
-    "mons": "Mon",
-    "tuesday": "Tue",
-    "tuesdays": "Tue",
-    "tues": "Tue",
-    "tue": "Tue",
-    "wednesday": "Wed",
-    "wednesdays": "Wed",
-    "wed": "Wed",
-    "weds": "Wed",
-    "thursday": "Thu",
-    "thursdays": "Thu",
-    "thurs": "Thu",
-    "thur": "Thu",
-    "thu": "Thu",
-    "friday": "Fri",
-    "fridays": "Fri",
-    "fri": "Fri",
-    "saturday": "Sat",
-    "saturdays": "Sat",
-    "sunday": "Sun",
-    "sundays": "Sun",
-}
-# Names that mean a day only after "on" or in a list of days, for they are words too.
-WEAK = {
-    "sat": "Sat",
-    "sun": "Sun",
-    "th": "Thu",
-    "tu": "Tue",
-    "m": "Mon",
-    "w": "Wed",
-    "f": "Fri",
-    "t": "Tue",
-}
-GROUPS = {
-    "mwf": "Mon Wed Fri",
-    "mw": "Mon Wed",
-    "wf": "Wed Fri",
-    "mf": "Mon Fri",
-    "tth": "Tue Thu",
-    "tuth": "Tue Thu",
-    "tuthu": "Tue Thu",
-    "tr": "Tue Thu",
-    "tt": "Tue Thu",
-    "mtwth": "Mon Tue Wed Thu",
-    "mtuwth": "Mon Tue Wed Thu",
-    "weekend": "Sat Sun",
-    "weekends": "Sat Sun",
-    "weekday": "Mon Tue Wed Thu Fri",
-    "weekdays": "Mon Tue Wed Thu Fri",
-}
-DAY = "|".join((*NAMES, *GROUPS))
 JOIN = r"(?:(?:,|and|or|/|-|nor|also|on|plus) )*"
 ALL_DAYS = f"{DAY}|{'|'.join(WEAK)}"
 LIST = rf"(?:(?:{DAY})(?: {JOIN}(?:{ALL_DAYS}))*|(?:{'|'.join(WEAK)})(?: {JOIN}(?:{ALL_DAYS}))+)"
 ON = r"(?:(?:on|held on|meets? on|meeting on|meets?|during|for|over|in) (?:the |a |any )?)?"
 NOT = (
     r"(?:(?:do|does|is|are|am|can|will|has|have) )?(?:not|no|never|without|"
+    r"any ?(?:thing|day|time|other day) (?:but|except)|every ?(?:thing|day) (?:but|except)|"
     r"except(?: for)?|besides|avoid(?:ing)?|"
     r"excluding|other than|nothing|none|free|off|skip)"
 )
 NEAR = (
     r"(?:(?:have|has|having|meet|meets|meeting|held|offered|taught|given|scheduled|any|be|being|class|classes|"
     r"courses?|of|that|in|on|the|at|there|"
-    r"to|come|attend|go|sessions?|lectures?|a|from|start|starts|starting|begin|begins) )*"
+    r"to|come|attend|go|do|take|make|anything|stuff|sessions?|lectures?|a|from|"
+    r"start|starts|starting|begin|begins) )*"
 )
 CLOCK = r"(?:(?:\d{1,2}:\d\d|\d{1,2})(?: ?(?:am|pm))?(?: o'clock)?|noon|midday|midnight)"
 HOUR = r"(?:(?:\d{1,2}:\d\d|\d{1,2}) ?(?:am|pm)|\d{1,2}:\d\d|\d{1,2} o'clock|noon|midday|midnight)"
 NOON, EVENING = 12 * 60, 17 * 60
+# What keeps a student from class at the time that follows: "I work mornings".
+BUSY = (
+    r"(?:i )?(?:(?:already|also|usually|always|will|have to|need to|got to|do) )*"
+    r"(?:work|am (?:busy|working|at work|unavailable|away|gone|not (?:free|available|around))|"
+    r"(?:can|could|will) not (?:do|make|come|attend|take|be there|stand)|can not|hate|dislike|"
+    r"(?:am )?allergic to|am not a fan of|"
+    r"have (?:(?:a|an|my|to|got) )*(?:\S+ )?(?:work|jobs?|practice|shifts?|training|internships?|"
+    r"rehearsals?|therapy|church|childcare|commitments?|meetings?|clinic|class))"
+    r"(?: (?:in|on|during|most|every|all|the|at|my|there|anything|classes|courses))* "
+)
+# ... or at the time that precedes it: "Mondays don't work".
+NO_GOOD = (
+    r"(?: (?:do|does|will|are|is|am))? not (?:(?:really|so|going to|a|an|be) )*(?:work|good|great|"
+    r"possible|option|available|free|ideal|suit)(?: (?:for )?me)?"
+    r"|(?: (?:is|are))? (?:out(?! of)|bad|impossible|no good|taken|booked|busy)(?: for me)?"
+)
 MORNING = r"(?:early )?mornings?"
 AFTERNOON = "(?:early |late )?afternoons?"
 NIGHT = "(?:evenings?|nights?|nighttime|late)"
@@ -95,13 +56,26 @@ def find_times(text: Text) -> list[Filter]:
     for words, build in _rules():
         while match := text.take(words):
             found.extend(build(match))
-    return list(dict.fromkeys(found))
+    return _tightest(list(dict.fromkeys(found)))
+
+
+def _tightest(found: list[Filter]) -> list[Filter]:
+    """Of several bounds of one kind the one that holds for all: "no mornings, after 2pm"."""
+    kept: dict[tuple[str, str], Filter] = {}
+    for f in found:
+        old = kept.get((f.field, f.op))
+        if old and f.op in ("min", "max"):
+            pick = max if f.op == "min" else min
+            f = pick(old, f, key=lambda bound: bound.values[0])
+        key = f.op if f.op in ("min", "max") else str(len(kept))
+        kept[(f.field, key)] = f
+    return list(kept.values())
 
 
 @cache
 def _rules() -> tuple[tuple[str, Build], ...]:
     """In the order they are tried: what is longer or surer first."""
-    return (*_lengths(), *_clocks(), *_parts_of_day(), *_weekly(), *_days())
+    return (*lengths(), *_clocks(), *_parts_of_day(), *weekly(), *_days(), *_alone())
 
 
 def minutes(clock: str, after: int = 0) -> int:
@@ -143,6 +117,11 @@ def _clocks() -> list[tuple[str, Build]]:
         (rf"(?:between|from) {t} (?:and|to|-|until) {s}", between),
         (rf"{busy}(?: \S+){{0,3}}? (?:until|through|to) {t}", bound("start", "min")),
         (rf"(?P<t>{HOUR}) (?:to|-|until) (?P<s>{HOUR})", between),
+        (
+            rf"(?:ends?|ending|finish\S*|lets? out|gets? out|runs?|goes?) (?:at or )?"
+            rf"(?:after|past|later than|until after) {t}",
+            bound("end", "min"),
+        ),
         (rf"(?:{not_early})(?:before|earlier than|until) {t}", bound("start", "min")),
         (rf"(?:{not_early})(?:after|past|later than|beyond) {t}", bound("end", "max")),
         (rf"(?:{begin} )?(?:no earlier than|not before|at or after) {t}", bound("start", "min")),
@@ -166,6 +145,10 @@ def _clocks() -> list[tuple[str, Build]]:
         (rf"by {t}(?! {{unit}}| or more| or less| {{teacher}}| different)", bound("end", "max")),
         (rf"(?:{begin}|meet|meets|meeting) (?:at|around|right at) {t}", bound("start", "any")),
         (
+            r"(?:at|around) (?P<t>\d{1,2})(?= ?$| ?[?.,]| (?:and|on|in|or|for) )",
+            bound("start", "any"),
+        ),
+        (
             rf"(?:at|around) (?P<t>{HOUR})|(?P<u>{HOUR})(?= {{class}})",
             lambda m: [Filter("start", (minutes(m["t"] or m["u"]),), "any")],
         ),
@@ -180,7 +163,31 @@ def _parts_of_day() -> list[tuple[str, Build]]:
         ends = [(low, "min"), (high, "max")]
         return lambda match: [Filter("start", (v,), op) for v, op in ends if v is not None]
 
+    def outside(match: re.Match[str]) -> list[Filter]:
+        return [Filter("start", tuple(range(NOON, EVENING)), "not")]
+
+    def both(match: re.Match[str]) -> list[Filter]:
+        """A day and a part of the day ruled out in one breath: "no Fridays or mornings"."""
+        low, high = (NOON, None) if match["part"].startswith("m") else (None, EVENING - 1)
+        time = Filter("start", (low or high or 0,), "min" if low else "max")
+        return [Filter("day", named_days(match["days"]), "not"), time]
+
+    part = r"(?:early |late |in |on |the |any |at )*(?P<part>mornings?|evenings?|nights?)"
+    no = rf"(?:{NOT} {NEAR}|{BUSY})"
+    early = (
+        r"(?:(?:hate|dislike|can not|not|avoid|do not want to|do not like) )+"
+        r"(?:(?:to|be|being|a|an|up|at|too|so|very) )*(?:wak(?:e|ing)|get(?:ting)? up|early)"
+        r"(?: (?:up|so|too|really|early|bird|riser|person|mornings?|starts?|classes))*"
+        r"|(?:like|love|want|prefer) to sleep in(?: late)?|(?:night|not a morning) (?:owl|person)"
+    )
     return [
+        (rf"{no}{ON}(?P<days>{LIST}) (?:and|or|nor|,) {part}", both),
+        (rf"{no}{part} (?:and|or|nor|,) (?:on )?(?P<days>{LIST})", both),
+        (rf"(?:i (?:am )?)?(?:really )?(?:{early})", span(10 * 60, None)),
+        (rf"{BUSY}{MORNING}|{MORNING}(?:{NO_GOOD})", span(NOON, None)),
+        (rf"{BUSY}{NIGHT}|(?:evenings?|nights?)(?:{NO_GOOD})", span(None, EVENING - 1)),
+        (rf"{BUSY}{AFTERNOON}|{AFTERNOON}(?:{NO_GOOD})", outside),
+        (rf"{NOT} {NEAR}(?:in )?(?:the )?{AFTERNOON}", outside),
         (rf"{NOT} {NEAR}(?:in )?(?:the )?{MORNING}(?: person)?", span(NOON, None)),
         (rf"{NOT} {NEAR}(?:in |at )?(?:the )?{NIGHT}", span(None, EVENING - 1)),
         (rf"{only}{lead}{MORNING}", span(None, NOON - 1)),
@@ -189,48 +196,23 @@ def _parts_of_day() -> list[tuple[str, Build]]:
     ]
 
 
-def _lengths() -> list[tuple[str, Build]]:
-    """How long a meeting lasts: "longer than two hours", "under an hour"."""
-    numbers = {"an": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "half an": 0.5}
-    n = rf"(?P<n>\d+(?:\.5)?|{'|'.join(sorted(numbers, key=len, reverse=True))})"
-    unit = r"(?P<unit>hours?|minutes?|mins?)(?: long)?(?! (?:a|per|each|every|of) )"
-    long = r"(?:longer than|more than|over|at least)"
-    short = r"(?:shorter than|less than|under|at most|no longer than|no more than|up to)"
-    lead = r"(?:(?:run|runs|last|lasts|lasting|take|takes|is|are|go|goes|for) )*"
+def _alone() -> list[tuple[str, Build]]:
+    """An hour beside what was understood: "mon wed 2pm"."""
 
-    def bound(op: str) -> Build:
-        def build(match: re.Match[str]) -> list[Filter]:
-            value = numbers.get(match["n"]) or float(match["n"])
-            minutes_ = int(value * (60 if match["unit"].startswith("h") else 1))
-            beyond = {"longer than": 1, "more than": 1, "over": 1, "under": -1}
-            shift = beyond.get(match["how"], -1 if "than" in match["how"] else 0)
-            shift = 0 if match["how"].startswith("no ") else shift
-            return [Filter("length", (minutes_ + shift,), op)]
+    def at(match: re.Match[str]) -> list[Filter]:
+        return [Filter("start", (minutes(match["t"]),))]
 
-        return build
+    def between(match: re.Match[str]) -> list[Filter]:
+        first = minutes(match["t"])
+        return [
+            Filter("start", (first,), "min"),
+            Filter("end", (minutes(match["s"], first),), "max"),
+        ]
 
+    clock = r"\d{1,2}(?::\d\d)?(?: ?[ap]m)?"
     return [
-        (rf"{lead}(?P<how>{long}) {n} {unit}", bound("min")),
-        (rf"{lead}(?P<how>{short}) {n} {unit}", bound("max")),
-    ]
-
-
-def _weekly() -> list[tuple[str, Build]]:
-    """How many days a week: "once a week", "on one day only", "two days a week"."""
-    number = {"one": 1, "a single": 1, "single": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-    number |= {str(n): n for n in range(1, 6)}
-    n = f"(?P<n>{'|'.join(sorted(number, key=len, reverse=True))})"
-    lead = r"(?:(?:are|is|meets?|meeting|held|on|only|just|exactly|once) )*"
-    week = r"(?:(?:a|per|each|every|in a|of the|in the) week|weekly|only)"
-
-    def counted(match: re.Match[str]) -> list[Filter]:
-        return [Filter("days", (number[match["n"]],))]
-
-    return [
-        (rf"{lead}once {week}", lambda match: [Filter("days", (1,))]),
-        (rf"{lead}twice {week}", lambda match: [Filter("days", (2,))]),
-        (rf"{lead}{n} (?:days?|times?) {week}", counted),
-        (rf"(?:only|just) (?:(?:meets?|meeting|held|on|be|are) )*{n} days?", counted),
+        (rf"(?<=% )(?P<t>{clock}) (?:-|to|until) (?P<s>{clock})(?= ?$| [?.,%])", between),
+        (r"(?<=% )(?P<t>\d{1,2}(?::\d\d)? ?[ap]m)(?= ?$| [?.,%])", at),
     ]
 
 
@@ -248,7 +230,15 @@ def _days() -> list[tuple[str, Build]]:
 
         return build
 
+    free = r"(?:free|open|available|clear|off)"
+    mine = rf"(?:have|got|am {free}|can (?:do|make|take|attend|come))"
+    linked = r"(?:(?:classes|class|on|time|in|the|only|just|free|for) )*"
     return [
+        (rf"(?:i )?(?:only|just) {mine} {linked}(?:{days})(?: {free})?", days_as("only")),
+        (rf"(?:i )?am (?:only |just )?{free} {linked}(?:{days})", days_as("only")),
+        (rf"(?:my )?(?:{days}) (?:is|are) (?:(?:completely|wide|all) )?{free}", days_as("any")),
+        (rf"{BUSY}(?:{days})", days_as("not")),
+        (rf"(?:{days})(?:{NO_GOOD})", days_as("not")),
         (rf"{NOT} {NEAR}{ON}(?:{days})", days_as("not")),
         (rf"(?:{days}) (?:off|free)", days_as("not")),
         (
@@ -259,16 +249,3 @@ def _days() -> list[tuple[str, Build]]:
         (rf"{ON}(?:{days})", days_as("any")),
         (rf"on {one_weak}", days_as("any")),
     ]
-
-
-def named_days(words: str) -> tuple[str, ...]:
-    """The days in a list of day words, in the week's order: 'tth' -> ('Tue', 'Thu')."""
-    found: set[str] = set()
-    for word in words.split():
-        found.update(GROUPS.get(word, NAMES.get(word, WEAK.get(word, ""))).split())
-    return tuple(day for day in DAYS if day in found)
-
-
-def is_day(word: str) -> bool:
-    """Whether the word names a day wherever it stands."""
-    return bool(pattern(DAY).fullmatch(word))

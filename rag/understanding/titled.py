@@ -11,6 +11,7 @@ from rag.understanding.words import FILLERS, STOPS, Text, bag
 # After one of the CUES, or before one of the PLURALS, a title is a topic: "courses on drawing".
 CUES = TOPICAL | bag("in like something anything for")
 PLURALS = bag("classes courses electives seminars stuff topics related")
+NUMERALS = bag("1 2 3 4 i ii iii iv one two three")
 JOINS = bag("for and or , to / with in than")
 
 
@@ -20,8 +21,23 @@ def find_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:
     while at < len(text.words):
         end, codes = titles.find(text, at)
         if codes and _meant(text, at, end):
+            words = text.words[at:end]
             _mark(text, at, end, codes, mentions)
+            _next_part(text, titles, words, at, mentions)
         at += 1
+
+
+def _next_part(
+    text: Text, titles: Titles, words: list[str], at: int, mentions: list[Mention]
+) -> None:
+    """Mark the number that stands for one more of a numbered title: "calc 1 and 2"."""
+    joined = text.words[at + 1 : at + 2] and text.words[at + 1] in ("and", "or", "/", ",")
+    number = text.words[at + 2 : at + 3]
+    if not joined or not number or not ({words[-1], *number} <= NUMERALS):
+        return
+    codes = titles.exact([*words[:-1], *number])
+    if codes:
+        _mark(text, at + 2, at + 3, codes, mentions)
 
 
 def find_near_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:
@@ -48,10 +64,20 @@ def _mark(
 def _meant(text: Text, at: int, end: int) -> bool:
     words = text.words[at:end]
     before = text.words[at - 1] if at else ""
-    after = text.words[end] if end < len(text.words) else ""
+    after = _qualified(text, end)
     long = len(canonical(words)) > 2 and before not in TOPICAL
     long = long or (before == "for" and at == 1 and after == ",")
     return tuple(words) not in names() and (before not in CUES or long) and after not in PLURALS
+
+
+def _qualified(text: Text, end: int) -> str:
+    """The word after a title, or the "classes" that it and at most two more words qualify."""
+    for at in range(end, min(end + 3, len(text.words))):
+        if text.words[at] in PLURALS:
+            return text.words[at]
+        if not text.words[at].isalpha() or text.words[at] in FILLERS:
+            break
+    return text.words[end] if end < len(text.words) else ""
 
 
 def _longest(

@@ -39,6 +39,8 @@ GENERIC = bag(
     "thesis research internship performance seminar practicum dissertation ballet project studio "
     "colloquium capstone lecture lab discussion workshop"
 )
+# Words for the first course of a subject, one as good as the other.
+BASIC = bag("introduction introductory principle fundamental foundation element basic")
 LONGEST = 14
 MOST = 3
 
@@ -137,7 +139,7 @@ class Titles:
         """The titles that hold every word, or what it may be a slip of."""
         found: set[tuple[str, ...]] | None = None
         for word in wanted:
-            near = self._spelling.near(word)
+            near = tuple(BASIC) if word in BASIC else self._spelling.near(word)
             titles = set().union(*(self._holding[w] for w in near)) if near else set()
             found = titles if found is None else found & titles
             if not found:
@@ -145,9 +147,12 @@ class Titles:
         return found or set()
 
 
-GE_NAMES = frozenset(
-    name.lower().removeprefix("the ") for name in GE_CATEGORIES.values()
-) | frozenset(name.lower() for name in GE_CATEGORIES.values())
+# Names that are titles too, but are not said of a course.
+GE_NAMES = (
+    frozenset(("final project", "final exam", "group project"))
+    | frozenset(name.lower().removeprefix("the ") for name in GE_CATEGORIES.values())
+    | frozenset(name.lower() for name in GE_CATEGORIES.values())
+)
 
 
 def _numbered(words: Sequence[str]) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ EXPECTED = bag(
     teaching taught about between difference compare recommend without before after available
     offered interested something anything programming statistics chemistry biology psychology
     economics history physics philosophy engineering accounting marketing literature computer
-    science machine learning algorithms calculus"""
+    science machine learning algorithms calculus twice units credits beginner introductory
+    language languages instead"""
 )
 # Words that say what is asked of a course, and no topic.
 ASKED = bag(

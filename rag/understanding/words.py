@@ -29,9 +29,13 @@ _BEFORE = [
         ("[\u2018\u2019\u02bc`\u00b4]", "'"),
         ("[\u2010-\u2015\u2212]+", "-"),
         (r"\b([ap])\.\s?m\b\.?", r"\1m"),
+        (r"\bm/w/f\b", "mwf"),
+        (r"\bm/w\b", "mw"),
+        (r"\bw/f\b", "wf"),
         (r"\b(prof|profs|dr|mr|mrs|dept|depts|vs|intro|approx|spr)\.(?=\s|$)", r"\1"),
         (r"\bu\.s\.(?:a\.)?", "us"),
         (r"\bph\.?\s?d\b\.?", "phd"),
+        (r"(?<!\w)'([^']{2,40})'(?!\w)", r" \1 "),
         (r"\s?n\s?'\s?t\b", " not"),
         (r"(?<=\w)\s?'\s?(ve|re|ll|m|d)\b", r" '\1"),
         (r"(?<=\w)\s?'\s?s\b", " 's"),
@@ -46,8 +50,9 @@ _BEFORE = [
         (r"(?<=\d)\.0\b", ""),
         (r"\bhw(?= (?:long|many|much|often|does|do|is|are)\b)", "how"),
         (r"(?<=\w)\s+-(?=[^\W\d_])", " "),
+        (r"\s*[-=]+>\s*", " then "),
         (r"&", " and "),
-        (r"\bw/o\b", "without"),
+        (r"\bw/\s?o(?:ut)?\b", "without"),
         (r"\bw/\s?", "with "),
         (r"(?<=[^\W\d_])-(?=\w)|(?<=\d)-(?=[^\W\d_])", " "),
     )
@@ -71,6 +76,14 @@ _WORDS = {
     "taht": "that", "waht": "what",
     "dept": "department", "depts": "departments", "recs": "recommendations", "rec": "recommend",
     "instr": "instructor", "desc": "description", "sched": "schedule", "info": "information",
+    "gr8": "great", "2day": "today", "cuz": "because", "tbd": "tba", "unts": "units",
+    "unti": "units", "creds": "credits", "cred": "credit", "2x": "twice", "1x": "once",
+    "twise": "twice", "onec": "once", "clss": "class", "corse": "course",
+    "reqs": "requirements", "req": "requirement",
+    "prereq": "prereqs", "preq": "prereqs", "preqs": "prereqs", "perreqs": "prereqs",
+    "prerqs": "prereqs", "prereks": "prereqs", "prerecs": "prereqs", "wensday": "wednesday",
+    "wensdays": "wednesdays", "wendsday": "wednesday", "wendsdays": "wednesdays",
+    "tmrw": "tomorrow", "labratory": "laboratory",
     "requisites": "prereqs", "sophmore": "sophomore", "undergraduate": "undergrad",
     "undergraduates": "undergrads",
 }  # fmt: skip
@@ -90,10 +103,10 @@ GROUPS = {
     "unit": "units?|credits?|credit hours?|unit hours?|u",
     "teacher": "professors?|instructors?|teachers?|lecturers?|faculty|doctor|dr",
     "x": r"#\d+",
-    "xs": r"#\d+(?: (?:(?:and|or|,|/|plus|with|nor|both|vs) )*#\d+)*",
+    "xs": r"#\d+(?: (?:(?:and|or|,|/|\+|plus|with|nor|both|vs) )*#\d+)*",
     "be": "is|are|was|be|am|being",
     "X": r"(?P<x>#\d+)",
-    "Y": r"(?P<y>#\d+(?: (?:(?:and|or|,|/|plus|with|nor|both|vs) )*#\d+)*)",
+    "Y": r"(?P<y>#\d+(?: (?:(?:and|or|,|/|\+|plus|with|nor|both|vs) )*#\d+)*)",
     "number": r"\d+(?:\.\d+)?",
     "done": "taken|took|passed|completed|finished|done|did|cleared|credit for|done with",
     "taking": "take|taking|enroll in|enrolling in|register for|sign up for|start|starting|do|"
@@ -105,7 +118,7 @@ GROUPS = {
     "(?: (?:i|you|we|one|am|can|could|want|to|be|able|allowed|take|taking|get|getting|into|enroll|"
     "enrolling|in|register|registering|for|sign|signing|up|do|doing|start|starting|join|on|with|"
     "the|class|course|my|a))*",
-    "first": "(?: (?:first|already|beforehand|too|or not|as well))?",
+    "first": "(?: (?:first|already|beforehand|too|or not|as well|done|completed|finished|passed))?",
     "work": "exams?|examinations?|midterms?|finals?|final exams?|tests?|quizzes|projects?|"
     "homeworks?|problem sets?|psets?|assignments?|essays?|papers?|group projects?|presentations?|"
     "labs? reports?",
@@ -218,7 +231,8 @@ CHAT = bag(
     gives giving satisfy satisfies satisfying fulfill fulfills fulfil meet meets constitute qualify
     qualifies apply able chance point usually always often normally typically certain particular
     various actually simply basically listed say says said contain contains regards regard schedule
-    scheduled seminar seminars sessions session yours past amount number total open seeking choose
+    scheduled seminar seminars sessions session meetings though
+    yours past amount number total open seeking choose
     pick long curriculum next requirement requirements prereqs first level levels allowed allow
     thats rather whole altogether among amongst awarded award awards earn earns earned earning grant
     grants granted worthy fulfilling concerned meeting already choices far helps helping quantity

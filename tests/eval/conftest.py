@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from eval.records import File, read
+from eval.questions.records import File, read
+from eval.questions.rows import make
+from ingest.clean import clean
+from ingest.source import read as read_source
+from tests.stand_ins import index
 
 COLUMNS = (
     "Program Code",
@@ -70,3 +76,26 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def file(source: Path) -> File:
     return read(source)
+
+
+@pytest.fixture(scope="session")
+def campus(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same file with letters of programs that the product knows."""
+    path = tmp_path_factory.mktemp("campus") / "courses.csv"
+    text = source.read_text(encoding="utf-8").replace("ZOO", "CSCI")
+    path.write_text(re.sub(r"\bMAT\b", "MATH", text), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def indexed(campus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the index of those courses, by the stand-in embedder."""
+    data = tmp_path_factory.mktemp("data")
+    index(clean(read_source(str(campus))).courses, data)
+    return data
+
+
+@pytest.fixture(scope="session")
+def questions(campus: Path) -> list[dict[str, Any]]:
+    """A question of every kind about those courses."""
+    return make(read(campus), "dev", 1)

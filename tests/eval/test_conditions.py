@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from eval import conditions as c
-from eval.records import File
+from eval.questions import conditions as c
+from eval.questions.records import File
 
 RNG = Random(0)
 

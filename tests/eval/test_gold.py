@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from eval import gold
-from eval.needs import identity
-from eval.records import File, Record
+from eval.questions import gold
+from eval.questions.needs import identity
+from eval.questions.records import File, Record
 
 
 def course(file: File, code: str) -> Record:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from eval.judge import codes, faults, normal, stands, verdict
+from eval.judge import asked, codes, faults, normal, refuses, stands, verdict
 
 
 def judged(gold: dict[str, Any], answer: str, question: str = "?", **more: Any) -> list[str]:
@@ -143,3 +143,27 @@ def test_a_description_needs_three_of_its_words_by_their_stems() -> None:
 
 def test_an_empty_answer_is_wrong() -> None:
     assert judged({"refused": False}, "") == ["empty answer"]
+
+
+def test_a_conversation_counts_in_either_form() -> None:
+    as_messages = [{"role": "user", "content": "AA 101?"}, {"role": "assistant", "content": "Yes"}]
+    as_turns = [{"question": "AA 101?", "answer": "Yes"}]
+    for history in (as_messages, as_turns):
+        assert asked({"question": "and BB?", "history": history}) == "AA 101?\nYes\nand BB?"
+    assert asked({"question": "and BB?", "history": None}) == "and BB?"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The file does not say how hard it is. It is 4 units.", True),
+        ("Grades are not in the file.", True),
+        ("I don't have information about that.", True),
+        ("I'm sorry, but no data on seats.", True),
+        ("CSCI 104L is 4 units. Its room is not given.", False),
+        ("CSCI 104L has no prerequisites.", False),
+        ("No, CSCI 104L does not need MATH 126.", False),
+    ],
+)
+def test_a_refusal_is_told_by_its_first_sentence(text: str, expected: bool) -> None:
+    assert refuses(text) == expected

@@ -4,7 +4,7 @@ from itertools import chain, combinations
 
 import pytest
 
-from eval.needs import identity, parse_needs
+from eval.questions.needs import identity, parse_needs
 
 
 def ways(text: str) -> set[str]:

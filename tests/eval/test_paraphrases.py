@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from eval.__main__ import main
-from eval.paraphrases import make, paraphrases, row_of
-from eval.split import SPLITS, split_of
+from eval.questions.paraphrases import make, paraphrases, row_of
+from eval.questions.split import SPLITS, split_of
 
 CODE = re.compile(r"[A-Z]{2,5} \d{3}[A-Za-z]{0,4}")
 NAMED = re.compile(r"\b[a-z]{2,5}[ -]?\d{3}[a-z]{0,4}\b", re.IGNORECASE)

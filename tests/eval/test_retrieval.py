@@ -1,23 +1,26 @@
 from __future__ import annotations
 
-import json
 from math import log2
-from pathlib import Path
+from random import Random
 
+import ir_measures
 import pytest
+from ir_measures import RR, P, R, nDCG
 
 from eval.retrieval import (
-    means,
+    CUTS,
+    FIRST,
+    differences,
+    labels,
     measure,
+    named_first,
     ndcg,
-    randomisation_test,
-    read_beir,
-    read_labels,
-    read_rankings,
+    precision,
     recall,
     reciprocal_rank,
-    run,
+    report,
     table,
+    told,
 )
 
 GRADES = {"a": 2, "b": 1, "c": 0}
@@ -26,6 +29,11 @@ GRADES = {"a": 2, "b": 1, "c": 0}
 def test_recall_counts_relevant_documents_only() -> None:
     assert recall(["c", "a", "x", "b"], GRADES, 2) == 0.5
     assert recall(["c", "a", "x", "b"], GRADES, 4) == 1.0
+
+
+def test_precision_counts_places_that_are_empty_too() -> None:
+    assert precision(["c", "a", "x", "b"], GRADES, 4) == 0.5
+    assert precision(["a"], GRADES, 5) == 0.2
 
 
 def test_reciprocal_rank_is_of_the_first_relevant() -> None:
@@ -40,50 +48,69 @@ def test_ndcg_is_gain_over_log_of_rank_against_the_best() -> None:
     assert ndcg(["b", "a"], GRADES, 1) == pytest.approx(1 / 2)
 
 
+def test_every_measure_is_that_of_ir_measures_on_random_rankings() -> None:
+    rng = Random(1)
+    names = [f"d{n}" for n in range(60)]
+    grades = {f"q{n}": {d: rng.randint(0, 2) for d in rng.sample(names, 12)} for n in range(30)}
+    for own in grades.values():
+        own[rng.choice(names)] = 1
+    ranked = {query: rng.sample(names, rng.randint(0, 60)) for query in grades}
+    scores = {q: {d: 100.0 - n for n, d in enumerate(own)} for q, own in ranked.items()}
+    theirs = {"MRR": RR, "nDCG@10": nDCG @ 10}
+    theirs |= {f"recall@{k}": R @ k for k in CUTS} | {f"precision@{k}": P @ k for k in CUTS}
+    ours = measure(ranked, grades, cuts=CUTS)
+    assert ours.keys() == theirs.keys()
+    for name, definition in theirs.items():
+        found = {m.query_id: m.value for m in ir_measures.iter_calc([definition], grades, scores)}
+        for query, value in ours[name].items():
+            assert found.get(query, 0.0) == pytest.approx(value), (name, query)
+
+
 def test_a_query_without_a_ranking_scores_nothing() -> None:
     values = measure({"q": ["a", "a", "b"]}, {"q": GRADES, "r": {"x": 1}, "s": {"x": 0}}, k=2)
     assert values["recall@2"] == {"q": 1.0, "r": 0.0}
-    assert means(values)["MRR"] == 0.5
+    assert values["MRR"] == {"q": 1.0, "r": 0.0}
 
 
-def test_the_randomisation_test_counts_every_swap_of_a_small_case() -> None:
-    one = {str(n): 1.0 for n in range(4)}
-    two = {str(n): 0.0 for n in range(4)}
-    # Only the 2 of 16 sign patterns that are all alike reach the observed difference.
-    assert randomisation_test(one, two) == pytest.approx(2 / 16, abs=0.01)
-    assert randomisation_test(one, one) == 1.0
+QUESTIONS = [
+    {"id": "x", "kind": "units", "question": "units of AA 101?", "gold": {"codes": ["AA 101"]}},
+    {"id": "y", "kind": "code", "question": "which is sums?", "gold": {"any_of": ["BB 102"]}},
+    {"id": "z", "kind": "offtopic", "question": "hi", "gold": {"refused": True}},
+]
 
 
-def test_a_clear_difference_over_many_queries_is_significant() -> None:
-    one = {str(n): 1.0 for n in range(30)}
-    two = {str(n): 0.5 for n in range(30)}
-    assert randomisation_test(one, two, rounds=2000) < 0.001
+def test_labels_are_the_courses_of_gold() -> None:
+    assert labels(QUESTIONS) == {"x": {"AA 101": 1}, "y": {"BB 102": 1}}
 
 
-def test_a_beir_folder_is_read_with_its_judged_queries_only(tmp_path: Path) -> None:
-    (tmp_path / "qrels").mkdir()
-    documents = [{"_id": "1", "title": "T", "text": "Text"}, {"_id": "2", "text": "Bare"}]
-    queries = [{"_id": "q", "text": "what"}, {"_id": "unjudged", "text": "who"}]
-    for name, rows in (("corpus", documents), ("queries", queries)):
-        (tmp_path / f"{name}.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
-    (tmp_path / "qrels" / "test.tsv").write_text("query-id\tcorpus-id\tscore\nq\t2\t1\n")
-    found = read_beir(tmp_path)
-    assert found.corpus == {"1": "T. Text", "2": "Bare"}
-    assert found.queries == {"q": "what"}
-    assert found.grades == {"q": {"2": 1}}
-    assert run(lambda text: ["2", text], found.queries) == {"q": ["2", "what"]}
+def test_a_named_course_has_to_be_ranked_first() -> None:
+    assert named_first({"x": ["AA 101L", "BB 102"]}, QUESTIONS) == {"x": 1.0}
+    assert named_first({"x": ["BB 102", "AA 101"]}, QUESTIONS) == {"x": 0.0}
+    assert named_first({}, QUESTIONS) == {"x": 0.0}
 
 
-def test_rankings_and_labels_are_read_from_jsonl(tmp_path: Path) -> None:
-    (tmp_path / "r.jsonl").write_text('{"id": "x", "codes": ["AA 101", "BB 102"]}\n')
-    rows = [
-        {"id": "x", "gold": {"any_of": ["AA 101"]}},
-        {"id": "y", "gold": {"codes": ["BB 102"]}},
-        {"id": "z", "gold": {"refused": True}},
-    ]
-    (tmp_path / "q.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
-    assert read_rankings(tmp_path / "r.jsonl") == {"x": ["AA 101", "BB 102"]}
-    assert read_labels(tmp_path / "q.jsonl") == {"x": {"AA 101": 1}, "y": {"BB 102": 1}}
+def test_the_report_has_systems_kinds_and_differences() -> None:
+    good = {"x": ["AA 101"], "y": ["BB 102"]}
+    bad = {"x": ["CC 103"], "y": ["CC 103", "BB 102"]}
+    found = report({"good": good, "bad": bad}, QUESTIONS)
+    assert found["n"] == 2
+    assert found["systems"]["good"]["MRR"]["mean"] == 1.0
+    assert found["systems"]["bad"]["MRR"]["mean"] == 0.25
+    assert found["systems"]["bad"][FIRST] == pytest.approx(
+        {"n": 1, "mean": 0.0, "low": 0.0, "high": 0.7934507}
+    )
+    assert found["kinds"]["code"]["bad"]["MRR"]["mean"] == 0.5
+    assert {(d["one"], d["two"]) for d in found["differences"]} == {("good", "bad")}
+    assert found["values"]["bad"]["MRR"] == {"x": 0.0, "y": 0.5}
+    assert "good      " in told(found)
+
+
+def test_a_clear_difference_between_two_systems_is_significant() -> None:
+    many = {str(n): {"d": 1} for n in range(30)}
+    systems = {"a": {q: ["d"] for q in many}, "b": {q: ["e", "d"] for q in many}}
+    found = differences({name: measure(own, many) for name, own in systems.items()}, ("MRR",))
+    assert [(d["measure"], d["difference"]) for d in found] == [("MRR", 0.5)]
+    assert found[0]["p"] < 0.001
 
 
 def test_the_table_tests_each_system_against_the_first() -> None:

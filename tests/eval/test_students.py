@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from eval.fills import FILLS
-from eval.records import File
-from eval.split import SPLITS
-from eval.students import filled, groups, make
+from eval.questions.fills import FILLS
+from eval.questions.records import File
+from eval.questions.split import SPLITS
+from eval.questions.students import filled, groups, make
 
 TEMPLATES = [
     {"group": "advising-sql-035", "template": f"Who {verb} department0 number0 ?"}

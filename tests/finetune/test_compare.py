@@ -47,6 +47,27 @@ def test_the_table_has_a_line_for_each_model(
     assert fused["loss"] == pytest.approx(adapter["loss"], abs=2e-3)
     assert len(base["answers"]) == 3
     assert adapter["size MB"] > base["size MB"]
+    fit.train(replace(chosen, run="three"))
+    capsys.readouterr()
+    compare(replace(chosen, run=None, limit=1))
+    told = capsys.readouterr().err
+    assert "one/adapter, not of" in told and "three/adapter. Make it anew" in told
+
+
+def test_a_model_that_is_missing_is_told_before_any_is_measured(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chosen = options(tmp_path)
+    write(tmp_path, [{"messages": CHAT} | MORE])
+    with pytest.raises(Mistake, match="No adapter for.*python -m finetune"):
+        compare(replace(chosen, run=None))
+    fit.train(replace(chosen, iterations=4, validate_every=4))
+    capsys.readouterr()
+    with pytest.raises(Mistake, match="nowhere"):
+        compare(replace(chosen, fused=tmp_path / "nowhere"))
+    with pytest.raises(Mistake, match="No adapter in"):
+        compare(replace(chosen, closed_book=tmp_path / "nowhere"))
+    assert "answers" not in capsys.readouterr().err
 
 
 def test_only_rows_that_can_be_judged_are_asked(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A file is whole, or it is not there, and a full disk is noticed."""
+"""A file is whole, or it is not there; what kept it from being written is told as it was."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_full_disk_is_told_and_the_old_file_stays(tmp_path: Path) -> None:
     (tmp_path / "part-x.safetensors").symlink_to("/dev/full")
     with pytest.raises(OSError, match="No space left") as error:
         saved(path)
-    assert "--data DIR" in str(disk_full(error.value))
+    assert f"disk is full at {path}" in str(disk_full(error.value))
     assert path.read_bytes() == before
     text = tmp_path / "run.json"
     text.write_text("old")
@@ -52,3 +52,16 @@ def test_a_full_disk_is_told_and_the_old_file_stays(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No space left"):
         replace_text(text, "new")
     assert text.read_text() == "old"
+
+
+def test_a_folder_that_is_gone_is_no_full_disk(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError) as error:
+        saved(tmp_path / "gone" / "x.safetensors")
+    assert "gone" in str(error.value)
+    assert disk_full(error.value) is None
+
+
+def test_a_file_in_the_way_of_the_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(NotADirectoryError):
+        saved(tmp_path / "file" / "x.safetensors")

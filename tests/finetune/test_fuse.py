@@ -83,7 +83,10 @@ def test_the_share_of_the_tuning_that_is_lost_is_told() -> None:
     assert kept.lost == pytest.approx(0.2 / 3)
     assert replace(kept, fused_loss=2.5).lost == 0.5
     assert replace(kept, fused_loss=0.9).lost == 0.0
-    assert replace(kept, base_loss=1.0, fused_loss=1.1).lost == 0.0
+    assert replace(kept, fused_loss=float("nan")).lost == 1.0
+    useless = replace(kept, base_loss=1.0)  # an adapter that gained nothing
+    assert replace(useless, fused_loss=1.001).lost == 0.0
+    assert replace(useless, fused_loss=1.1).lost == 1.0
 
 
 def test_differences_are_taken_over_all_places() -> None:
@@ -91,6 +94,14 @@ def test_differences_are_taken_over_all_places() -> None:
 
     a, b = np.array([[0.0, 1.0], [2.0, 0.0]]), np.array([[0.0, 1.5], [0.0, 1.0]])
     assert differences([a], [b]) == (2.0, pytest.approx(0.875), 0.5)
+
+
+def test_there_must_be_something_to_compare_on(tmp_path: Path) -> None:
+    chosen = tuned(tmp_path)
+    (tmp_path / "training/grounded/test.jsonl").write_text("")
+    with pytest.raises(Mistake, match="no row to compare on.*python -m finetune data"):
+        fuse(chosen)
+    assert not list(tmp_path.glob("fused*"))
 
 
 @pytest.mark.parametrize(

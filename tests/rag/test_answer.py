@@ -1,4 +1,4 @@
-"""The assistant on a real index with stand-in models: what it says, cites, refuses and measures."""
+"""The assistant on a real index with stand-in models: what it says, cites and refuses."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from typing import Any
 
 import pytest
 
-from rag.answer import Answer, Assistant, open_assistant
+from rag.answer import Answer, Assistant
 from rag.conversation import Turn
 from rag.errors import Mistake
 from rag.query import Filter
-from rag.store import Store
-from tests.stand_ins import FakeEmbedder, FakeGenerator, assistant, index
+from tests.stand_ins import FakeGenerator, assistant, index
 
 
 @pytest.fixture(scope="module")
@@ -131,17 +130,6 @@ def test_the_json_holds_what_was_asked_understood_found_and_measured(data: Path)
         ("prerequisites", "any"),
     }
     assert all(isinstance(line, str) for line in found["facts"])
-    timings = found["timings"]
-    assert set(timings) == {
-        "search_s",
-        "first_token_s",
-        "total_s",
-        "prompt_tokens",
-        "generated_tokens",
-    }
-    assert 0 < timings["search_s"] <= timings["first_token_s"] <= timings["total_s"]
-    assert timings["prompt_tokens"] > 20
-    assert timings["generated_tokens"] > 0
 
 
 @pytest.mark.parametrize(
@@ -236,26 +224,6 @@ def test_odd_questions_get_an_answer_that_can_be_written(data: Path, question: s
     assert "[CSCI 999]" not in answer.text
 
 
-def test_closing_the_answer_stops_the_model(data: Path) -> None:
-    generator = FakeGenerator(
-        "[CSCI 104L] is 4 units. " + "More is to be said. " * 500, pause=0.001
-    )
-    speaking = assistant(data, generator)
-    answering = speaking.ask("how many units is csci104")
-    assert next(answering) == "[CSCI 104L] is 4 units. "
-    answering.close()
-    assert speaking.thread.call(lambda: generator.closed) == 1
-
-
-def test_the_model_is_stopped_once_its_answer_is_replaced(data: Path) -> None:
-    generator = FakeGenerator("CSCI 104L is 3 units. " + "And so on. " * 500, pause=0.001)
-    speaking = assistant(data, generator)
-    answer, _ = asked(speaking, "how many units is csci104")
-    assert answer.guard == "replaced"
-    assert speaking.thread.call(lambda: generator.closed) == 1
-    assert answer.timings.generated_tokens < 100
-
-
 def test_many_readers_at_once_each_get_their_own_answer(data: Path) -> None:
     speaking = assistant(data, FakeGenerator(pause=0.001))
     codes = ["CSCI 103L", "CSCI 104L", "CSCI 170", "CSCI 270", "MATH 125g", "PHED 120"]
@@ -285,28 +253,8 @@ def test_an_error_of_the_model_reaches_the_one_who_asked(data: Path) -> None:
         list(speaking.ask("how many units is csci104"))
 
 
-def test_an_answer_is_cut_off_at_its_longest(data: Path) -> None:
-    answer, _ = asked(
-        assistant(data, FakeGenerator("word " * 5_000), guarded=False), "how many units is csci104"
-    )
-    assert answer.timings.generated_tokens == 200
-
-
-def test_another_embedder_than_the_indexs_is_refused(data: Path) -> None:
-    with pytest.raises(Mistake, match="made with the embedder fake-words"):
-        Assistant(Store.open(data), FakeEmbedder("other"), None)
-
-
 def test_the_assistant_says_what_it_answers_from(exact: Assistant) -> None:
     assert (exact.term, exact.courses, exact.name, exact.adapter) == ("Spring 2024", 12, "", None)
-
-
-def test_without_an_index_nothing_is_loaded(tmp_path: Path) -> None:
-    class Choices:
-        data, model, adapter, embedder = tmp_path, None, None, None
-
-    with pytest.raises(Mistake, match="No index at"):
-        open_assistant(Choices())
 
 
 def test_instructions_in_a_course_are_neither_obeyed_nor_rendered(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ CHANGED = [
     ("2 units", {"program any CSCI", "units any 2.0"}, ""),
     ("what about math instead", {"program any MATH", "units any 4.0"}, ""),
     ("how about robotics", {"units any 4.0"}, "robotics"),
-    ("beginner ones", CS, "beginner"),
+    ("beginner ones", {*CS, "level any lower"}, ""),
     ("any 2 unit ones on friday", {"program any CSCI", "units any 2.0", "day any Fri"}, ""),
     ("i don't have any prereqs done", CS | {"prerequisites any False"}, ""),
 ]

@@ -46,6 +46,8 @@ TRUE = [
     (UNITS, "CSCI 104L is a 4-unit course. It counts 4 units [CSCI 104L].", None),
     (UNITS, "It is worth 4 units: CSCI 104L.", "It is worth 4 units: [CSCI 104L]."),
     (UNITS, "CSCI 104 is 4 units.", "[CSCI 104L] is 4 units."),
+    (UNITS, "[CSCI 104L] is 4 units, that is four units.", None),
+    (YES, "Yes. [CSCI 104L] is a prerequisite of [CSCI 270].", None),
     (NEEDS, "[CSCI 270] requires CSCI 104 and either MATH 125 or MATH 126.", None),
     (NEEDS, "For [CSCI 270] you need CSCI 104 and MATH 125 or MATH 126.", None),
     (NONE_NEEDED, "[MATH 125g] has no prerequisites.", None),
@@ -72,6 +74,8 @@ def bare(text: str) -> str:
 FALSE = [
     (UNITS, "[CSCI 104L] is 3 units."),
     (UNITS, "[CSCI 104L] is 4.5 units."),
+    (UNITS, "[CSCI 104L] is 4 units, so it counts three units."),
+    (YES, "Yes. No, [CSCI 104L] is not a prerequisite of [CSCI 270]."),
     (UNITS, "[CSCI 104L] is 104 units."),
     (UNITS, "[CSCI 105L] is 4 units."),
     (UNITS, "It depends on the semester."),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import permutations
 
 from hypothesis import given, settings
@@ -132,12 +131,3 @@ def test_eligible_courses_are_those_whose_prerequisites_are_met_and_not_taken() 
     assert [c.code for c in REQUIREMENTS.opened(taken)] == ["CSCI 104L"]
     free = {c.code for c in CATALOGUE if not c.prerequisites} - {"CSCI 103L"}
     assert {c.code for c in REQUIREMENTS.all_eligible(taken)} == free | {"CSCI 104L"}
-
-
-def test_five_thousand_courses_are_parsed_in_a_fraction_of_a_second() -> None:
-    text = "AB 101 and 1 from (AB 102 or (AB 103 and AB 104)) and 1 from (AB 105 or ZZ 999)"
-    big = graph({f"AB {n % 1000:03d}{chr(97 + n // 1000)}": text for n in range(5000)})
-    start = time.process_time()
-    assert len(big.unlocks("ZZ 999")) == 5000
-    # Twice the bound we keep to: other work shares the machine.
-    assert time.process_time() - start < 0.4

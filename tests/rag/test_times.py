@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rag.understanding.times import find_times, minutes, named_days
+from rag.understanding.daynames import named_days
+from rag.understanding.times import find_times, minutes
 from rag.understanding.words import Text
 
 TIMES = [

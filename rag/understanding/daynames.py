@@ -1,0 +1,69 @@
+"""The names of days and of groups of them: "weds", MWF, weekends."""
+
+from __future__ import annotations
+
+from rag.course import DAYS
+
+NAMES = {
+    "monday": "Mon",
+    "mondays": "Mon",
+    "mon": "Mon",
+    "mons": "Mon",
+    "tuesday": "Tue",
+    "tuesdays": "Tue",
+    "tues": "Tue",
+    "tue": "Tue",
+    "wednesday": "Wed",
+    "wednesdays": "Wed",
+    "wed": "Wed",
+    "weds": "Wed",
+    "thursday": "Thu",
+    "thursdays": "Thu",
+    "thurs": "Thu",
+    "thur": "Thu",
+    "thu": "Thu",
+    "friday": "Fri",
+    "fridays": "Fri",
+    "fri": "Fri",
+    "saturday": "Sat",
+    "saturdays": "Sat",
+    "sunday": "Sun",
+    "sundays": "Sun",
+}
+# Names that mean a day only after "on" or in a list of days, for they are words too.
+WEAK = {
+    "sat": "Sat",
+    "sun": "Sun",
+    "th": "Thu",
+    "tu": "Tue",
+    "m": "Mon",
+    "w": "Wed",
+    "f": "Fri",
+    "t": "Tue",
+}
+GROUPS = {
+    "mwf": "Mon Wed Fri",
+    "mw": "Mon Wed",
+    "wf": "Wed Fri",
+    "mf": "Mon Fri",
+    "tth": "Tue Thu",
+    "tuth": "Tue Thu",
+    "tuthu": "Tue Thu",
+    "tr": "Tue Thu",
+    "tt": "Tue Thu",
+    "mtwth": "Mon Tue Wed Thu",
+    "mtuwth": "Mon Tue Wed Thu",
+    "weekend": "Sat Sun",
+    "weekends": "Sat Sun",
+    "weekday": "Mon Tue Wed Thu Fri",
+    "weekdays": "Mon Tue Wed Thu Fri",
+}
+DAY = "|".join((*NAMES, *GROUPS))
+
+
+def named_days(words: str) -> tuple[str, ...]:
+    """The days in a list of day words, in the week's order: 'tth' -> ('Tue', 'Thu')."""
+    found: set[str] = set()
+    for word in words.split():
+        found.update(GROUPS.get(word, NAMES.get(word, WEAK.get(word, ""))).split())
+    return tuple(day for day in DAYS if day in found)

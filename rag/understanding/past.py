@@ -1,0 +1,132 @@
+"""The conversation as later questions need it: what was asked, answered, listed and taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rag.conversation import Turn
+from rag.query import Filter, Query, part
+
+PAIRS = ("compare", "requires")
+SETS = ("list", "count", "recommend", "taught_by", "unlocks")
+
+
+# A list that does not show all it counts.
+MORE = re.compile(r"\band [\d,]+ more\b")
+# How many courses a count names, which are but examples.
+EXAMPLES = 3
+SUPPOSING = re.compile(r"\bif i (?:take|pass|finish|complete)\b")
+
+
+@dataclass(frozen=True)
+class Past:
+    """The conversation as later questions need it: the last question understood, the courses of
+    its answer in order, what was taken, and the department last spoken of.
+
+    `spoken` are the courses spoken of one by one, the last of them last; `told` those the
+    last question said are taken, where it only said that; `lead` is the one of a pair that was
+    spoken of before it. `listed` is the last list of several
+    courses, `whole` the query behind it where it went on,
+    `sought` the last query for a set of courses.
+    """
+
+    query: Query | None = None
+    codes: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    department: str = ""
+    listed: tuple[str, ...] = ()
+    whole: Query | None = None
+    sought: Query | None = None
+    spoken: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    lead: str = ""
+
+    @property
+    def one(self) -> str:
+        """The course "it" means, "" for none."""
+        if self.query and self.query.codes and self.query.ask not in SETS:
+            # "Is it required for X", then "can I take it": the course spoken of before is meant.
+            return self.lead or self.query.codes[0]
+        if self.query and self.query.ask == "eligible" and self.spoken:
+            # "I have done X", and what that opens: the course spoken of before is meant still.
+            return self.spoken[-1]
+        if self.query and self.query.unknown and not self.query.codes:
+            return ""
+        many = self.codes or self.listed or (self.query.codes if self.query else ())
+        return many[0] if many else ""
+
+    @property
+    def many(self) -> tuple[str, ...]:
+        """The courses "those" means."""
+        named = self.query.codes if self.query else ()
+        if self.query and self.query.ask in SETS:
+            return self.codes or self.listed or named
+        return (
+            named
+            if len(named) > 1 and not parts_of_one(named)
+            else self.listed or self.codes or named
+        )
+
+
+def recall(turns: Sequence[Turn]) -> Past:
+    """The past of these turns, whose queries must be there."""
+    last: Query | None = None
+    codes: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    department = ""
+    whole: Query | None = None
+    sought: Query | None = None
+    spoken: list[str] = []
+    told: tuple[str, ...] = ()
+    lead = ""
+    for turn in turns:
+        if turn.query is None:
+            continue
+        told = tuple(code for code in turn.query.taken if code not in taken)
+        told = told if turn.query.follows or not turn.query.codes else ()
+        if not SUPPOSING.search(turn.question.lower()):
+            taken = turn.query.taken
+        if turn.query.ask == "smalltalk":
+            continue
+        last = turn.query
+        sought = last if last.ask in SETS and not last.codes else sought
+        paired = last.ask == "requires" and last.follows and len(last.codes) == 2
+        lead = spoken[-1] if paired and spoken and spoken[-1] in last.codes else ""
+        alone = last.codes and parts_of_one(last.codes)
+        for code in last.codes[:1] if alone else last.codes if last.ask in PAIRS else ():
+            spoken = [*(c for c in spoken if c != code), code]
+        if lead:
+            spoken = [*(c for c in spoken if c != lead), lead]
+        cited = turn.codes
+        if last.ask == "unlocks" and len(cited) > 1:
+            cited = tuple(code for code in cited if code not in last.codes)
+        codes = cited or (codes if last.ask == "unavailable" and not last.codes else ())
+        named = [f.values[0] for f in last.filters if f.field == "program" and f.op == "any"]
+        if named:
+            department = str(named[0])
+        elif last.codes or last.unknown or last.taken or codes:
+            new = told or (() if codes else last.taken)
+            department = (*last.codes, *last.unknown, *new, *codes)[0].split(" ")[0]
+        if len(cited) > 1:
+            listed = cited
+            goes_on = MORE.search(turn.answer) and not last.codes and (last.filters or last.topic)
+            counted = last.ask == "count" and len(cited) == EXAMPLES and bool(last.filters)
+            whole = last if goes_on or counted else None
+            if last.ask == "unlocks" and last.codes and MORE.search(turn.answer):
+                whole = Query(last.text, "list", filters=(needing(last.codes), *last.filters))
+    department = department if department.isalpha() else ""
+    return Past(last, codes, taken, department, listed, whole, sought, tuple(spoken), told, lead)
+
+
+def needing(codes: Sequence[str]) -> Filter:
+    """The condition that courses name one of these among their prerequisites."""
+    bare = (re.sub(r"[A-Za-z]+$", "", code) + part(code) for code in codes)
+    return Filter("needs", tuple(dict.fromkeys(bare)))
+
+
+def parts_of_one(codes: tuple[str, ...]) -> bool:
+    """Whether the codes are the parts of one sequence."""
+    return len({re.sub(r"[A-Za-z]+$", "", code) for code in codes}) == 1

@@ -1,0 +1,84 @@
+"""Subjects that are no one program: the languages, and what a subject's prerequisites are."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rag.catalogue import Catalogue
+from rag.prerequisites import codes, parse
+from rag.query import Filter
+from rag.understanding.departments import names
+from rag.understanding.titles import canonical
+from rag.understanding.words import Text
+
+LANGUAGES = (
+    "ARAB", "EALC", "FREN", "GERM", "GR", "HEBR", "IRAN", "ITAL", "LAT", "PORT", "RUSS", "SLL",
+    "SPAN",
+)  # fmt: skip
+_KIND = r"(?:(?:foreign|world|new|modern|other|different|second|all|ancient) )*"
+LANGUAGE = (
+    rf"(?<!programming )(?<!sign )(?<!body )(?<!computer )(?<!natural ){_KIND}"
+    r"(?:languages?(?= (?:{class}|departments?|requirement))|(?:foreign|world) languages?|"
+    r"(?<=what )languages|(?<=which )languages|(?<=any )languages|(?<=learn a )(?:new )?language|"
+    r"(?<=all )languages|(?<=the )languages)(?! (?:development|acquisition|and |of ))"
+)
+NEEDING = (
+    r"(?P<no>(?:(?:do|does|is|are|will) )?(?:not|never) )?"
+    r"(?:(?<=i )need (?=to have (?:taken|passed|had) )|(?<!i )(?<!we )(?<!still )(?<!just )"
+    r"(?<!really )(?<!also )(?<!only )(?<!and )"
+    r"(?:need|needs|needing|require|requires|requiring|expect|expects|assume|assumes|"
+    r"(?:have|has|with|list|lists)(?= \S+(?: \S+){0,2} (?:as (?:a |an |the )?)?prereqs)))"
+    r"(?: (?:a|an|any|some|prior|previous|knowledge|background|experience|of|in|to|have|taken|"
+    r"taking|passed|know|me|you|the|one))*"
+    r" (?P<what>[a-z]\S*(?: [a-z]\S*){0,2}?)(?: (?:{class}))?"
+    r"(?: (?:(?:as|for) )?(?:(?:a|an|the) )?(?:prereqs|first|beforehand|background|knowledge|"
+    r"experience|before))?(?= ?$| [?.,;%]| (?:and|that|which|but|on|in)(?: |$))"
+)
+
+
+def find_languages(text: Text, mark: str) -> tuple[str, ...]:
+    """The programs that teach languages, where the text asks for those, which becomes the mark."""
+    return LANGUAGES if text.take(LANGUAGE, mark) else ()
+
+
+def find_tongue(text: Text) -> list[Filter]:
+    """A condition on the language of a class, which at most its description tells."""
+    match = text.take(r"(?:(?:that|which|are|is) )*(?:taught|conducted|held|given) in english")
+    return [Filter("mentions", ("english",))] if match else []
+
+
+def find_needing(text: Text, catalogue: Catalogue) -> list[Filter]:
+    """A condition on prerequisites that are told by subject: "that need calculus"."""
+    match = text.has(NEEDING)
+    if not match:
+        return []
+    needed = _courses(catalogue, match["what"])
+    if not needed:
+        return []
+    text.take(NEEDING)
+    return [Filter("needs", needed, "not" if match["no"] else "any")]
+
+
+def _courses(catalogue: Catalogue, subject: str) -> tuple[str, ...]:
+    """The courses prerequisites name that are of this program, or have the words in their title."""
+    words = subject.split()
+    programs = names().get(tuple(words), ())
+    wanted = set(canonical(words))
+    found = []
+    for code, title in _named(catalogue).items():
+        if code.split(" ")[0] in programs or (wanted and wanted <= set(title)):
+            found.append(code)
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=2)
+def _named(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Every course that some prerequisite names, bare of its letters, with its title's words."""
+    found: dict[str, tuple[str, ...]] = {}
+    for course in catalogue:
+        for code in codes(parse(course.prerequisites)):
+            known = catalogue.find(code)
+            bare = " ".join(code.split(" ")[:2])
+            bare = bare.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+            found.setdefault(bare, canonical(known.title.lower().split()) if known else ())
+    return found

@@ -1,0 +1,104 @@
+"""Short questions that lean on the talk before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.conversation import Turn
+from rag.query import Query
+from tests.rag.shelf import conditions, read
+
+C103, C104, C170, C201, C270 = "CSCI 103L", "CSCI 104L", "CSCI 170", "CSCI 201", "CSCI 270"
+
+
+def talk(*questions: str) -> Query:
+    """The last question, after the others: each answer cites the courses asked about."""
+    turns: list[Turn] = []
+    for question in questions[:-1]:
+        query = read(question, turns)
+        turns.append(Turn(question, "", query, query.codes))
+    return read(questions[-1], turns)
+
+
+SAME = ["same for CSCI 270?", "then csci 270?", "ok and 270", "what about 270, same deal?",
+        "oh sorry i meant CSCI 270", "CSCI 270?"]  # fmt: skip
+
+
+@pytest.mark.parametrize("question", SAME)
+def test_the_same_is_asked_of_another_course(question: str) -> None:
+    query = talk("what are the prereqs of CSCI 201", question)
+    assert (query.ask, query.codes) == ("prerequisites", (C270,))
+
+
+BACK = [
+    ("what about the one before", C201),
+    ("who teaches the previous one", C201),
+    ("who teaches the other one", C201),
+    ("who teaches the class we started with", "PSYC 100Lg"),
+    ("go back to psych, who teaches it", "PSYC 100Lg"),
+]
+
+
+@pytest.mark.parametrize(("question", "code"), BACK)
+def test_an_earlier_course_is_meant(question: str, code: str) -> None:
+    query = talk("who teaches PSYC 100", "who teaches CSCI 201", "and 270?", question)
+    assert (query.ask, query.codes) == ("instructor", (code,))
+
+
+def test_the_two_are_the_last_spoken_of() -> None:
+    query = talk("units of CSCI 201", "and CSCI 270?", "which of the two is worth more units")
+    assert (query.ask, query.codes) == ("compare", (C201, C270))
+
+
+@pytest.mark.parametrize("question", ["and CSCI 170", "plus csci 170", "CSCI 170 too"])
+def test_one_more_course_is_taken(question: str) -> None:
+    query = talk("can I take CSCI 270", "I've done CSCI 103", question)
+    assert (query.ask, query.codes, query.taken) == ("eligible", (C270,), (C103, C170))
+
+
+@pytest.mark.parametrize("question", ["why not?", "y not", "so yes?", "what do i lack"])
+def test_a_verdict_is_asked_for_again(question: str) -> None:
+    query = talk("I've taken CSCI 103, can I take CSCI 270", question)
+    assert (query.ask, query.codes) == ("eligible", (C270,))
+
+
+@pytest.mark.parametrize(
+    "question", ["what is the path", "now how far am i", "how many more classes", "shortest route?"]
+)
+def test_the_way_to_the_course_spoken_of(question: str) -> None:
+    query = talk("can I take CSCI 270", question)
+    assert (query.ask, query.codes) == ("prerequisites", (C270,))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["so CSCI 104 isn't needed?", "is csci 104 really required", "do i need CSCI 104 first"],
+)
+def test_whether_another_course_is_needed_for_it(question: str) -> None:
+    query = talk("what do i need for CSCI 270", question)
+    assert (query.ask, query.codes) == ("requires", (C270, C104))
+
+
+def test_what_is_needed_then() -> None:
+    query = talk("is CSCI 103 needed for CSCI 270", "then what is")
+    assert (query.ask, query.codes) == ("prerequisites", (C270,))
+
+
+def test_a_yes_or_no_is_of_the_course_spoken_of() -> None:
+    query = talk("tell me about CSCI 270", "is the lab included")
+    assert (query.codes, conditions(query)) == ((C270,), {"kind any Lab,Lecture-Lab"})
+
+
+def test_a_condition_is_taken_back() -> None:
+    query = talk("csci classes on thursday with no prereqs", "drop the thursday thing")
+    assert conditions(query) == {"program any CSCI", "prerequisites any False"}
+
+
+def test_anything_on_a_day_narrows_the_list() -> None:
+    query = talk("4 unit csci classes", "anything on thursdays")
+    assert conditions(query) == {"program any CSCI", "units any 4.0", "day any Thu"}
+
+
+def test_she_may_take_it_too() -> None:
+    query = talk("my friend took CSCI 103", "can she take CSCI 104")
+    assert (query.ask, query.codes, query.taken) == ("eligible", (C104,), (C103,))

@@ -1,0 +1,71 @@
+"""Which of two courses comes first, what goes along with one, and the way to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.exact.needs import prerequisites, requires
+from rag.fact import Asked, Facts
+from rag.facts import WAY
+from rag.query import Query
+from rag.requirements import Requirements
+from tests.rag.courses import CATALOGUE
+
+GRAPH = Requirements(CATALOGUE)
+
+
+def asked(question: str, *codes: str) -> Asked:
+    return Asked(Query(question, codes=codes), CATALOGUE, GRAPH)
+
+
+def told(question: str, *codes: str) -> Facts:
+    return requires(asked(question, *codes))
+
+
+@pytest.mark.parametrize("codes", [("CSCI 270", "CSCI 104L"), ("CSCI 104L", "CSCI 270")])
+def test_the_course_the_other_asks_for_comes_first(codes: tuple[str, str]) -> None:
+    answer = told("should I take CSCI 270 or CSCI 104 first", *codes)
+    assert answer.statement == "[CSCI 104L] comes first: [CSCI 270] asks for it."
+
+
+def test_courses_without_a_tie_have_no_order() -> None:
+    answer = told("which first, MATH 125 or CSCI 103", "MATH 125g", "CSCI 103L")
+    assert answer.statement.startswith("Neither [MATH 125g] nor [CSCI 103L] is a prerequisite")
+
+
+def test_in_order_to_asks_for_no_order() -> None:
+    answer = told("need CSCI 104 in order to take CSCI 270?", "CSCI 270", "CSCI 104L")
+    assert answer.values == ("Yes",)
+
+
+def test_the_other_way_round_is_said() -> None:
+    answer = told("is CSCI 270 needed for CSCI 104", "CSCI 104L", "CSCI 270")
+    assert answer.values == ("No",)
+    assert "other way round: CSCI 270 asks for CSCI 104L" in answer.statement
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["is there a way into CSCI 270 without CSCI 104", "CSCI 270 w/o CSCI 104, possible?",
+     "if i bomb CSCI 104 can i still do CSCI 270"],
+)  # fmt: skip
+def test_without_it_turns_yes_and_no_round(question: str) -> None:
+    assert told(question, "CSCI 270", "CSCI 104L").values == ("No",)
+
+
+def test_what_is_known_of_corequisites_is_said() -> None:
+    answer = prerequisites(asked("any coreqs for CSCI 270", "CSCI 270"))
+    assert answer.statement.startswith(
+        "The description of [CSCI 270] names no corequisite, and the file has no field for them. "
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["fastest way to CSCI 270", "how many classes stand between me and CSCI 270",
+     "shortest sequence to CSCI 270", "chain of courses up to CSCI 270", "now how far am i",
+     "what are the steps to get to CSCI 270"],
+)  # fmt: skip
+def test_the_way_is_asked_for(question: str) -> None:
+    assert WAY.search(question)
+    assert not WAY.search("how long is CSCI 270")

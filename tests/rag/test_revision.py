@@ -1,0 +1,71 @@
+"""Where the meaning of a question overrules the rules, and where it does not."""
+
+from __future__ import annotations
+
+from rag.conversation import Turn
+from rag.question import Reader
+from tests.rag.courses import CATALOGUE
+
+
+class Opinion:
+    """Always of one mind; remembers what it was asked."""
+
+    def __init__(self, ask: str, odds: float) -> None:
+        self.ask, self.odds = ask, odds
+        self.heard: list[tuple[str, str, bool]] = []
+
+    def __call__(self, words: str, ruled: str, named: bool) -> tuple[str, float]:
+        self.heard.append((words, ruled, named))
+        return self.ask, self.odds
+
+
+def reader(ask: str, odds: float) -> tuple[Reader, Opinion]:
+    made, opinion = Reader(CATALOGUE), Opinion(ask, odds)
+    made.opinion = opinion
+    return made, opinion
+
+
+def test_the_opinion_hears_the_words_with_courses_masked() -> None:
+    read, opinion = reader("description", 1.0)
+    read.read("What's CSCI 104 like in Spring 2024?")
+    assert opinion.heard == [("what is the course like in this term ?", "description", True)] or (
+        opinion.heard[0][0].startswith("what is the course like") and opinion.heard[0][2]
+    )
+
+
+def test_a_sure_opinion_changes_what_is_asked_of_a_course() -> None:
+    query = reader("schedule", 0.9)[0].read("tell me the rhythm of CSCI 104")
+    assert (query.ask, query.codes) == ("schedule", ("CSCI 104L",))
+
+
+def test_an_unsure_opinion_changes_nothing() -> None:
+    assert reader("schedule", 0.3)[0].read("how many units is CSCI 104").ask == "units"
+
+
+def test_a_sure_refusal_names_the_courses_all_the_same() -> None:
+    query = reader("unavailable", 0.99)[0].read("does CSCI 104 feel like a slog")
+    assert (query.ask, query.missing, query.codes) == ("unavailable", "that", ("CSCI 104L",))
+
+
+def test_conditions_that_were_all_understood_are_not_refused_lightly() -> None:
+    question = "4 unit CSCI classes on Mondays"
+    assert reader("unavailable", 0.9)[0].read(question).ask == "list"
+
+
+def test_other_terms_stay_refused_whatever_the_opinion() -> None:
+    query = reader("schedule", 0.99)[0].read("when will CSCI 104 be offered in fall 2025")
+    assert (query.ask, query.missing) == ("unavailable", "other terms")
+
+
+def test_a_bare_follow_up_asks_what_was_asked_before() -> None:
+    read, opinion = reader("unavailable", 0.99)
+    before = Turn("how many units is CSCI 104", "4 units.", query=None)
+    read.opinion = None
+    query = read.read(before.question)
+    read.opinion = opinion
+    turn = Turn(before.question, before.answer, query, ("CSCI 104L",))
+    assert read.read("how about CSCI 270?", [turn]).ask == "units"
+
+
+def test_the_codes_of_a_pair_are_both_needed() -> None:
+    assert reader("requires", 0.9)[0].read("how many units is CSCI 104").ask == "units"
