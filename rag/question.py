@@ -10,6 +10,7 @@ from rag.catalogue import Catalogue
 from rag.conversation import Turn
 from rag.query import Query
 from rag.understanding.codes import Mention, find_codes
+from rag.understanding.elided import elided
 from rag.understanding.elliptic import needed_too
 from rag.understanding.followup import follow_up
 from rag.understanding.intent import looked_up, smalltalk
@@ -122,7 +123,7 @@ class Reader:
 def _ask(reading: Reading) -> Query:
     """What the data lacks is told first, then all it holds."""
     targets = reading.targets()
-    needed = needed_too(reading)
+    needed = needed_too(reading) or elided(reading)
     if needed:
         return needed
     missing = find_missing(reading.text, bool(targets))

@@ -51,7 +51,6 @@ def unmerged(name: str, data: Path, adapter: Path | None = None) -> tuple[Any, A
         ) from error
     if device == "cpu":
         dequantize_model(model)
-        model.set_dtype(mx.float32)
     if adapter is not None:
         try:
             model = load_adapters(model, str(adapter))
@@ -60,6 +59,8 @@ def unmerged(name: str, data: Path, adapter: Path | None = None) -> tuple[Any, A
                 f"The adapter {adapter} does not fit the model {name}: {reason(error)}. "
                 "Train one for it (python -m finetune), or use --adapter none."
             ) from error
+    if device == "cpu":
+        model.set_dtype(mx.float32)
     return model, tokenizer
 
 

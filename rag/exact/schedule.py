@@ -29,6 +29,28 @@ OFFERED = re.compile(
     r"|\b(?:will|is) there (?:be|going to be)\b",
     re.IGNORECASE,
 )
+# The same told anywhere in the question ("any chance it's running"), if nothing asks for a time.
+NAMED_OFFERED = re.compile(
+    r"\b(?:offer\w*|avail\w*|runs?|running|given|taught|teach\w*|held|happening|exists?|listed"
+    r"|listings?|scheduled|spring|semester|term|open|yes or no|a thing|right now|currently"
+    r"|(?:on|in|make|made) (?:to )?(?:the|this|your|usc's) (?:\S+ ){0,3}?"
+    r"(?:schedule|timetable|catalogu?e|file|list))\b",
+    re.IGNORECASE,
+)
+TIMING = re.compile(
+    r"\b(?:who|whom|what|whats|when|which|how|where|why|times?|timings?|timeslots?|days?|hours?"
+    r"|length|duration|long|meet\w*|minutes|starts?|ends?|early|late|conflict\w*|clash\w*"
+    r"|overlap\w*|fits?|mornings?|afternoons?|evenings?|nights?|weeks?|weekly"
+    r"|(?:lecture|class|course|the|its?|\d+[a-z]*) (?:schedule|timetable)"
+    r"(?! (?:for|of|in) (?:classes|spring|this|the)))\b"
+    r"|^\W*(?:give|tell|show|send|need|schedule)\b",
+    re.IGNORECASE,
+)
+ON_SCHEDULE = re.compile(
+    r"\b(?:on|in|onto|into|from) (?:the|this|that|your|usc's) (?:\S+ ){0,3}?"
+    r"(?:schedule|timetable)\b",
+    re.IGNORECASE,
+)
 
 
 def schedule(asked: Asked) -> Facts:
@@ -71,7 +93,8 @@ def _offered(asked: Asked) -> tuple[str, list[str]]:
     number = SECTION.search(text)
     if number and all(s.number[:5] != number[1] for s in courses[0].sections):
         return f"The file lists no section {number[1]} of {courses[0].code}. ", []
-    return ("Yes. ", ["Yes"]) if OFFERED.search(text) else ("", [])
+    loose = NAMED_OFFERED.search(text) and not TIMING.search(ON_SCHEDULE.sub("listed", text))
+    return ("Yes. ", ["Yes"]) if loose or OFFERED.search(text) else ("", [])
 
 
 def _length(minutes: int) -> str:

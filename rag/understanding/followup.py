@@ -40,9 +40,19 @@ BARE = FUNCTION | bag(
 )
 # A condition taken back: "drop the thursday thing".
 DROP = (
-    rf"^{ONLY}(?:(?:can you|could you|let us|just|now) )*(?:drop|remove|forget|lose|ignore|scratch|"
-    r"undo|take (?:off|out|away)|get rid of|never mind|lift)(?: about)?"
+    rf"^{ONLY}(?:(?:can you|could you|let us|just|now|lets|i want to|i would) )*(?:drop|remove|forget|"
+    r"lose|ignore|scratch|undo|take (?:off|out|away)|get rid of|never mind|lift)(?: about)?"
 )
+# Courses ruled out: "skip the 2 unit ones", "take out anything on fridays".
+OUT = (
+    rf"^{ONLY}(?:(?:can|could|would|will|you|let us|just|now|lets|i want to|i would|we|like to) )*"
+    r"(?:drop|remove|lose|ignore|scratch|take (?:off|out|away)|get rid of|exclude|skip|omit|"
+    r"leave (?:out|off)|throw (?:out|away)|cut(?: out)?|weed out|filter out|kick out|toss(?: out)?|"
+    r"delete|cross (?:off|out)|hide|minus|without|not|except(?: for)?|but not|eliminate|discard|"
+    r"rule out)(?= [^ ?.!])(?! (?:need|have|requir|want|sure|really|any prereqs|prereqs))"
+)
+# The other side of a bound.
+BOUNDS = {"min": "max", "max": "min"}
 # Another condition on the list: "anything on thursdays".
 ANYTHING = pattern(
     rf"^{ONLY}(?:any|anything|something|some)(?! (?:about|like|else|other|similar)) .*"
@@ -65,7 +75,7 @@ def follow_up(reading: Reading) -> Query | None:
     brief = elliptic(reading, last)
     if brief:
         return brief
-    if listed and (dropped := _dropped(reading, last)):
+    if listed and (dropped := _dropped(reading, last) or _without(reading, last)):
         return dropped
     if OTHERS.match(line) and not targets and (last.filters or last.topic):
         return _others(reading, last)
@@ -94,6 +104,33 @@ def _dropped(reading: Reading, last: Query) -> Query | None:
         return None
     reading.follows, reading.filters = True, kept
     return reading.done(last.ask if last.ask in KEPT else "list", topic=last.topic)
+
+
+def _without(reading: Reading, last: Query) -> Query | None:
+    """The last list without the courses this question rules out."""
+    before = reading.text.copy()
+    if not reading.text.take(OUT, ""):
+        return None
+    people, found = reading.people, reading.find_filters()
+    new = [opposite(f) for f in (*people, *found)]
+    left = set(content(reading.text.words)) - ASKED
+    if not new or left or None in new:
+        restore(reading, before)
+        return None
+    reading.follows = True
+    reading.filters = [*last.filters, *(f for f in new if f)]
+    return reading.done(last.ask if last.ask in KEPT else "list", topic=last.topic)
+
+
+def opposite(f: Filter) -> Filter | None:
+    """The condition that holds where this one does not; None where none says so."""
+    if f.op == "any" and all(isinstance(v, bool) for v in f.values):
+        return replace(f, values=tuple(not v for v in f.values))
+    if f.op in ("any", "only"):
+        return replace(f, op="not")
+    if f.op in BOUNDS and f.field in ("start", "end", "length", "units"):
+        return replace(f, op=BOUNDS[f.op])
+    return f if f.op == "not" else None
 
 
 def _again(reading: Reading, last: Query, ask: str) -> Query:

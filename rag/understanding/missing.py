@@ -37,7 +37,13 @@ TIMELESS = pattern(
 )
 # Whether a course is graded credit/no credit is told in its description.
 LETTERED = pattern(
-    r"(?:is|are|was|graded) (?:\S+ ){0,2}?pass (?:(?:/|or) )?(?:fail|no pass|np)|"
+    r"(?:is|are|was|graded|just|only|either) (?:\S+ ){0,2}?(?:pass|p) (?:(?:/|or) )*"
+    r"(?:fail|no pass|np)|(?:letters?|graded?) (?:(?:/|or|vs) )+(?:just |only )?(?:pass|credit|cr)|"
+    r"(?:pass|p) (?:(?:/|or) )*(?:fail|no pass|np)(?: (?:class|course|only|graded))*"
+    r"(?= ?$| \?| or)|(?:real|actual|proper|normal) (?:letter )?grades?(?! (?:distribution|data))|"
+    r"(?:type|kind|sort|form|mode|method|way|basis|option|scheme|system)s? of (?:a )?grad(?:e|es|ing)|"
+    r"grading (?:basis|type|option|system|scheme|mode|method|format|style)s?|"
+    r"(?:or|and|not|just|only) (?:just |only |a |is |it |for |get )*(?:cr|nc|credit)(?= ?$| [?.,]| only| and| or| /)|"
     r"letter grade[ds]?|(?:credit|cr) (?:(?:/|or|and|-) )*(?:no credit|nc)"
 )
 # What was before, told in passing: "I loved ~ last year, what else".
@@ -46,6 +52,10 @@ BEFORE = (
     r"(?: \S+){1,5}? last (?:year|semester|term|fall|spring|summer)"
 )
 UNITS = pattern("{unit}")
+# One course beside another: not what a degree asks for.
+PAIR = pattern(
+    r"(?!.*(?:majors?|minors?|degrees?|graduat\S*|programs?|requirements)(?: |$)).*#\d+.*#\d+.*"
+)
 # What is required of a course there is on record.
 CLEARED = pattern(r"(?:dclearance|clearances?|approval|permission|prereqs) (?:is |are )?required")
 
@@ -71,14 +81,14 @@ def _known(missing: str, line: str) -> bool:
     """Whether the file still holds a part of what is asked of the courses named."""
     if missing == "other terms":
         return bool(TIMELESS.search(line))
-    if missing in ("grades", "rules on auditing and pass/fail"):
+    if missing in ("grades", "rules on auditing and pass/fail", "syllabus and class policies"):
         return bool(LETTERED.search(line))
     if missing == "class size":
         return bool(UNITS.search(line))
     if missing == "degree requirements":
-        return bool(COUNTS_FOR.search(line))
+        return bool(COUNTS_FOR.search(line) or PAIR.match(line))
     if missing == "your own records":
-        return "prereqs" in line.split()
+        return "prereqs" in line.split() or bool(LETTERED.search(line))
     return missing.startswith("advice") and bool(FEASIBLE.search(line) or UNITS.search(line))
 
 

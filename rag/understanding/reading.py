@@ -107,6 +107,15 @@ NOT_NEEDING = (
 )
 
 
+# What only points at a course before the question about it: "what about #0, when does it meet".
+LEFT_IN = (
+    r"^(?:(?:and|ok|okay|so|but|hmm|well|,) )*(?:what about|how about|what of|i (?:really )?like|"
+    r"i am (?:into|interested in|thinking of)|let is (?:go|start) with|say)(?: {x})? ?"
+    r"(?=(?:{x} )?[,.?;-] (?:when|who|what|which|how|does|is|do|are|has|can|could|any)(?! else| other)"
+    r"(?: .*)?$)"
+)
+
+
 class Reading:
     """The text with its marks, the courses behind them, and the filters found.
 
@@ -122,6 +131,8 @@ class Reading:
         self.past, self.vocabulary = past, words
         self.short = bool(past.query and SHORT.search(text.line))
         self.follows = refer(text, mentions, past)
+        if self.follows:
+            text.take(LEFT_IN, "")
         self.people = words.people.find(text, words.known)
         self.filters: list[Filter] = []
         self.field = ""

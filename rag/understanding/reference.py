@@ -7,37 +7,56 @@ import re
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
 from rag.understanding.intent import required
-from rag.understanding.past import Past, parts_of_one
+from rag.understanding.past import SETS, Past, parts_of_one
 from rag.understanding.taken import find_taken
 from rag.understanding.words import Text, pattern
 
 ORDINALS = {
     "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3,
     "fifth": 4, "5th": 4, "last": -1, "latter": -1, "former": 0,
-    "1": 0, "2": 1, "3": 2, "4": 3, "5": 4,
+    "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "final": -1, "bottom": -1, "top": 0,
 }  # fmt: skip
-NUMBERED = {"one": 0, "two": 1, "three": 2, "four": 3, "five": 4}
+NUMBERED = {"one": 0, "two": 1, "three": 2, "four": 3, "five": 4, "a": 0, "b": 1, "c": 2, "d": 3, "e": 4}
+WORDED = (
+    "first", "1st", "second", "2nd", "third", "3rd", "fourth", "4th", "fifth", "5th", "last",
+    "final", "bottom", "top",
+)
+PLACED = r"number|no|no \.|nr|num|item|option|choice|entry|result|course|class|line|pick|position"
 # The mark of a place that no list has.
 BEYOND = "%beyond"
 NTH = (
+    r"(?<!another )(?<!a )(?<!any )(?<!other )(?<!some )(?<!no )"
     r"(?:the )?(?:one|{class}) (?:(?:that is|listed|shown|named|given|in|at|on) )*(?:the )?"
     r"(?P<listed>first|second|third|fourth|fifth|last)(?: (?:place|spot|position))?"
     r"(?= ?$| [?.,]| on| in)|"
-    r"(?:number|no|item|option) (?P<worded>one|two|three|four|five)(?= ?$| [?.,]| on| of| in)|"
+    rf"(?:the |your )?(?:{PLACED}) (?P<worded>one|two|three|four|five)"
+    r"(?= ?$| [?.,-]| on| of| in| what| who| when| how| does| is)|"
+    r"(?:go|going|interested|start) (?:with|for|in) (?P<gone>one|two|three|four|five)(?= ?$| [?.,])|"
+    r"(?:option|choice|item|letter) (?P<lettered>[a-e])(?= ?$| [?.,'-]| who| what| when| how| does| is)|"
+    r"the (?:one|class|course) (?:that )?(?:you|u) (?:(?:put|listed|named|gave|mentioned|showed|"
+    r"have|had|said|suggested|recommended) )+(?P<put>first|second|third|fourth|fifth|last)|"
+    rf"(?:(?:the|your|ur|that|this) )?(?P<placed>{'|'.join(WORDED)}) (?:(?:listed|suggested|recommended|"
+    r"mentioned|named|shown|given) )?(?:one|{class}|option|result|pick|suggestion|recommendation|"
+    r"recommended|choice|item|entry|thing|listing|line|match|hit)(?: (?:(?:that )?you (?:listed|gave|"
+    r"mentioned|named|showed|suggested|recommended|said|put)|(?:in|on|of|from) (?:the|your|that|this) "
+    r"(?:list|results?|answer|suggestions?)|listed|there|down))*|"
+    rf"(?:the )?(?P<spot>{'|'.join(WORDED)}) (?:(?:in|on|of|from) (?:the|your|that|this) "
+    r"(?:list|results?|answer|suggestions?)|of those|of these|of them|please|down)|"
     r"the (?P<of>first|second|third|fourth|fifth|last) of (?:those|them|these)|"
-    rf"(?:the )?(?P<nth>{'|'.join(ORDINALS)}) (?:one|{{class}}|option|result)|"
+    rf"(?:the )?(?P<nth>{'|'.join(o for o in ORDINALS if len(o) > 1 or o.isdigit())}) (?:one|{{class}}|option|result)|"
     r"the (?P<last>first|second|third|fourth|fifth|last|latter|former|1st|2nd|3rd|[45]th)"
     r"(?= ?$| [?.,]| 's| one|"
     r" (?:if|when|with|after|before|is|was|does|do|have|has|meets?|needs?|unlocks?|opens?|counts?|"
     r"then|too|instead|and|or|for|worth|requires?))|"
-    r"(?:number|option|course|no|result|item) (?P<number>[1-5])(?= ?$| [?.,]| [a-z])|"
+    rf"(?:the |your )?(?:{PLACED}) (?P<number>[1-5])(?= ?$| [?.,-]| [a-z])|"
     r"^(?:(?:and|so|ok|then|what about|how about|,) )*(?P<lead>first|second|third|fourth|fifth|"
-    r"last|1st|2nd|3rd|[45]th|[1-5](?= (?:how|what|when|who|is|does)))"
-    r"(?= (?:[,?.]|'s|how|what|when|who)|$)"
+    r"last|1st|2nd|3rd|[45]th|[1-5](?= (?:(?:[.,] )?(?:how|what|when|who|is|does)|$)))"
+    r"(?= (?:[,?.-]|'s|how|what|when|who)|$)"
 )
 PLURAL = (
     r"(?:(?:all|both|any|each|either|one|some|most|none) (?:of )?)?(?:these|those|"
-    r"them|they|their|theirs|the ones|the two|the three|the list)"
+    r"them|they(?! (?:let|allow|accept|admit|take me))|their|theirs|"
+    r"the ones(?! (?:i|that i|which i) (?:have |already )*(?:{done}))|the two|the three|the list)"
     r"(?: (?:two|three|four|five|{class}|ones))?|both(?: of them)?(?= ?$| [?.])|"
     r"(?:either|neither|both|each)(?: one)?(?= (?:meets?|have|has|needs?|requires?|counts?|is|are|"
     r"opens?|falls?|runs?|starts?|ends?|offers?))"
@@ -53,7 +72,7 @@ NARROW = (
     r"just|to|by|for|out|of|all|ones))+"
 )
 SINGULAR = (
-    r"it 's|its|it(?! (?:possible|ok|okay|true|hard to|too late|better|matter|"
+    r"it 's|its|it(?! (?:possible|ok|okay|true|hard to|too late|better|matter|takes? to|"
     r"a good idea|allowed|bad|seems|looks|depends|would be))|"
     r"(?:that|this|the|the same|said) (?:class|course|one)|that(?= ?$| [?.])|"
     r"(?<=is )that(?= (?!{class}))|(?<=does )that|(?<=for )that|this(?= ?$| [?.])|"
@@ -73,6 +92,14 @@ STARTED = (
 DUAL = (
     r"(?:the|those|these|my) two(?: {class})?|both(?: of (?:them|those|these))?|"
     r"(?<=which )of (?:them|those|these)|(?<=which of )(?:them|those|these)"
+)
+NEXT = (
+    r"(?:the |your )?next (?:one|option|result|item|entry|pick|suggestion|recommendation|"
+    r"(?:class|course)(?= (?:on|in|from|down|you)))"
+    r"(?: (?:down|over|(?:in|on|from|of) (?:the|your|that|this|those|them)(?: list| results?)?|"
+    r"after (?:that|it)|you (?:listed|gave|mentioned|named|showed|put)))*|"
+    r"(?:the )?(?:one|class|course|option) (?:(?:right|just|directly|that comes|listed|coming) )*"
+    r"(?:after|below|under|underneath|beneath|following) (?:the )?(?:first|1st|top|that|it)(?: one)?"
 )
 # "Back to physics".
 BACK = (
@@ -111,7 +138,7 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
 
     "it" means the course named before it in the same text, if there is one.
     """
-    leans = _earlier(text, mentions, past)
+    leans = _next(text, mentions, past) or _earlier(text, mentions, past)
     while (past.many or past.spoken) and (match := text.has(NTH)):
         place = next(filter(None, match.groups()))
         number = ORDINALS[place] if place in ORDINALS else NUMBERED[place]
@@ -145,6 +172,21 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         while text.take(PLURAL, f"#{len(mentions) - 1}"):
             pass
     return _it(text, mentions, past) or leans
+
+
+def _next(text: Text, mentions: list[Mention], past: Past) -> bool:
+    """Put a mark in the place of "the next one": the one after the first, or after the last one
+    spoken of, of the list before."""
+    many, last = past.listed or past.many, past.query
+    if len(many) < 2 or last is None or not text.has(NEXT):
+        return False
+    spoken = last.codes[0] if last.codes and last.ask not in SETS else ""
+    number = many.index(spoken) + 1 if spoken in many else 1
+    if number >= len(many) or (spoken and spoken not in many):
+        return False
+    text.take(NEXT, f"#{len(mentions)}")
+    mentions.append(Mention((many[number],), how="reference"))
+    return True
 
 
 def _earlier(text: Text, mentions: list[Mention], past: Past) -> bool:

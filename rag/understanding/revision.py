@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rag.query import Query
 from rag.understanding.classifier import SAME
+from rag.understanding.elided import alone, elided
 from rag.understanding.intent import required
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
@@ -28,10 +29,24 @@ LOOKUPS = bag(
 PAIRS = bag("requires compare")
 SETS = bag("list count recommend taught_by other")
 ASIDE = re.compile(r"\b(?:besides|other than|apart from|aside from|in addition to)\b")
+REVIEWS = "popularity and reviews"
+ELIGIBLE = 0.6
 OFF_TOPIC = "anything but the course catalogue"
 # What the rules call missing by mistake now and then; and never.
 DOUBTFUL = frozenset((OFF_TOPIC, "other sections", "degree requirements"))
+SOUGHT = bag("list count recommend taught_by code smalltalk offtopic")
+# Another course than the one spoken of is meant.
+ELSEWHERE = re.compile(r"\b(?:other|others|another|else|similar|different|more|instead)\b")
 CERTAIN = frozenset(("other terms", "your own records"))
+# How sure it must be that the talk is small: nothing is looked up then.
+SMALL = 0.6
+# A question for what the term offers names the term: the file holds just that.
+TERM = re.compile(r"\b(?:this (?:term|semester|spring)|right now|currently)\b")
+# "May I take X with Y passed", told in any way but one that asks whether Y is needed at all.
+NEEDED = re.compile(
+    r"\b(?:without|skip\w*|not|no|never|before|need\w*|requir\w*|prereqs|mandatory|must|first|"
+    r"instead|or|vs|same|together|both|fit|clash\w*|conflict\w*|overlap\w*)\b"
+)
 
 
 def mask(line: str) -> str:
@@ -49,6 +64,10 @@ def revised(
     named = bool(MASK in words or query.codes or query.unknown)
     if query.follows and not content(words.replace(MASK, "").split(), FUNCTION):
         return query  # "how about X?" asks what was asked before
+    if query.follows and (found := elided(again())) and found.ask == query.ask:
+        return query
+    if not named and (reading := again()) and alone(reading):
+        return _left_out(query, words, opinion, reading)
     heading, odds = opinion(words, query.ask, named)
     asked = SAME.get(heading, heading)
     if asked == query.ask or odds < SURE:
@@ -56,22 +75,59 @@ def revised(
     bare = not content(words.replace(MASK, "").split())
     if query.follows and (bare or asked == "unavailable"):
         return query  # what it asks is in the talk before it, not in its words
+    if asked == "smalltalk":
+        plain = named or query.filters or query.missing not in ("", *DOUBTFUL, REVIEWS)
+        return query if plain or odds < SMALL else Query(query.text, asked, taken=query.taken)
     if asked in PAIRS and ASIDE.search(words):
         return query  # "what else than X does Y need" is asked of Y alone
+    if asked == "eligible" and len(query.codes) > 1 and odds >= ELIGIBLE:
+        return query if NEEDED.search(words) or query.taken else _admitted(query)
     if query.ask == "eligible" and query.taken and (query.codes or asked != "unlocks"):
         return query
     if asked == "unavailable":
         least = CLEAR if query.filters and not query.topic and not query.codes else REFUSING
+        if query.ask == "schedule" and TERM.search(words):
+            least = CLEAR
         return query if odds < least or query.unknown else _refused(query, heading)
+    if asked == "code" and not named and query.ask in ("other", "list", "description"):
+        plain = query.filters or not query.topic or odds < ANSWERING
+        return query if plain else replace(query, ask=asked)
     if not named or (query.ask == "unavailable" and not _doubtful(query, asked, odds)):
         return query
     return _named(query, asked, again()) or query
+
+
+def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Query:
+    """After one course was looked up, the next thing asked of it, where nothing else is sought."""
+    if query.filters or ELSEWHERE.search(words):
+        return query
+    sought, strength = opinion(words, query.ask, False)
+    if query.topic and sought in SOUGHT and strength >= SURE:
+        return query
+    heading, odds = opinion(words, query.ask, True)
+    asked = SAME.get(heading, heading)
+    if query.ask == "unavailable" and not (_doubtful(query, asked, odds) and odds >= ANSWERING):
+        return query
+    if asked == "unavailable":
+        return query if odds < CLEAR else _refused(query, heading)
+    if asked not in LOOKUPS | {"eligible"} or odds < (ANSWERING if query.topic else REFUSING):
+        return query
+    reading.follows = True
+    return reading.done(asked, codes=(reading.past.one,))
 
 
 def _doubtful(query: Query, asked: str, odds: float) -> bool:
     """Whether what the rules found missing may be there: they name it by single words."""
     loose = query.missing in DOUBTFUL or (asked == "description" and query.missing not in CERTAIN)
     return loose and odds >= ANSWERING
+
+
+def _admitted(query: Query) -> Query:
+    """Whether the course further on may be taken with the others passed."""
+    *passed, wanted = sorted(query.codes, key=_number)
+    taken = tuple(dict.fromkeys((*query.taken, *passed)))
+    plain = replace(query, ask="eligible", codes=(wanted,), taken=taken)
+    return replace(plain, filters=(), topic="", missing="", also=())
 
 
 def _number(code: str) -> int:
@@ -94,7 +150,8 @@ def _named(query: Query, asked: str, reading: Reading) -> Query | None:
             # Whichever is said first, the course further on is the one that may need the other.
             codes = tuple(sorted(codes, key=_number, reverse=True))
         return reading.done(asked, codes=codes) if len(codes) > 1 else None
-    if asked not in LOOKUPS or query.ask in SETS:
+    titled = targets and all(reading.mentions[i].how == "title" for i in targets)
+    if (asked not in LOOKUPS and not (asked == "code" and titled)) or query.ask in SETS:
         return None
     if targets:
         return about(reading, asked, targets)

@@ -29,7 +29,11 @@ YES_NO = pattern(
 )
 WH = pattern("what|which|when|who|whom|whose|where|how|why")
 # Words around a topic, where it is asked whether a course holds it.
-TALK = FILLERS | ASKED
+TALK = (
+    FILLERS
+    | ASKED
+    | bag("talk talks rundown gist lowdown scoop overview summary blurb details material materials")
+)
 # How often a course meets: no condition on the kind of section it has.
 TIMES_A_WEEK = r"(?:a|per|each|every|in a) week|weekly|how often|how many (?:lectures|times|days)"
 NEXT = "what (?:now|next|else|can|could|should|classes|courses)|which"

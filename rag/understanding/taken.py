@@ -40,6 +40,7 @@ NOW = r"i am (?:currently |now |also )*(?:taking|enrolled in|in|finishing) (?P<x
 ALREADY = r"(?:{class}|what|which|anything)(?: \S+){0,3} i (?:can|could|may) take with (?P<xs>{xs})"
 ONLY = r"(?:with|having) (?:only|just|nothing but|no more than)(?: {done})? (?P<xs>{xs})"
 ALONE = r"(?:with|having) (?P<xs>{xs}) (?:only|alone|so far|done|completed|under my belt)"
+IN_NOW = rf"{CLAUSE}(?:currently|presently|now) (?:in|doing|enrolled in|finishing) (?P<xs>{{xs}})"
 TAKING = (
     rf"{CLAUSE}(?:currently |now )*taking (?P<xs>{{xs}}) (?:(?:right )?now|currently|at the moment|"
     r"this (?:term|semester))"
@@ -50,11 +51,12 @@ BRIEFLY = (
 )
 AFTERWARDS = (
     rf"{LISTED} (?:is |are )?(?:already )?(?:done|passed|completed|finished|"
-    r"under my belt|out of the way)"
+    r"under my belt|out of the way|in the bag|behind me|(?:all )?checked off|in hand|in the books|"
+    r"on my transcript|over with|over and done)"
 )
 HAVE = (
     r"(?:all (?:that )?i have(?: (?:taken|done|passed|finished|got))?(?: so far)? (?:is|are)|"
-    r"i (?:(?:only|just|already|do|currently) )*(?:have(?: got)?|got)"
+    r"i (?:(?:only|just|already|do|currently|also|even|now) )*(?:have(?: got)?|got)"
     r"(?: (?:only|just|already|both|credits?|for|the))*|"
     r"(?:my )?(?:only )?(?:credits?|classes|courses) so far(?: (?:is|are|:))?) "
     r"(?P<xs>{xs})(?: (?:done|already|so far|under my belt|finished|completed))*"
@@ -69,7 +71,7 @@ NEITHER = r"(?:taken|done|passed|took|had|have) (?:neither|none of) (?P<xs>{xs})
 NEVER = (
     r"(?:i|have|having|if i|but) (?:(?:have|did|do|had|has|still|if|i) )*(?:not|"
     r"never)(?: (?:yet|ever|already|even))* "
-    r"(?:take|pass|finish|complete|have|{done})(?: (?:with|a|the|yet|for|"
+    r"(?:take|pass|finish|complete|have|had|{done})(?: (?:with|a|the|yet|for|"
     r"credit))* (?P<xs>{xs})(?: yet)?"
 )
 
@@ -133,7 +135,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     question it stands in.
     """
     untaken, taken = _all(text, NEVER, "%untaken") + _all(text, NEITHER, "%untaken"), []
-    for words in (SAID, AFTERWARDS, NOW, HYPOTHETICAL, BRIEFLY, ONLY, ALONE, ALREADY, TAKING, HAVE):
+    for words in (SAID, AFTERWARDS, NOW, HYPOTHETICAL, BRIEFLY, ONLY, ALONE, ALREADY, TAKING, IN_NOW, HAVE):
         taken += _all(text, words, "%taken")
     untaken += _all(text, BUT_NOT, "%untaken")
     if text.has(MAY) and not text.has(TOGETHER):

@@ -78,6 +78,7 @@ _WORDS = {
     "instr": "instructor", "desc": "description", "sched": "schedule", "info": "information",
     "gr8": "great", "2day": "today", "cuz": "because", "tbd": "tba", "unts": "units",
     "unti": "units", "creds": "credits", "cred": "credit", "2x": "twice", "1x": "once",
+    "secnd": "second", "secound": "second", "scond": "second", "tird": "third",
     "twise": "twice", "onec": "once", "clss": "class", "corse": "course",
     "reqs": "requirements", "req": "requirement",
     "prereq": "prereqs", "preq": "prereqs", "preqs": "prereqs", "perreqs": "prereqs",
@@ -231,7 +232,7 @@ CHAT = bag(
     gives giving satisfy satisfies satisfying fulfill fulfills fulfil meet meets constitute qualify
     qualifies apply able chance point usually always often normally typically certain particular
     various actually simply basically listed say says said contain contains regards regard schedule
-    scheduled seminar seminars sessions session meetings though
+    scheduled seminar seminars sessions session meetings though carry carries carrying
     yours past amount number total open seeking choose
     pick long curriculum next requirement requirements prereqs first level levels allowed allow
     thats rather whole altogether among amongst awarded award awards earn earns earned earning grant
