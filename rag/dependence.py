@@ -26,6 +26,10 @@ NEGATION = re.compile(
 )
 
 
+# [Y] is one of the options: [X] requires ...; or it is required, or not.
+OPTION = re.compile(r"\bis (?:not )?(?:one of the options|required)\b[^:]*: ", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Claim:
     """That `first` has (or, denied, has not) to be passed before `then`."""
@@ -66,11 +70,23 @@ def known(courses: Iterable[Course], sentences: Iterable[str]) -> set[Claim]:
 
 
 def contradicts(sentence: str, truth: set[Claim]) -> bool:
-    """Whether a sentence turns what is known around, or denies it."""
+    """Whether a sentence turns what is known around, denies it, or has a course need itself."""
+    if _circular(sentence):
+        return True
     for claim in claims(sentence):
         if claim.denied and Claim(claim.first, claim.then) in truth:
             return True
         turned = Claim(claim.then, claim.first) in truth
         if not claim.denied and turned and claim not in truth:
+            return True
+    return False
+
+
+def _circular(sentence: str) -> bool:
+    """Whether a course is called an option, or required, for itself."""
+    for match in OPTION.finditer(sentence):
+        before = list(CODE.finditer(sentence, 0, match.start()))
+        after = CODE.search(sentence, match.end())
+        if before and after and before[-1].groups() == after.groups():
             return True
     return False

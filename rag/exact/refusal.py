@@ -10,6 +10,7 @@ from rag.course import Course
 from rag.exact import condition
 from rag.exact.mention import mentioning
 from rag.exact.notes import duplicates
+from rag.exact.schedule import offering
 from rag.exact.selection import select
 from rag.exact.wording import capital, plain, series
 from rag.fact import Asked, Facts, refuse, state
@@ -70,7 +71,8 @@ def unknown(asked: Asked) -> Facts:
         if near
         else ""
     )
-    return refuse(f"{series(gone)} {verb} not in {asked.file}{offer}.")
+    no = "No, " if asked.query.ask == "schedule" and offering(asked.query.text) else ""
+    return refuse(f"{no}{series(gone)} {verb} not in {asked.file}{offer}.")
 
 
 def _bare(asked: Asked, number: str) -> Facts:

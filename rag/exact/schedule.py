@@ -32,7 +32,7 @@ OFFERED = re.compile(
 # The same told anywhere in the question ("any chance it's running"), if nothing asks for a time.
 NAMED_OFFERED = re.compile(
     r"\b(?:offer\w*|avail\w*|runs?|running|given|taught|teach\w*|held|happening|exists?|listed"
-    r"|listings?|scheduled|spring|semester|term|open|yes or no|a thing|right now|currently"
+    r"|listings?|scheduled|spring|semester|term|open|yes or no|a thing|right now|now|currently|up"
     r"|(?:on|in|make|made) (?:to )?(?:the|this|your|usc's) (?:\S+ ){0,3}?"
     r"(?:schedule|timetable|catalogu?e|file|list))\b",
     re.IGNORECASE,
@@ -88,13 +88,19 @@ def schedule(asked: Asked) -> Facts:
 def _offered(asked: Asked) -> tuple[str, list[str]]:
     """('Yes. ', ['Yes']) where it is asked whether one course, or a section of it, is offered."""
     courses, text = asked.courses[:MOST], asked.query.text
-    if len(courses) != 1 or asked.query.filters or not asked.named:
+    if asked.query.filters or not asked.named or asked.query.unknown:
         return "", []
     number = SECTION.search(text)
-    if number and all(s.number[:5] != number[1] for s in courses[0].sections):
+    sections = [s for course in courses for s in course.sections]
+    if number and len(courses) == 1 and all(s.number[:5] != number[1] for s in sections):
         return f"The file lists no section {number[1]} of {courses[0].code}. ", []
+    return ("Yes. ", ["Yes"]) if offering(text) else ("", [])
+
+
+def offering(text: str) -> bool:
+    """Whether it is asked if something is offered, and not when."""
     loose = NAMED_OFFERED.search(text) and not TIMING.search(ON_SCHEDULE.sub("listed", text))
-    return ("Yes. ", ["Yes"]) if loose or OFFERED.search(text) else ("", [])
+    return bool(loose or OFFERED.search(text))
 
 
 def _length(minutes: int) -> str:

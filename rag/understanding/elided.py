@@ -14,19 +14,23 @@ from rag.understanding.words import pattern
 
 # What leads up to a question, and what trails it.
 LEAD = (
-    r"(?:(?:and|ok|okay|so|but|hmm|hm|um|uh|ah|oh|k|well|,|\.|!|-|no|yes|yeah|thanks|great|cool|nice|alright|"
+    r"(?:(?:and|ok|okay|so|but|hmm|hm|um|uh|ah|oh|k|well|,|\.|!|-|no|yes|yeah|thanks|great|cool|"
+    r"nice|alright|"
     r"please|then|now|wait|hey|also|just|perfect|good|sweet|got it|do you know|any idea|tell me|"
     r"(?:can|could) you (?:tell me|say)|i wonder|i was wondering|wondering|remind me|"
+    r"i (?:guess|think|assume|suppose|hope|believe|bet|wonder|take it)|if|whether|that means|"
+    r"does (?:it|that|this) mean(?: that)?|do you think|would you say|you think|so you are saying|"
     r"(?:given|based on|with|considering|going by|from|after) (?:all )?(?:what|the|my|everything|"
     r"those|these|that)(?: (?:i|have|had|taken|took|done|did|passed|told|you|about|said|background|"
     r"history|courses|classes|record|already|before|so|far|earlier|mentioned|just|completed|"
-    r"finished|ones|to|that|transcript|all|of))*) )*"
+    r"previous|past|prior|coursework|finished|ones|to|that|transcript|all|of))*) )*"
 )
 TRAIL = (
     r"(?: (?:then|now|next|please|thanks|thank you|though|lol|or not|or no|right|no|too|,|-|\.|yes|"
     r"already|yet|huh|for (?:it|that|this|me)|in it|as well|at all|(?:this|next) (?:term|semester|"
     r"year|fall|spring|time)|with (?:what|that|those|my|the)(?: \S+){0,6}|given (?:what|that|my)"
-    r"(?: \S+){0,6}|haha|actually|exactly|anyway|do you know|or what|or something|first))*"
+    r"(?: \S+){0,6}|having \S+(?: \S+){0,5}|or (?:do|am|is|are|should|would|"
+    r"does) \S+(?: \S+){0,5}|haha|actually|exactly|anyway|do you know|or what|or something|first))*"
     r"(?: [?.!])*$"
 )
 GET_IN = (
@@ -44,15 +48,18 @@ def elided(reading: Reading) -> Query | None:
     if not alone(reading) or last is None or reading.people:
         return None
     targets = reading.targets()
+    many = any(m.how == "those" for m in reading.mentions)
     line = re.sub(r"#\d+", "it", reading.text.line)
     if len(line.split()) > LONGEST:
         return None
     for ask, words in _ways():
+        if many and ask != "eligible":
+            return None  # "those" are the courses passed, or others than the one spoken of
         if (ask != "eligible" or reading.taken) and words.match(line):
             reading.follows = True
             if targets and ask not in ("eligible", "prerequisites"):
                 return about(reading, ask, targets)
-            codes = reading.codes(targets) or (one,)
+            codes = (one,) if many else reading.codes(targets) or (one,)
             return reading.done(ask, codes=codes)
     return None
 
@@ -64,8 +71,12 @@ def alone(reading: Reading) -> bool:
         return False
     if reading.said or reading.denied:
         return False
-    named = (m for m in reading.mentions)
-    return all(m.how == "reference" and one in m.codes and len(m.codes) == 1 for m in named)
+    return all(
+        m.how == "those"
+        if reading.taken and len(m.codes) > 1
+        else one in m.codes and m.how == "reference"
+        for m in reading.mentions
+    )
 
 
 @cache

@@ -40,7 +40,8 @@ BARE = FUNCTION | bag(
 )
 # A condition taken back: "drop the thursday thing".
 DROP = (
-    rf"^{ONLY}(?:(?:can you|could you|let us|just|now|lets|i want to|i would) )*(?:drop|remove|forget|"
+    rf"^{ONLY}(?:(?:can you|could you|let us|just|now|lets|i want to|i would) )*(?:drop|remove|"
+    rf"forget|"
     r"lose|ignore|scratch|undo|take (?:off|out|away)|get rid of|never mind|lift)(?: about)?"
 )
 # Courses ruled out: "skip the 2 unit ones", "take out anything on fridays".
@@ -97,13 +98,18 @@ def _dropped(reading: Reading, last: Query) -> Query | None:
     before = reading.text.copy()
     if not reading.text.take(DROP):
         return None
-    out = {f.field for f in (*reading.people, *reading.find_filters())}
-    kept = [f for f in last.filters if f.field not in out]
+    out = (*reading.people, *reading.find_filters())
+    kept = [f for f in last.filters if not any(_alike(f, g) for g in out)]
     if not out or len(kept) == len(last.filters):
         restore(reading, before)
         return None
     reading.follows, reading.filters = True, kept
     return reading.done(last.ask if last.ask in KEPT else "list", topic=last.topic)
+
+
+def _alike(f: Filter, g: Filter) -> bool:
+    """Whether taking back the one takes back the other: of days, only where they share one."""
+    return f.field == g.field and (f.field != "day" or bool({*f.values} & {*g.values}))
 
 
 def _without(reading: Reading, last: Query) -> Query | None:
@@ -128,8 +134,9 @@ def opposite(f: Filter) -> Filter | None:
         return replace(f, values=tuple(not v for v in f.values))
     if f.op in ("any", "only"):
         return replace(f, op="not")
-    if f.op in BOUNDS and f.field in ("start", "end", "length", "units"):
-        return replace(f, op=BOUNDS[f.op])
+    if f.op in BOUNDS and f.field in ("start", "end", "length"):
+        step = 1 if f.op == "max" else -1
+        return replace(f, op=BOUNDS[f.op], values=tuple(int(v) + step for v in f.values))
     return f if f.op == "not" else None
 
 

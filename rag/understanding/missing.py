@@ -41,9 +41,11 @@ LETTERED = pattern(
     r"(?:fail|no pass|np)|(?:letters?|graded?) (?:(?:/|or|vs) )+(?:just |only )?(?:pass|credit|cr)|"
     r"(?:pass|p) (?:(?:/|or) )*(?:fail|no pass|np)(?: (?:class|course|only|graded))*"
     r"(?= ?$| \?| or)|(?:real|actual|proper|normal) (?:letter )?grades?(?! (?:distribution|data))|"
-    r"(?:type|kind|sort|form|mode|method|way|basis|option|scheme|system)s? of (?:a )?grad(?:e|es|ing)|"
+    r"(?:type|kind|sort|form|mode|method|way|basis|option|scheme|system)s? of (?:a )?"
+    r"grad(?:e|es|ing)|"
     r"grading (?:basis|type|option|system|scheme|mode|method|format|style)s?|"
-    r"(?:or|and|not|just|only) (?:just |only |a |is |it |for |get )*(?:cr|nc|credit)(?= ?$| [?.,]| only| and| or| /)|"
+    r"(?:or|and|not|just|only) (?:just |only |a |is |it |for |get )*(?:cr|nc|credit)"
+    r"(?= ?$| [?.,]| only| and| or| /)|"
     r"letter grade[ds]?|(?:credit|cr) (?:(?:/|or|and|-) )*(?:no credit|nc)"
 )
 # What was before, told in passing: "I loved ~ last year, what else".
@@ -52,6 +54,8 @@ BEFORE = (
     r"(?: \S+){1,5}? last (?:year|semester|term|fall|spring|summer)"
 )
 UNITS = pattern("{unit}")
+# Whether one may choose to be graded so is not on record.
+ELECTED = pattern("(?:take|taking|switch|opt|elect|change|choose|declare)(?: .*)?")
 # One course beside another: not what a degree asks for.
 PAIR = pattern(
     r"(?!.*(?:majors?|minors?|degrees?|graduat\S*|programs?|requirements)(?: |$)).*#\d+.*#\d+.*"
@@ -81,6 +85,8 @@ def _known(missing: str, line: str) -> bool:
     """Whether the file still holds a part of what is asked of the courses named."""
     if missing == "other terms":
         return bool(TIMELESS.search(line))
+    if missing.startswith("rules on") and ELECTED.search(line):
+        return False
     if missing in ("grades", "rules on auditing and pass/fail", "syllabus and class policies"):
         return bool(LETTERED.search(line))
     if missing == "class size":

@@ -110,9 +110,9 @@ NOT_NEEDING = (
 # What only points at a course before the question about it: "what about #0, when does it meet".
 LEFT_IN = (
     r"^(?:(?:and|ok|okay|so|but|hmm|well|,) )*(?:what about|how about|what of|i (?:really )?like|"
-    r"i am (?:into|interested in|thinking of)|let is (?:go|start) with|say)(?: {x})? ?"
-    r"(?=(?:{x} )?[,.?;-] (?:when|who|what|which|how|does|is|do|are|has|can|could|any)(?! else| other)"
-    r"(?: .*)?$)"
+    r"i am (?:into|interested in|thinking of)|let is (?:go|start) with|say)"
+    r"(?= {x} [,.?;-] (?:when|who|what|which|how|does|is|do|are|has|can|could|any)"
+    r"(?! else| other)(?: .*)?$)"
 )
 
 

@@ -16,12 +16,39 @@ ORDINALS = {
     "fifth": 4, "5th": 4, "last": -1, "latter": -1, "former": 0,
     "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "final": -1, "bottom": -1, "top": 0,
 }  # fmt: skip
-NUMBERED = {"one": 0, "two": 1, "three": 2, "four": 3, "five": 4, "a": 0, "b": 1, "c": 2, "d": 3, "e": 4}
+NUMBERED = {
+    "one": 0,
+    "two": 1,
+    "three": 2,
+    "four": 3,
+    "five": 4,
+    "a": 0,
+    "b": 1,
+    "c": 2,
+    "d": 3,
+    "e": 4,
+}
 WORDED = (
-    "first", "1st", "second", "2nd", "third", "3rd", "fourth", "4th", "fifth", "5th", "last",
-    "final", "bottom", "top",
+    "first",
+    "1st",
+    "second",
+    "2nd",
+    "third",
+    "3rd",
+    "fourth",
+    "4th",
+    "fifth",
+    "5th",
+    "last",
+    "final",
+    "bottom",
+    "top",
 )
-PLACED = r"number|no|no \.|nr|num|item|option|choice|entry|result|course|class|line|pick|position"
+PLACES = tuple(o for o in ORDINALS if len(o) > 1 or o.isdigit())
+PLACED = (
+    r"number|no(?! [1-5] {unit})|no \.|nr|num|item|option|choice|entry|result|course|class|line|"
+    r"pick|position"
+)
 # The mark of a place that no list has.
 BEYOND = "%beyond"
 NTH = (
@@ -31,32 +58,42 @@ NTH = (
     r"(?= ?$| [?.,]| on| in)|"
     rf"(?:the |your )?(?:{PLACED}) (?P<worded>one|two|three|four|five)"
     r"(?= ?$| [?.,-]| on| of| in| what| who| when| how| does| is)|"
-    r"(?:go|going|interested|start) (?:with|for|in) (?P<gone>one|two|three|four|five)(?= ?$| [?.,])|"
-    r"(?:option|choice|item|letter) (?P<lettered>[a-e])(?= ?$| [?.,'-]| who| what| when| how| does| is)|"
+    r"(?:go|going|interested|start) (?:with|for|in) (?P<gone>one|two|three|four|five)(?= ?$|"
+    r" [?.,])|"
+    r"(?:option|choice|item|letter) (?P<lettered>[a-e])(?= ?$| [?.,'-]| who| what| when| how|"
+    r" does| is)|"
     r"the (?:one|class|course) (?:that )?(?:you|u) (?:(?:put|listed|named|gave|mentioned|showed|"
     r"have|had|said|suggested|recommended) )+(?P<put>first|second|third|fourth|fifth|last)|"
-    rf"(?:(?:the|your|ur|that|this) )?(?P<placed>{'|'.join(WORDED)}) (?:(?:listed|suggested|recommended|"
+    rf"(?<!my )(?:(?:the|your|ur|that|this) )?(?P<placed>{'|'.join(WORDED)}) (?:(?:listed|"
+    rf"suggested|recommended|"
     r"mentioned|named|shown|given) )?(?:one|{class}|option|result|pick|suggestion|recommendation|"
-    r"recommended|choice|item|entry|thing|listing|line|match|hit)(?: (?:(?:that )?you (?:listed|gave|"
-    r"mentioned|named|showed|suggested|recommended|said|put)|(?:in|on|of|from) (?:the|your|that|this) "
+    r"recommended|choice|item|entry|thing|listing|line|match|hit)(?: (?:(?:that )?you (?:listed|"
+    r"gave|"
+    r"mentioned|named|showed|suggested|recommended|said|put)|(?:in|on|of|from) (?:the|your|that|"
+    r"this) "
     r"(?:list|results?|answer|suggestions?)|listed|there|down))*|"
     rf"(?:the )?(?P<spot>{'|'.join(WORDED)}) (?:(?:in|on|of|from) (?:the|your|that|this) "
     r"(?:list|results?|answer|suggestions?)|of those|of these|of them|please|down)|"
     r"the (?P<of>first|second|third|fourth|fifth|last) of (?:those|them|these)|"
-    rf"(?:the )?(?P<nth>{'|'.join(o for o in ORDINALS if len(o) > 1 or o.isdigit())}) (?:one|{{class}}|option|result)|"
+    rf"(?<!my )(?:the )?(?P<nth>{'|'.join(PLACES)}) (?:one|{{class}}|option|result)|"
     r"the (?P<last>first|second|third|fourth|fifth|last|latter|former|1st|2nd|3rd|[45]th)"
     r"(?= ?$| [?.,]| 's| one|"
-    r" (?:if|when|with|after|before|is|was|does|do|have|has|meets?|needs?|unlocks?|opens?|counts?|"
+    r" (?:sounds?|looks?|seems?|interests?|if|when|with|after|before|is|was|does|do|have|has|"
+    r"meets?|needs?|unlocks?|opens?|counts?|"
     r"then|too|instead|and|or|for|worth|requires?))|"
     rf"(?:the |your )?(?:{PLACED}) (?P<number>[1-5])(?= ?$| [?.,-]| [a-z])|"
+    r"(?<=when is )(?P<timed>[1-5])(?= ?$| [?.])|"
+    r"(?:your|ur) (?P<your>second|third|fourth|fifth|2nd|3rd)(?= ?$| [?.,-])|"
     r"^(?:(?:and|so|ok|then|what about|how about|,) )*(?P<lead>first|second|third|fourth|fifth|"
     r"last|1st|2nd|3rd|[45]th|[1-5](?= (?:(?:[.,] )?(?:how|what|when|who|is|does)|$)))"
     r"(?= (?:[,?.-]|'s|how|what|when|who)|$)"
 )
 PLURAL = (
     r"(?:(?:all|both|any|each|either|one|some|most|none) (?:of )?)?(?:these|those|"
-    r"them|they(?! (?:let|allow|accept|admit|take me))|their|theirs|"
-    r"the ones(?! (?:i|that i|which i) (?:have |already )*(?:{done}))|the two|the three|the list)"
+    r"them|they(?! (?:(?:would|will|might|can|may|could) )*(?:let|allow|accept|admit|take me))|"
+    r"their|theirs|"
+    r"the ones(?! (?:i|that i|which i) (?:have |already )*(?:{done}))|(?:the two|"
+    r"the three)(?! {unit})|the list)"
     r"(?: (?:two|three|four|five|{class}|ones))?|both(?: of them)?(?= ?$| [?.])|"
     r"(?:either|neither|both|each)(?: one)?(?= (?:meets?|have|has|needs?|requires?|counts?|is|are|"
     r"opens?|falls?|runs?|starts?|ends?|offers?))"
@@ -68,7 +105,8 @@ WHICH = (
 # What cuts the last list down: "narrow that down to 4 units".
 NARROW = (
     r"(?:(?:can|could|would) you |please |now |ok |and )*(?:narrow|filter|limit|reduce|cut|trim|"
-    r"whittle|keep|restrict)(?: (?:it|that|this|them|those|these|the|list|results?|down|only|"
+    r"whittle|keep|restrict|make)(?: (?:it(?! \d)|that|this|them|those|these|the|list|results?|"
+    r"down|only|"
     r"just|to|by|for|out|of|all|ones))+"
 )
 SINGULAR = (
@@ -99,7 +137,8 @@ NEXT = (
     r"(?: (?:down|over|(?:in|on|from|of) (?:the|your|that|this|those|them)(?: list| results?)?|"
     r"after (?:that|it)|you (?:listed|gave|mentioned|named|showed|put)))*|"
     r"(?:the )?(?:one|class|course|option) (?:(?:right|just|directly|that comes|listed|coming) )*"
-    r"(?:after|below|under|underneath|beneath|following) (?:the )?(?:first|1st|top|that|it)(?: one)?"
+    r"(?:after|below|under|underneath|beneath|following) (?:the )?(?:first|1st|top|that|"
+    r"it)(?: one)?"
 )
 # "Back to physics".
 BACK = (

@@ -45,7 +45,8 @@ TERM = re.compile(r"\b(?:this (?:term|semester|spring)|right now|currently)\b")
 # "May I take X with Y passed", told in any way but one that asks whether Y is needed at all.
 NEEDED = re.compile(
     r"\b(?:without|skip\w*|not|no|never|before|need\w*|requir\w*|prereqs|mandatory|must|first|"
-    r"instead|or|vs|same|together|both|fit|clash\w*|conflict\w*|overlap\w*)\b"
+    r"instead|or|vs|same|together|both|fit|clash\w*|conflict\w*|overlap\w*|either|each)\b"
+    rf"|{MASK} (?:(?:and|,|plus|with|/|&|\+|also) )+{MASK}(?! ?[.,;!:-] .*{MASK})"
 )
 
 
@@ -70,6 +71,8 @@ def revised(
         return _left_out(query, words, opinion, reading)
     heading, odds = opinion(words, query.ask, named)
     asked = SAME.get(heading, heading)
+    if asked == "eligible" and len(query.codes) > 1 and odds >= ELIGIBLE:
+        return query if query.taken or NEEDED.search(words) else _admitted(query)
     if asked == query.ask or odds < SURE:
         return query
     bare = not content(words.replace(MASK, "").split())
@@ -80,8 +83,6 @@ def revised(
         return query if plain or odds < SMALL else Query(query.text, asked, taken=query.taken)
     if asked in PAIRS and ASIDE.search(words):
         return query  # "what else than X does Y need" is asked of Y alone
-    if asked == "eligible" and len(query.codes) > 1 and odds >= ELIGIBLE:
-        return query if NEEDED.search(words) or query.taken else _admitted(query)
     if query.ask == "eligible" and query.taken and (query.codes or asked != "unlocks"):
         return query
     if asked == "unavailable":

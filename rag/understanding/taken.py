@@ -31,6 +31,7 @@ SAID = (
 )
 
 HYPOTHETICAL = (
+    r"(?<!ok )(?<!okay )(?<!fine )(?<!possible )(?<!allowed )(?<!alright )"
     r"(?:if|once|when|after|since|now that|assuming) (?:i|we) (?:will )?(?:have |"
     r"had |already |just )*"
     r"(?:take|took|taken|pass|passed|finish|finished|complete|completed|do|did|"
@@ -52,13 +53,14 @@ BRIEFLY = (
 AFTERWARDS = (
     rf"{LISTED} (?:is |are )?(?:already )?(?:done|passed|completed|finished|"
     r"under my belt|out of the way|in the bag|behind me|(?:all )?checked off|in hand|in the books|"
-    r"on my transcript|over with|over and done)"
+    r"on my transcript|over with|over and done|all (?:that )?i have)"
 )
 HAVE = (
     r"(?:all (?:that )?i have(?: (?:taken|done|passed|finished|got))?(?: so far)? (?:is|are)|"
-    r"i (?:(?:only|just|already|do|currently|also|even|now) )*(?:have(?: got)?|got)"
+    r"(?<!would )(?<!will )(?<!should )(?<!could )(?<!must )i (?:(?:only|just|already|do|"
+    r"currently|also|even|now) )*(?:have(?: got)?|got)"
     r"(?: (?:only|just|already|both|credits?|for|the))*|"
-    r"(?:my )?(?:only )?(?:credits?|classes|courses) so far(?: (?:is|are|:))?) "
+    r"(?:my )?(?:only )?(?:credits?|class(?:es)?|courses?) so far(?: (?:is|are|:))?) "
     r"(?P<xs>{xs})(?: (?:done|already|so far|under my belt|finished|completed))*"
     r"(?! (?:in my|on my|as|at|on|during|this|next|%|and (?:want|would)))"
 )
@@ -95,7 +97,8 @@ IN_PASSING = (
 )
 MAY = (
     r"(?:can|could|may|might|am|would|will|should) i\b|let|lets|allows?|gets?|eligible|qualif\w+|"
-    r"allowed|ready|permitted|able|good|game|reach|set|clear|enough|sufficient|possible|ok|okay|suffices?|prereqs"
+    r"allowed|ready|permitted|able|good|game|reach|set|clear|enough|sufficient|possible|ok|okay|"
+    r"suffices?|prereqs"
 )
 TOGETHER = r"simultaneously|concurrently|together|at once|(?:at )?(?:the )?same .*|conflict|overlap"
 
@@ -135,7 +138,19 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     question it stands in.
     """
     untaken, taken = _all(text, NEVER, "%untaken") + _all(text, NEITHER, "%untaken"), []
-    for words in (SAID, AFTERWARDS, NOW, HYPOTHETICAL, BRIEFLY, ONLY, ALONE, ALREADY, TAKING, IN_NOW, HAVE):
+    for words in (
+        SAID,
+        AFTERWARDS,
+        NOW,
+        HYPOTHETICAL,
+        BRIEFLY,
+        ONLY,
+        ALONE,
+        ALREADY,
+        TAKING,
+        IN_NOW,
+        HAVE,
+    ):
         taken += _all(text, words, "%taken")
     untaken += _all(text, BUT_NOT, "%untaken")
     if text.has(MAY) and not text.has(TOGETHER):

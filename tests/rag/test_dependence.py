@@ -82,3 +82,11 @@ def test_the_opposite_of_what_is_known_contradicts(sentence: str) -> None:
 )
 def test_what_is_known_or_unheard_of_does_not(sentence: str) -> None:
     assert not contradicts(sentence, TRUTH)
+
+
+@pytest.mark.parametrize("verb", ["is one of the options", "is required", "is not required"])
+def test_no_course_is_needed_for_itself(verb: str) -> None:
+    wrong = f"Yes, [PHYS 152L] {verb}: [PHYS 152L] requires one of PHYS 151 or PHYS 161."
+    right = f"Yes, [PHYS 151L] {verb}: [PHYS 152L] requires one of PHYS 151 or PHYS 161."
+    assert contradicts(wrong, set())
+    assert not contradicts(right, set())

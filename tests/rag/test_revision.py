@@ -69,3 +69,38 @@ def test_a_bare_follow_up_asks_what_was_asked_before() -> None:
 
 def test_the_codes_of_a_pair_are_both_needed() -> None:
     assert reader("requires", 0.9)[0].read("how many units is CSCI 104").ask == "units"
+
+
+def test_small_talk_in_any_words_is_small_talk() -> None:
+    assert reader("smalltalk", 0.9)[0].read("what might you be good for").ask == "smalltalk"
+    assert reader("smalltalk", 0.4)[0].read("what might you be good for").ask != "smalltalk"
+
+
+def test_small_talk_names_no_course_and_no_condition() -> None:
+    read = reader("smalltalk", 0.99)[0]
+    assert read.read("how many units is CSCI 104").ask == "units"
+    assert read.read("4 unit CSCI classes on Mondays").ask == "list"
+
+
+def test_the_course_further_on_is_the_one_wanted_with_the_other_passed() -> None:
+    query = reader("eligible", 0.9)[0].read("me: CSCI 104. goal: CSCI 270. allowed?")
+    assert (query.ask, query.codes, query.taken) == ("eligible", ("CSCI 270",), ("CSCI 104L",))
+
+
+def test_whether_a_course_can_be_skipped_asks_nothing_of_courses_passed() -> None:
+    query = reader("eligible", 0.9)[0].read("can I take CSCI 270 without CSCI 104")
+    assert (query.ask, query.taken) == ("requires", ())
+
+
+def test_two_courses_wanted_at_once_are_not_told_apart() -> None:
+    assert reader("eligible", 0.9)[0].read("can I take CSCI 104 and CSCI 170").taken == ()
+
+
+def test_a_title_may_be_asked_for_its_code() -> None:
+    query = reader("code", 0.9)[0].read("under what is Calculus I found")
+    assert (query.ask, query.codes) == ("code", ("MATH 125g",))
+    assert reader("code", 0.9)[0].read("how many units is MATH 125").ask == "units"
+
+
+def test_what_the_term_offers_is_not_refused_lightly() -> None:
+    assert reader("unavailable", 0.9)[0].read("is CSCI 104 offered this spring").ask == "schedule"

@@ -25,6 +25,12 @@ SAID = [
     ("when will Ada Example teach CSCI 104", "[CSCI 104L] meets Tue, Thu 2:00-3:20pm"),
     ("when Bo Sample teaches CSCI 104 is there class on Friday", "No. [CSCI 104L] is taught by"),
     ("when can I take CSCI 270", "[CSCI 270] meets Mon, Wed"),
+    ("any chance MATH 125 is running this semester", "Yes. [MATH 125g] meets"),
+    ("i want to know whether MATH 125 is on the Spring 2024 schedule", "Yes. [MATH 125g] meets"),
+    ("please verify that MATH 125 is in the schedule of classes", "Yes. [MATH 125g] meets"),
+    ("MATH 125 offered?", "Yes. [MATH 125g] meets"),
+    ("give me the MATH 125 schedule for spring 2024", "[MATH 125g] meets"),
+    ("MATH 125 meeting days this spring", "[MATH 125g] meets"),
 ]
 
 
@@ -33,6 +39,10 @@ def test_the_listed_section_answers(question: str, opening: str) -> None:
     answer = say(question)
     assert answer.statement.startswith(opening), answer.statement
     assert not answer.refused
+
+
+def test_a_course_outside_the_file_is_said_not_to_be_offered() -> None:
+    assert say("is CSCI 999 offered this term").statement.startswith("No, CSCI 999 is not in")
 
 
 def test_the_hours_of_a_week_are_added_up() -> None:

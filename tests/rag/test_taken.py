@@ -70,3 +70,18 @@ def test_what_only_sounds_so_is_not_taken(question: str, ask: str) -> None:
 def test_doing_without_a_course_asks_whether_it_is_required(question: str) -> None:
     query = read(question)
     assert (query.ask, query.codes) == ("requires", (C104, C103))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "CSCI 103 in the bag, can i take CSCI 104",
+        "currently in CSCI 103, can I take CSCI 104 next",
+        "prereqs for CSCI 104 met if i have CSCI 103?",
+        "my only class so far is CSCI 103, am i ok for CSCI 104",
+        "CSCI 103 is all i have, can i take CSCI 104",
+    ],
+)
+def test_a_course_behind_one_is_taken(question: str) -> None:
+    query = read(question)
+    assert (query.ask, query.codes, query.taken) == ("eligible", (C104,), (C103,))
