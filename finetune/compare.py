@@ -27,6 +27,7 @@ COLUMNS = (
     ("model", ""),
     ("loss", ".3f"),
     ("right", ".1%"),
+    ("from facts", ".1%"),
     ("refused", ".1%"),
     ("shy", ".1%"),
     ("invented", ".1%"),

@@ -60,12 +60,16 @@ def says(answer: str, value: str) -> bool:
 
 
 def rates(rows: Sequence[dict[str, Any]], verdicts: Sequence[Verdict]) -> dict[str, float]:
-    """Shares: grounded answers right, due refusals made, refusals not due, codes invented."""
+    """Shares: answers right, those from given facts, due refusals made, refusals not due, answers
+    that invent a code."""
     pairs = list(zip(rows, verdicts, strict=True))
     due = [v for row, v in pairs if row["refused"]]
     rest = [v for row, v in pairs if not row["refused"]]
     return {
         "right": _share([v.right for v in rest]),
+        "from facts": _share(
+            [v.right for row, v in pairs if row.get("grounded", True) and not row["refused"]]
+        ),
         "refused": _share([v.right for v in due]),
         "shy": _share([v.refused for v in rest]),
         "invented": _share([v.invented for v in verdicts]),

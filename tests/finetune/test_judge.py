@@ -64,5 +64,8 @@ def test_rates_are_shares_of_what_they_are_about() -> None:
         Verdict(False, False, True),
         Verdict(False, True, False),
     )
-    found = rates([UNITS, UNITS, UNITS, REFUSAL], [right, wrong, shy, Verdict(True, True, False)])
-    assert found == {"right": 1 / 3, "refused": 1.0, "shy": 1 / 3, "invented": 1 / 4}
+    record = UNITS | {"grounded": False}
+    rows = [UNITS, UNITS, record, REFUSAL]
+    found = rates(rows, [right, wrong, shy, Verdict(True, True, False)])
+    shares = {"right": 1 / 3, "from facts": 1 / 2, "shy": 1 / 3, "invented": 1 / 4}
+    assert found == shares | {"refused": 1.0}
