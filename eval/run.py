@@ -18,6 +18,7 @@ from eval.questions.records import File
 from eval.questions.split import digest
 from eval.report.folder import save
 from eval.systems import systems
+from rag import opening
 from rag.answer import Assistant
 from rag.errors import Mistake
 
@@ -25,17 +26,9 @@ Row = dict[str, Any]
 RUN = "run.json"
 
 
-class Choices(Protocol):
+class Choices(opening.Choices, Protocol):
     """The options that say what is run and how it is called."""
 
-    @property
-    def data(self) -> Path: ...
-    @property
-    def model(self) -> str | None: ...
-    @property
-    def adapter(self) -> str | None: ...
-    @property
-    def embedder(self) -> str | None: ...
     @property
     def guard(self) -> bool: ...
     @property
@@ -53,11 +46,10 @@ class Choices(Protocol):
 def run(options: Choices, paths: Sequence[Path], rows: Sequence[Row], file: File | None) -> None:
     """Run it all, write and print the report, and hold it against the gate if there is one."""
     from rag.adapters import adapter_folder
-    from rag.opening import open_assistant
 
     if options.gate:
         gate.read(options.gate)  # its mistakes are told before the long part
-    assistant = open_assistant(options, guarded=options.guard, note=note)
+    assistant = opening.open_assistant(options, guarded=options.guard, note=note)
     adapter = None
     if assistant.generator:
         adapter = adapter_folder(options.adapter, assistant.name, options.data)
