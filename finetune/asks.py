@@ -2,64 +2,74 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from random import Random
+from typing import Any
 
+from finetune import encoder
+from finetune.encoder import Trainer
+from finetune.files import replace_text
 from finetune.options import Options
+from finetune.run import machine
+from rag.adapters import CONFIG
+from rag.asks import FOLDER
+from rag.bundled import MINILM
 from rag.catalogue import Catalogue
 from rag.question import Reader, samples
 from rag.store import Store
 from rag.understanding import classifier
-from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME, Example
+from rag.understanding.classifier import SAME, SITUATIONS, Example
 
-if TYPE_CHECKING:
-    import numpy as np
-
-FOLDS = 8
+PART = 8  # one example of so many is held out to measure by
 
 
 def asks(options: Options) -> None:
-    """Write the classifier's weights for the index's embedder, those the library ships."""
-    from rag.embed import MlxEmbedder
-
+    """Train on all examples but an eighth, measure on that, train on all, and write the model."""
     store = Store.open(options.data)
-    embedder = MlxEmbedder(store.stamp.embedder, options.data)
     catalogue = Catalogue(store.courses(), store.stamp.term)
-    read, courses = Reader(catalogue).masked, samples(catalogue)
-    weights: dict[str, Any] = {}
-    for name in (OF_COURSE, OF_ANY):
-        examples = classifier.told(name, read, courses)
-        vectors = embedder.passages([e.words for e in examples])
-        weights[name] = classifier.fit(vectors, examples, classifier.labels(name))
-        ruled = _share([_ask(e.ruled) == _ask(e.asked) for e in examples])
-        guessed = _share(held_out(vectors, examples, classifier.labels(name)))
-        print(
-            f"{name}: {len(examples):,} examples; right by the rules {ruled:.1%}, "
-            f"by the classifier {guessed:.1%} ({FOLDS}-fold)"
-        )
-    classifier.save(classifier.SHIPPED, weights, embedder.name)
-    print(f"Written: {classifier.SHIPPED}")
+    examples = classifier.told(Reader(catalogue).masked, samples(catalogue))
+    Random(options.seed).shuffle(examples)
+    out = examples[::PART]
+    seen = [e for i, e in enumerate(examples) if i % PART]
+    trainer = Trainer(options.data, options.seed)
+    trainer.fit(seen)
+    right = {situation: held_out(trainer, situation, out) for situation in SITUATIONS}
+    for situation, share in right.items():
+        count = sum(e.situation == situation for e in examples)
+        print(f"{situation}: {count:,} examples; of an eighth held out {share:.1%} right")
+    trainer = Trainer(options.data, options.seed)
+    trainer.fit(examples)
+    trainer.save(FOLDER)
+    replace_text(FOLDER / CONFIG, json.dumps(about(options, examples, right), indent=2) + "\n")
+    print(f"Written: {FOLDER}")
 
 
-def held_out(vectors: np.ndarray, examples: Sequence[Example], labels: Sequence[str]) -> list[bool]:
-    """Whether each example is told right by a classifier that has not seen it."""
-    import numpy as np
+def held_out(trainer: Trainer, situation: str, examples: Sequence[Example]) -> float:
+    """The share of the situation's examples that are told right, headings of one ask alike."""
+    labels = classifier.labels(situation)
+    mine = [e for e in examples if e.situation == situation]
+    guessed = trainer.odds(situation, [e.words for e in mine]).argmax(axis=1)
+    right = [_ask(labels[i]) == _ask(e.asked) for i, e in zip(guessed, mine, strict=True)]
+    return sum(right) / len(right)
 
-    order = np.random.default_rng(0).permutation(len(examples))
-    right: list[bool] = []
-    for fold in range(FOLDS):
-        out = order[fold::FOLDS]
-        seen = np.setdiff1d(order, out)
-        weights = classifier.fit(vectors[seen], [examples[i] for i in seen], labels)
-        odds = classifier.features(vectors[out], [examples[i].ruled for i in out]) @ weights
-        found = zip(out, odds.argmax(axis=1), strict=True)
-        right += [_ask(labels[best]) == _ask(examples[i].asked) for i, best in found]
-    return right
+
+def about(options: Options, examples: Sequence[Example], right: dict[str, float]) -> dict[str, Any]:
+    """The record beside the weights: what they are for, made of, and how well they tell."""
+    return {
+        "model": MINILM,
+        "rank": encoder.RANK,
+        "scale": encoder.SCALE,
+        "labels": {situation: classifier.labels(situation) for situation in SITUATIONS},
+        "examples": classifier.fingerprint(),
+        "number": len(examples),
+        "held_out_right": {situation: round(share, 4) for situation, share in right.items()},
+        "epochs": encoder.EPOCHS,
+        "learning_rate": encoder.RATE,
+        "seed": options.seed,
+        "machine": machine(),
+    }
 
 
 def _ask(heading: str) -> str:
     return SAME.get(heading, heading)
-
-
-def _share(right: Sequence[bool]) -> float:
-    return sum(right) / len(right)

@@ -21,7 +21,7 @@ from rag.query import Query
 
 QUESTIONS = (2, 3)  # in a conversation on one context
 NARROWED = 0.2  # of questions that lean on a list rather than on a course
-MISSING = 0.1  # of questions on shared records are on a course that is not among them
+MISSING = 0.3  # of questions on shared records are on a course that is not among them
 
 
 def follow(world: World, rng: Random, count: Count) -> Example:

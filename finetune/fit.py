@@ -16,7 +16,7 @@ from finetune.options import GROUNDED, Options
 from finetune.rows import Row
 from finetune.train import Trainer, evaluate
 from rag import backend
-from rag.adapters import WEIGHTS
+from rag.adapters import WEIGHTS, adapter_folder
 from rag.errors import Mistake, disk_full
 from rag.models import default_generator
 
@@ -101,6 +101,10 @@ def prepare(
     """Load model and rows, put the run at its beginning or where it was; with the test rows."""
     model, tokenizer = base.load(name, options.data)
     config = lora.attach(model, options) | {"model": name}
+    if options.adapter and not options.resume:
+        start = adapter_folder(options.adapter, name, options.data)
+        if start:  # not "none"
+            lora.begin(model, start, config)
     if backend.load() == "cpu":
         quick.quicken(model)
     if options.grad_checkpoint:

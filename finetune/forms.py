@@ -12,12 +12,12 @@ from finetune.world import World
 
 Draw = Callable[[World, Random, Count], Example]
 FORMS: dict[str, tuple[float, Draw]] = {
-    "single": (48, single),
-    "record": (16, record),
-    "absent": (5, absent),
+    "single": (40, single),
+    "record": (18, record),
+    "absent": (8, absent),
     "follow": (14, follow),
     "several": (9, several),
-    "shared": (9, shared),
+    "shared": (14, shared),
 }
 # Those of one trained answer: what is measured on valid and test is one answer a row.
 ALONE = ("single", "record", "absent", "follow")

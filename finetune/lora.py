@@ -44,6 +44,23 @@ def attach(model: Any, options: Options) -> dict[str, Any]:
     }
 
 
+def begin(model: Any, folder: Path, config: dict[str, Any]) -> None:
+    """Put another run's adapter into the model's fresh one. Raises Mistake if it is not alike."""
+    import mlx.core as mx
+
+    told = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+    same = ("fine_tune_type", "num_layers", "lora_parameters", "model")
+    other = [key for key in same if key in config and told.get(key) != config[key]]
+    if other:
+        raise Mistake(
+            f"--adapter {folder} differs in {', '.join(other)} from this run: "
+            f"{told.get(other[0])}, here {config[other[0]]}. Give the options it was trained with"
+        )
+    loaded: Any = mx.load(str(folder / WEIGHTS))
+    model.load_weights([(k, v.astype(mx.float32)) for k, v in loaded.items()], strict=False)
+    mx.eval(model.trainable_parameters())
+
+
 def modules(model: Any, wanted: str) -> list[str]:
     """The linear modules of a layer, as 'self_attn.q_proj': all, or those named."""
     import mlx.nn as nn

@@ -45,7 +45,9 @@ class Options:
     report_to: str | None = option(None, "also report to wandb or swanlab, where installed")
     run: str | None = option(None, "train: name of the run; fuse, compare: which (default: newest)")
     resume: str | None = option(None, "go on with this run (or: last), with the options it had")
-    adapter: str | None = option(None, "fuse, compare: LoRA adapter folder (default: the newest)")
+    adapter: str | None = option(
+        None, "LoRA adapter folder; train: to begin with; fuse, compare: which (default: newest)"
+    )
     fused: Path | None = option(None, "fuse: where it is written; compare: a fused model")
     closed_book: Path | None = option(None, "compare: an adapter trained with that recipe")
     bits: int = option(0, "fuse: quantize to so many bits; 0: leave 16-bit floats")

@@ -7,8 +7,6 @@ from collections.abc import Generator as Steps
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 from rag.catalogue import Catalogue
@@ -21,13 +19,12 @@ from rag.guard import BRACKETS, Guard, uncited, watch
 from rag.models import Embedder
 from rag.prompt import messages
 from rag.query import Filter, Query
-from rag.question import Reader, samples
+from rag.question import Reader
 from rag.requirements import Requirements
-from rag.search import Search
+from rag.search import Search, depth
 from rag.store import Store
 from rag.thread import ModelThread
 from rag.timing import Clock, Timings
-from rag.understanding.classifier import classifier
 from rag.understanding.revision import Opinion
 
 TextPieces = Steps[str, None, None]
@@ -98,8 +95,7 @@ class Answer:
 class Assistant:
     """Answers questions about one index; `ask` may be called from any thread.
 
-    `asks` is the folder for what was learnt of how questions are asked; without it the rules alone
-    read them.
+    `opinion` tells what a question asks by its meaning; without it the rules alone read it.
     """
 
     store: Store
@@ -108,20 +104,13 @@ class Assistant:
     thread: ModelThread = field(default_factory=ModelThread)
     guarded: bool = True
     k: int = HITS
-    asks: Path | None = None
+    opinion: Opinion | None = None
 
     def __post_init__(self) -> None:
         self.catalogue = Catalogue(self.store.courses(), self.store.stamp.term)
-        self._reader = Reader(self.catalogue)
-        if self.asks:
-            self._reader.opinion = self._learnt(self.asks)
+        self._reader = Reader(self.catalogue, self.opinion)
         self._requirements = Requirements(self.catalogue)
         self._search = Search(self.store, self.catalogue, self.embedder)
-
-    def _learnt(self, folder: Path) -> Opinion:
-        embed = partial(self.thread.call, self.embedder.passages)
-        read, two = self._reader.masked, samples(self.catalogue)
-        return classifier(embed, read, two, folder, self.embedder.name)
 
     @property
     def name(self) -> str:
@@ -167,7 +156,7 @@ class Assistant:
         query = self.understand(question, history)
         query = replace(query, filters=tuple(f for f in query.filters if f not in without))
         understood = time.perf_counter()
-        hits = self.search(query, self.k)
+        hits = self.search(query, depth(query, self.k))
         searched = time.perf_counter()
         known = facts(query, self.catalogue, self._requirements, hits)
         end = time.perf_counter()

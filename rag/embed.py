@@ -26,7 +26,7 @@ class MlxEmbedder:
         self.name = name
         self.pooling = preset.pooling
         self._preset = preset
-        self._model, self._tokenizer = _load(folder, self.device)
+        self.model, self._tokenizer = _load(folder, self.device)
         self.dimension = len(self.passages(["dimension"])[0])
 
     def passages(self, texts: Sequence[str]) -> np.ndarray:
@@ -41,18 +41,19 @@ class MlxEmbedder:
 
     def query(self, text: str) -> np.ndarray:
         """The vector of a question, shape (dimension,), with the model's query prefix."""
-        return self._embed([self._encode([self._preset.query_prefix + text])[0]])[0]
+        return self._embed([self.encode([self._preset.query_prefix + text])[0]])[0]
 
     def batches(self, texts: Sequence[str]) -> Iterator[tuple[list[int], np.ndarray]]:
         """Length-sorted batches, longest first, as (places in `texts`, vectors)."""
-        tokens = self._encode(texts)
+        tokens = self.encode(texts)
         order = sorted(range(len(texts)), key=lambda i: -len(tokens[i]))
         size = BATCH[self.device]
         for start in range(0, len(order), size):
             places = order[start : start + size]
             yield places, self._embed([tokens[i] for i in places])
 
-    def _encode(self, texts: Sequence[str]) -> list[list[int]]:
+    def encode(self, texts: Sequence[str]) -> list[list[int]]:
+        """The token ids of each text, cut to the model's length."""
         if not texts:  # which the tokenizer can't take
             return []
         found = self._tokenizer(
@@ -64,14 +65,25 @@ class MlxEmbedder:
         import mlx.core as mx
         import numpy as np
 
+        return np.array(self.unit(*self.padded(rows)).astype(mx.float32))
+
+    def padded(self, rows: Sequence[list[int]]) -> tuple[Any, Any]:
+        """Token ids and their mask as MLX arrays, shape (len(rows), longest)."""
+        import mlx.core as mx
+
         longest = max(map(len, rows))
         pad = self._tokenizer.pad_token_id or 0
         ids = mx.array([row + [pad] * (longest - len(row)) for row in rows])
         mask = mx.array([[1] * len(row) + [0] * (longest - len(row)) for row in rows])
-        states = self._model(ids, attention_mask=mask).last_hidden_state
+        return ids, mask
+
+    def unit(self, ids: Any, mask: Any) -> Any:
+        """Unit vectors as an MLX array, shape (rows, dimension)."""
+        import mlx.core as mx
+
+        states = self.model(ids, attention_mask=mask).last_hidden_state
         pooled = _pool(states, mask, self.pooling)
-        unit = pooled / mx.linalg.norm(pooled, axis=-1, keepdims=True)
-        return np.array(unit.astype(mx.float32))
+        return pooled / mx.linalg.norm(pooled, axis=-1, keepdims=True)
 
 
 def _pool(states: Any, mask: Any, pooling: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -32,21 +33,24 @@ def open_assistant(
     Mistake where there is no index, or a model is missing.
     """
     from rag.adapters import adapter_folder
+    from rag.asks import AskModel
     from rag.embed import MlxEmbedder
     from rag.generate import MlxGenerator
     from rag.models import default_generator
+    from rag.understanding.classifier import Classifier
 
     store = Store.open(choices.data)
     thread = ModelThread()
     embedder = thread.call(MlxEmbedder, choices.embedder or store.stamp.embedder, choices.data)
     store.check(embedder.name, embedder.pooling, embedder.dimension)
-    asks = choices.data / "models" / "asks"
+    asks = thread.call(AskModel, choices.data)
+    opinion = Classifier(partial(thread.call, asks.odds))
     if not generator or choices.model == "none":
-        return Assistant(store, embedder, None, thread, asks=asks)
+        return Assistant(store, embedder, None, thread, opinion=opinion)
     name, why = (choices.model, "") if choices.model else thread.call(default_generator)
     adapter = adapter_folder(choices.adapter, name, choices.data)
     model = thread.call(MlxGenerator, name, choices.data, adapter)
     if note:
         tuned = f"adapter {adapter}" if adapter else "no adapter: the model is not tuned"
         note(f"{why + ' ' if why else ''}Model {name}, {tuned}.")
-    return Assistant(store, embedder, model, thread, guarded, asks=asks)
+    return Assistant(store, embedder, model, thread, guarded, opinion=opinion)

@@ -75,10 +75,9 @@ class Reader:
             told.append(turn)
         return self._read(question, recall(told))
 
-    def masked(self, question: str) -> tuple[str, str]:
-        """The words of a question, each course as "the course", and what the rules say is asked."""
-        text, _ = self._marked(question, Past(), THIS_TERM)
-        return mask(text.line), self._ruled(question, Past()).ask
+    def masked(self, question: str) -> str:
+        """The words of a question, each course as "the course"."""
+        return mask(self._marked(question, Past(), THIS_TERM)[0].line)
 
     def _read(self, question: str, past: Past) -> Query:
         query = self._ruled(question, past)
@@ -89,7 +88,7 @@ class Reader:
         def again() -> Reading:
             return Reading(question, *self._marked(question, past), past, self._vocabulary)
 
-        return revised(query, words, self.opinion, again) if words else query
+        return revised(query, words, self.opinion, again, past) if words else query
 
     def _ruled(self, question: str, past: Past) -> Query:
         """The question as the rules read it."""

@@ -9,12 +9,19 @@ from rag.models import Embedder
 from rag.query import Query
 from rag.rarity import Rarity
 from rag.store import Store
+from rag.understanding.words import bag
 
 # Chosen on development questions and on SciFact: eval/LOG.md.
 BONUS = 0.3
 POOL = 50
 WIDE = 500  # how far down the cosines are known, for courses that only the words found
 THRESHOLD = 0.25
+# What is read off the records of the courses named, and what is off no record: nothing is sought.
+READ_OFF = bag(
+    "units prerequisites requires unlocks eligible schedule instructor restrictions clearance "
+    "category grading compare"
+)
+IDLE = bag("smalltalk unavailable")
 
 
 class Search:
@@ -33,6 +40,8 @@ class Search:
         Those whose cosine is under `threshold` are left out.
         """
         named = [Hit(self._catalogue.by_code[code], 1.0, "code") for code in query.codes]
+        if len(named) >= k:
+            return tuple(named)
         text = query.topic if query.topic and (query.filters or query.follows) else query.text
         allowed = None
         if query.filters:
@@ -53,6 +62,14 @@ class Search:
         floor = min(by_vector.values(), default=0.0)
         ranked = fuse(by_vector, by_words, self._rarity.ideal(text), pool)[:k]
         return [Hit(self._catalogue.by_code[c], by_vector.get(c, floor)) for c in ranked]
+
+
+def depth(query: Query, k: int) -> int:
+    """How many courses are worth finding: `k`, or none but those named where more serve nothing."""
+    named = len(query.codes)
+    if query.ask in READ_OFF and named > (query.ask == "compare"):
+        return named
+    return named if query.ask in IDLE and not query.filters else k
 
 
 def fuse(

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from rag.query import Filter, Query
+from rag.understanding.changes import KEPT, again, dropped, others, without
 from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, elliptic, restore
 from rag.understanding.intent import LOOKUPS, SET, first_ask
@@ -15,7 +16,6 @@ from rag.understanding.reference import OTHERS
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import FUNCTION, bag, content, pattern
 
-KEPT = ("list", "count", "recommend", "eligible")
 # After these, classes of another kind are meant under the same conditions.
 LEADS = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|only|just|but|and|or) .*")
 INSTEAD = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|or) .*")
@@ -38,22 +38,6 @@ BARE = FUNCTION | bag(
     "please part parts course class though again ditto likewise maybe say wait sorry meant mean "
     "hm um uh ah k oh oops actually bad typo instead about deal story rules information stuff"
 )
-# A condition taken back: "drop the thursday thing".
-DROP = (
-    rf"^{ONLY}(?:(?:can you|could you|let us|just|now|lets|i want to|i would) )*(?:drop|remove|"
-    rf"forget|"
-    r"lose|ignore|scratch|undo|take (?:off|out|away)|get rid of|never mind|lift)(?: about)?"
-)
-# Courses ruled out: "skip the 2 unit ones", "take out anything on fridays".
-OUT = (
-    rf"^{ONLY}(?:(?:can|could|would|will|you|let us|just|now|lets|i want to|i would|we|like to) )*"
-    r"(?:drop|remove|lose|ignore|scratch|take (?:off|out|away)|get rid of|exclude|skip|omit|"
-    r"leave (?:out|off)|throw (?:out|away)|cut(?: out)?|weed out|filter out|kick out|toss(?: out)?|"
-    r"delete|cross (?:off|out)|hide|minus|without|not|except(?: for)?|but not|eliminate|discard|"
-    r"rule out)(?= [^ ?.!])(?! (?:need|have|requir|want|sure|really|any prereqs|prereqs))"
-)
-# The other side of a bound.
-BOUNDS = {"min": "max", "max": "min"}
 # Another condition on the list: "anything on thursdays".
 ANYTHING = pattern(
     rf"^{ONLY}(?:any|anything|something|some)(?! (?:about|like|else|other|similar)) .*"
@@ -70,16 +54,16 @@ def follow_up(reading: Reading) -> Query | None:
     listed = last.ask in (*KEPT, "taught_by") and bool(last.filters or last.topic)
     listed = listed and not last.codes
     if listed and (COUNTED.match(line) or AGAIN.match(line)):
-        return _again(reading, last, "count" if COUNTED.match(line) else "list")
+        return again(reading, last, "count" if COUNTED.match(line) else "list")
     if last.ask in ("instructor", "taught_by") and TEACHER.search(reading.question.lower()):
         return _by_teacher(reading)
     brief = elliptic(reading, last)
     if brief:
         return brief
-    if listed and (dropped := _dropped(reading, last) or _without(reading, last)):
-        return dropped
+    if listed and (less := dropped(reading, last) or without(reading, last)):
+        return less
     if OTHERS.match(line) and not targets and (last.filters or last.topic):
-        return _others(reading, last)
+        return others(reading, last)
     if targets:
         bare = reading.short and not content(reading.text.words, BARE)
         asked = last.ask in LOOKUPS and not reading.people
@@ -93,59 +77,6 @@ def follow_up(reading: Reading) -> Query | None:
     return _changed(reading, last)
 
 
-def _dropped(reading: Reading, last: Query) -> Query | None:
-    """The last list without the conditions this question takes back."""
-    before = reading.text.copy()
-    if not reading.text.take(DROP):
-        return None
-    out = (*reading.people, *reading.find_filters())
-    kept = [f for f in last.filters if not any(_alike(f, g) for g in out)]
-    if not out or len(kept) == len(last.filters):
-        restore(reading, before)
-        return None
-    reading.follows, reading.filters = True, kept
-    return reading.done(last.ask if last.ask in KEPT else "list", topic=last.topic)
-
-
-def _alike(f: Filter, g: Filter) -> bool:
-    """Whether taking back the one takes back the other: of days, only where they share one."""
-    return f.field == g.field and (f.field != "day" or bool({*f.values} & {*g.values}))
-
-
-def _without(reading: Reading, last: Query) -> Query | None:
-    """The last list without the courses this question rules out."""
-    before = reading.text.copy()
-    if not reading.text.take(OUT, ""):
-        return None
-    people, found = reading.people, reading.find_filters()
-    new = [opposite(f) for f in (*people, *found)]
-    left = set(content(reading.text.words)) - ASKED
-    if not new or left or None in new:
-        restore(reading, before)
-        return None
-    reading.follows = True
-    reading.filters = [*last.filters, *(f for f in new if f)]
-    return reading.done(last.ask if last.ask in KEPT else "list", topic=last.topic)
-
-
-def opposite(f: Filter) -> Filter | None:
-    """The condition that holds where this one does not; None where none says so."""
-    if f.op == "any" and all(isinstance(v, bool) for v in f.values):
-        return replace(f, values=tuple(not v for v in f.values))
-    if f.op in ("any", "only"):
-        return replace(f, op="not")
-    if f.op in BOUNDS and f.field in ("start", "end", "length"):
-        step = 1 if f.op == "max" else -1
-        return replace(f, op=BOUNDS[f.op], values=tuple(int(v) + step for v in f.values))
-    return f if f.op == "not" else None
-
-
-def _again(reading: Reading, last: Query, ask: str) -> Query:
-    """The last set once more, counted or listed."""
-    reading.follows, reading.filters = True, list(last.filters)
-    return reading.done("eligible" if last.ask == "eligible" else ask, topic=last.topic)
-
-
 def _by_teacher(reading: Reading) -> Query | None:
     """What whoever teaches the course last spoken of teaches."""
     one = reading.vocabulary.catalogue.find(reading.past.one)
@@ -157,21 +88,6 @@ def _by_teacher(reading: Reading) -> Query | None:
     if OTHER.search(reading.question.lower()):
         reading.filters.append(Filter("code", (one.code,), "not"))
     return reading.done("taught_by")
-
-
-def _others(reading: Reading, last: Query) -> Query:
-    """The same again without the courses shown already."""
-    shown = [v for f in last.filters if _ruled_out(f) for v in f.values]
-    shown = list(dict.fromkeys((*shown, *reading.past.codes)))
-    out = [Filter("code", tuple(shown), "not")] if shown else []
-    reading.filters = [f for f in last.filters if not _ruled_out(f)] + out
-    reading.follows = True
-    ask = last.ask if last.ask in KEPT and last.ask != "count" else "list"
-    return reading.done(ask, codes=last.codes if ask == "eligible" else (), topic=last.topic)
-
-
-def _ruled_out(f: Filter) -> bool:
-    return f.field == "code" and f.op == "not"
 
 
 def _same_ask(reading: Reading, last: Query, targets: list[int]) -> Query:

@@ -7,16 +7,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rag.query import Query
-from rag.understanding.classifier import SAME
+from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME
+from rag.understanding.continued import Opinion, continued
 from rag.understanding.elided import alone, elided
 from rag.understanding.intent import required
+from rag.understanding.past import Past
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
 from rag.understanding.titled import find_near_titles
 from rag.understanding.words import FUNCTION, bag, content
-
-# (words, the rules' ask, whether a course is meant) -> what is asked, and how likely.
-Opinion = Callable[[str, str, bool], tuple[str, float]]
 
 MASK = "the course"
 # How likely it must be before the rules give way: refusing takes more than reading otherwise, most
@@ -60,16 +59,19 @@ def revised(
     words: str,
     opinion: Opinion,
     again: Callable[[], Reading],
+    past: Past,
 ) -> Query:
     """The query, or another where `opinion` is sure of it; `again` reads the question anew."""
+    if more := continued(query, words, opinion, again, past):
+        return more
     named = bool(MASK in words or query.codes or query.unknown)
     if query.follows and not content(words.replace(MASK, "").split(), FUNCTION):
         return query  # "how about X?" asks what was asked before
     if query.follows and (found := elided(again())) and found.ask == query.ask:
         return query
-    if not named and (reading := again()) and alone(reading):
+    if not named and past.one and (reading := again()) and alone(reading):
         return _left_out(query, words, opinion, reading)
-    heading, odds = opinion(words, query.ask, named)
+    heading, odds = opinion(words, OF_COURSE if named else OF_ANY)
     asked = SAME.get(heading, heading)
     if asked == "eligible" and len(query.codes) > 1 and odds >= ELIGIBLE:
         return query if query.taken or NEEDED.search(words) else _admitted(query)
@@ -102,10 +104,10 @@ def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Q
     """After one course was looked up, the next thing asked of it, where nothing else is sought."""
     if query.filters or ELSEWHERE.search(words):
         return query
-    sought, strength = opinion(words, query.ask, False)
+    sought, strength = opinion(words, OF_ANY)
     if query.topic and sought in SOUGHT and strength >= SURE:
         return query
-    heading, odds = opinion(words, query.ask, True)
+    heading, odds = opinion(words, OF_COURSE)
     asked = SAME.get(heading, heading)
     if query.ask == "unavailable" and not (_doubtful(query, asked, odds) and odds >= ANSWERING):
         return query

@@ -258,3 +258,20 @@ def test_two_processes_have_the_losses_of_one(tmp_path: Path) -> None:
         cwd=ROOT, check=True, timeout=300,
     )  # fmt: skip
     assert losses(tmp_path, "both") == pytest.approx(losses(tmp_path, "alone"), rel=1e-4)
+
+
+def test_a_run_begins_with_the_adapter_it_is_given(tmp_path: Path) -> None:
+    fit.train(options(tmp_path))
+    adapter = str(run.find(tmp_path, "one").adapter)
+    fit.train(options(tmp_path, run="two", adapter=adapter, iterations=4))
+    first = losses(tmp_path)
+    began = losses(tmp_path, "two")[0, "val_loss"]
+    assert began == pytest.approx(min(v for (_, kind), v in first.items() if kind == "val_loss"))
+    assert began < first[0, "val_loss"]
+
+
+def test_an_adapter_of_other_options_is_no_beginning(tmp_path: Path) -> None:
+    fit.train(options(tmp_path))
+    adapter = str(run.find(tmp_path, "one").adapter)
+    with pytest.raises(Mistake, match="differs in lora_parameters from this run"):
+        fit.train(options(tmp_path, run="two", adapter=adapter, rank=8))

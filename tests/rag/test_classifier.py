@@ -1,113 +1,60 @@
-"""What is asked, learnt from examples: fitted, kept, and read again."""
+"""What is asked, learnt from examples: their files, their labels, and how odds are read."""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Sequence
-from pathlib import Path
+import json
 
 import numpy as np
 import pytest
 
+from rag.adapters import CONFIG
+from rag.asks import FOLDER
 from rag.query import ASKS
 from rag.understanding import classifier
-from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME, SHIPPED, Classifier, Example
+from rag.understanding.classifier import OF_ANY, OF_COURSE, OF_LIST, SAME, SITUATIONS, Classifier
 from rag.understanding.rules import sections
 
-SIZE = 64
+
+@pytest.mark.parametrize("situation", [OF_COURSE, OF_ANY])
+def test_every_heading_of_the_examples_is_an_ask_or_known_to_be_like_one(situation: str) -> None:
+    assert {SAME.get(heading, heading) for heading in classifier.labels(situation)} <= set(ASKS)
 
 
-def embed(texts: Sequence[str]) -> np.ndarray:
-    """Unit vectors of the words a text has: a stand-in for the embedder."""
-    vectors = np.zeros((len(texts), SIZE), np.float32)
-    for vector, text in zip(vectors, texts, strict=True):
-        for word in text.split():
-            vector[zlib.crc32(word.encode()) % SIZE] += 1
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True).clip(1)
-
-
-def read(question: str) -> tuple[str, str]:
-    return question.lower(), "description"
-
-
-@pytest.mark.parametrize("name", [OF_COURSE, OF_ANY])
-def test_every_heading_of_the_examples_is_an_ask_or_known_to_be_like_one(name: str) -> None:
-    assert {SAME.get(heading, heading) for heading in classifier.labels(name)} <= set(ASKS)
-
-
-@pytest.mark.parametrize("name", [OF_COURSE, OF_ANY])
-def test_no_example_stands_twice(name: str) -> None:
-    lines = [line.lower() for _, some in sections(name) for line in some]
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_no_example_stands_twice(situation: str) -> None:
+    lines = [line.lower() for _, some in sections(situation) for line in some]
     assert len(lines) == len(set(lines)) > 1000
 
 
-def test_the_weights_that_are_shipped_were_made_of_the_examples_there_are() -> None:
-    weights = classifier.load(SHIPPED, "all-minilm-l6-v2")
-    assert weights is not None, "make them again: python -m finetune asks"
-    for name in (OF_COURSE, OF_ANY):
-        assert weights[name].shape == (384 + len(ASKS) + 1, len(classifier.labels(name)))
+def test_the_model_that_is_shipped_was_made_of_the_examples_there_are() -> None:
+    config = json.loads((FOLDER / CONFIG).read_text(encoding="utf-8"))
+    assert config["examples"] == classifier.fingerprint(), "make it again: python -m finetune asks"
+    assert {s: tuple(names) for s, names in config["labels"].items()} == {
+        s: classifier.labels(s) for s in SITUATIONS
+    }
 
 
-def test_an_ask_is_told_by_words_like_those_of_its_examples() -> None:
-    asks = ("units", "schedule")
-    examples = [
-        Example("how many credits is the course", "description", "units"),
-        Example("credits of the course please", "description", "units"),
-        Example("at what hour is the course", "description", "schedule"),
-        Example("which days is the course on", "description", "schedule"),
-    ]
-    weights = classifier.fit(embed([e.words for e in examples]), examples, asks)
-    odds = classifier.features(embed(["the course , credits ?"]), ["description"]) @ weights
-    assert asks[int(odds.argmax())] == "units"
-
-
-def test_the_word_of_the_rules_decides_where_the_words_say_nothing() -> None:
-    asks = ("units", "schedule")
-    examples = [Example("the course", ask, ask) for ask in asks]
-    weights = classifier.fit(embed(["the course"] * 2), examples, asks)
-    for place, ask in enumerate(asks):
-        odds = classifier.features(embed(["the course"]), [ask]) @ weights
-        assert int(odds.argmax()) == place
+def test_examples_are_filled_with_courses_and_masked() -> None:
+    examples = classifier.told(lambda line: line.replace("CSCI 1", "the course"), ("CSCI 1", "X"))
+    assert len(examples) == sum(len(some) for s in SITUATIONS for _, some in sections(s))
+    assert not any("{c}" in e.words or "{d}" in e.words or "CSCI 1" in e.words for e in examples)
+    assert {e.situation for e in examples} == set(SITUATIONS)
 
 
 def test_headings_of_one_ask_are_counted_together() -> None:
-    labels = classifier.labels(OF_COURSE)
-    weights = np.zeros((SIZE + len(ASKS) + 1, len(labels)))
-    for heading, bias in {"units": 20.0, "repeat": 19.9, "schedule": 20.5}.items():
-        weights[-1, labels.index(heading)] = bias
-    heading, odds = Classifier(embed, {OF_COURSE: weights})("the course", "units", True)
+    shares = {"units": 0.3, "repeat": 0.25, "schedule": 0.45}
+
+    def odds(words: str, situation: str) -> np.ndarray:
+        assert (words, situation) == ("the course", OF_COURSE)
+        return np.array([shares.get(label, 0.0) for label in classifier.labels(OF_COURSE)])
+
+    heading, likely = Classifier(odds)("the course", OF_COURSE)
     assert heading == "units"
-    both = np.exp(20) + np.exp(19.9)
-    assert odds == pytest.approx(both / (both + np.exp(20.5)), abs=1e-6)
+    assert likely == pytest.approx(0.55)
 
 
-def test_weights_are_kept_for_the_next_start(tmp_path: Path) -> None:
-    weights = {name: np.ones((3, len(classifier.labels(name)))) for name in (OF_COURSE, OF_ANY)}
-    path = tmp_path / "asks" / "one.npz"
-    classifier.save(path, weights, "mine")
-    kept = classifier.load(path, "mine")
-    assert kept is not None and (kept[OF_ANY] == weights[OF_ANY]).all()
-    assert [p.name for p in path.parent.iterdir()] == ["one.npz"]
-    assert classifier.load(path, "another embedder") is None
-
-
-@pytest.mark.parametrize("content", [b"", b"no archive", b"PK\x03\x04"])
-def test_a_broken_file_of_weights_counts_as_none(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "one.npz"
-    path.write_bytes(content)
-    assert classifier.load(path, "mine") is None
-
-
-def test_an_unknown_embedder_learns_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(classifier, "STEPS", 2)
-    asked: list[int] = []
-
-    def counted(texts: Sequence[str]) -> np.ndarray:
-        asked.append(len(texts))
-        return embed(texts)
-
-    for _ in range(2):
-        made = classifier.classifier(counted, read, ("CSCI 104", "CSCI 270"), tmp_path, "mine")
-        assert made("how many units is the course", "units", True)[1] > 0
-    of_course, of_any = (sum(len(some) for _, some in sections(n)) for n in (OF_COURSE, OF_ANY))
-    assert asked == [of_course, of_any, 1, 1]
+def test_the_labels_of_a_list_are_what_can_be_done_with_it() -> None:
+    assert set(classifier.labels(OF_LIST)) == {
+        "narrow", "replace", "without", "drop", "others", "count", "again", "pick", "each",
+        "eligible", "compare", "unavailable", "new",
+    }  # fmt: skip

@@ -42,7 +42,7 @@ def states(embedder: MlxEmbedder, text: str) -> np.ndarray:
     """The plain model's last hidden states of one text alone, (tokens, width)."""
     import mlx.core as mx
 
-    ids = mx.array(embedder._encode([text]))
+    ids = mx.array(embedder.encode([text]))
     return np.array(bert()(ids, attention_mask=mx.ones_like(ids)).last_hidden_state[0])
 
 
@@ -105,7 +105,7 @@ def test_prefixes_are_put_before_questions_and_passages(
 
 def test_a_text_is_cut_at_the_models_length(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     mine = preset(monkeypatch, folder, "mean", max_length=8)
-    assert [len(row) for row in mine._encode(["word " * 50, "a"])] == [8, 1]
+    assert [len(row) for row in mine.encode(["word " * 50, "a"])] == [8, 1]
     long = mine.query("Lists. " * 5_000)
     assert np.abs(np.linalg.norm(long) - 1) < 1e-5
 
@@ -172,7 +172,7 @@ def test_minilm_is_what_the_plain_model_gives(tmp_path: Path) -> None:
     plain = load_model(minilm_folder(), path_to_repo=str(minilm_folder()))
     plain.set_dtype(mx.float32)
     for text in (PAIRS[0][0], "Data structures: lists, trees and graphs. " * 12):
-        ids = mx.array(mine._encode([text]))
+        ids = mx.array(mine.encode([text]))
         found = np.array(plain(ids, attention_mask=mx.ones_like(ids)).last_hidden_state[0])
         assert float(unit(found.mean(axis=0)) @ mine.query(text)) == pytest.approx(1, abs=1e-6)
         assert float(unit(found[0]) @ mine.query(text)) < 0.98

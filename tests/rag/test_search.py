@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rag.catalogue import Catalogue
 from rag.errors import Mistake
 from rag.query import Filter, Query
-from rag.search import Search, fuse
+from rag.search import Search, depth, fuse
 from rag.store import Store
 from tests.rag.courses import CATALOGUE, COURSES
 from tests.stand_ins import FakeEmbedder
@@ -104,3 +104,26 @@ def test_fusion_ranks_every_id_once(
     assert sorted(ranked) == sorted({*by_vector, *by_words})
     only = {i: s for i, s in by_vector.items() if i not in by_words}
     assert [i for i in ranked if i in only] == sorted(only, key=lambda i: -only[i])
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        (Query("x", "units", codes=("CSCI 104L",)), 1),
+        (Query("x", "requires", codes=("CSCI 104L", "CSCI 270")), 2),
+        (Query("x", "compare", codes=("CSCI 104L",)), 5),
+        (Query("x", "description", codes=("CSCI 104L",)), 5),
+        (Query("x", "recommend"), 5),
+        (Query("x", "units"), 5),
+        (Query("x", "smalltalk"), 0),
+        (Query("x", "unavailable"), 0),
+        (Query("x", "unavailable", filters=(Filter("units", (4.0,)),)), 5),
+    ],
+)
+def test_no_more_is_sought_than_serves_the_answer(query: Query, wanted: int) -> None:
+    assert depth(query, 5) == wanted
+
+
+def test_courses_that_are_named_cost_no_search(search: Search) -> None:
+    search._embedder = None  # type: ignore[assignment]
+    assert found(search, Query("x", "units", codes=("CSCI 104L",)), 1) == ["CSCI 104L"]

@@ -1,0 +1,281 @@
+"""What is put after a list of courses, told by its meaning: narrowed, changed, counted, picked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from rag.query import Filter, Query
+from rag.understanding.changes import KEPT, again, opposite, others
+from rag.understanding.classifier import OF_COURSE, OF_LIST, SAME
+from rag.understanding.departments import names
+from rag.understanding.intent import LOOKUPS
+from rag.understanding.past import SETS, Past
+from rag.understanding.reading import Reading
+from rag.understanding.reference import ORDINALS
+from rag.understanding.vocabulary import ASKED
+from rag.understanding.words import FUNCTION, Text, bag, content
+
+# (words, the situation they are said in) -> what is asked, and how likely.
+Opinion = Callable[[str, str], tuple[str, float]]
+
+# How likely a continuation must be; and one that the rules read as a question of its own, or that
+# refuses.
+SURE, ALONE, REFUSING = 0.5, 0.75, 0.8
+# What may be asked of a list after one of its courses, or something else, was spoken of.
+FROM_AFAR = bag("again others count eligible narrow without drop replace")
+# The fields a condition taken back may be called by.
+FIELDS = (
+    ("units", r"units?|credits?"),
+    ("day", r"days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|mwf|tth"),
+    ("start", r"times?|hours?|mornings?|afternoons?|evenings?|nights?|early|late|noon|am|pm"),
+    ("level", r"levels?|divisions?|upper|lower|graduate|undergrads?|grads?|seniors?|advanced"),
+    ("prerequisites", r"prereqs|requirements?"),
+    ("kind", r"labs?|lectures?|discussions?|types?|kinds?|formats?"),
+    ("program", r"departments?|majors?|programs?|subjects?|fields?"),
+    ("restricted", r"restrict\w*|open"),
+    ("clearance", r"clearances?|dclearance|permission"),
+    ("ge", r"ges?|gen|category|categories"),
+    ("instructor", r"professors?|instructors?|teachers?"),
+)
+ALIKE = {"end": "start", "hundred": "level", "days": "day", "length": "start"}
+# Words that change a list and mean nothing in it.
+CHANGING = ASKED | bag(
+    """same thing now make switch swap change try search instead keep filter narrow only just but
+    leave skip drop remove rid forget matter matters care anymore fine mind never actually wait
+    scratch exclude hide without nothing none avoid ignore cut those ones ok okay let limit down
+    rather maybe how bout redo again pull show first second third last though well hmm then
+    too ditto likewise similar besides except apart left list results result what'd if be less
+    more fewer and or please restrict include including included lose toss out take off away got
+    won't cannot can't do don't work works can could get rule rules ruled condition conditions part
+    bit requirement put back bring everything anything else add added also on top whatever any
+    number many much okay were was back either way open"""
+)
+OF_THOSE = re.compile(
+    r"\b(?:of|from|among|in|only|just|within|out of|which) (?:these|those|them|that|the list|"
+    r"the ones)\b|\bof #\d|^#\d|\b(?:from|in|among|within) #\d"
+)
+PAIR = re.compile(r"\b(?:first|top) (?:two|2|couple)\b|\bthose two\b|\bthe two\b")
+
+
+def continued(
+    query: Query, words: str, opinion: Opinion, anew: Callable[[], Reading], past: Past
+) -> Query | None:
+    """The question as what it does with the list before it; None where it does nothing with it."""
+    last = base(past)
+    if last is None:
+        return None
+    heading, odds = opinion(words, OF_LIST)
+    near = past.query is not None and past.query.ask in (*KEPT, *SETS)
+    if heading == "new" or odds < (SURE if query.follows and near else ALONE):
+        return None
+    if not near and (heading not in FROM_AFAR or query.follows):
+        return None
+    if heading == "unavailable":
+        kept = query.ask == "unavailable" or odds < REFUSING or query.filters
+        return None if kept else Query(query.text, "unavailable", missing="that", follows=True)
+    reading = anew()
+    named = any(m.how in ("code", "title") for m in reading.mentions)
+    if named and heading not in ("eligible", "without", "pick"):
+        return None
+    pointed = _named(reading) if heading == "pick" else ""
+    if settled(query, heading, last) and pointed in ("", *query.codes):
+        return None
+    return _made(heading, reading, last, words, opinion)
+
+
+def base(past: Past) -> Query | None:
+    """The query behind the list last shown, None where none was."""
+    last = past.query
+    if last is None or (len(past.listed) < 2 and not past.sought):
+        return None
+    if last.ask in (*KEPT, "taught_by") and not last.codes and (last.filters or last.topic):
+        return last
+    if last.ask == "unlocks" and past.whole:
+        return past.whole
+    return past.sought if past.sought and past.sought.ask != "unlocks" else None
+
+
+def settled(query: Query, heading: str, last: Query) -> bool:
+    """Whether the rules made of the question what its meaning says."""
+    if not query.follows:
+        return False
+    listing = query.ask in KEPT and not query.codes
+    new = [f for f in query.filters if f not in last.filters]
+    wanted = {
+        "count": query.ask == "count",
+        "again": listing and not new,
+        "others": listing and any(f.field == "code" and f.op == "not" for f in new),
+        "drop": listing and not new and len(query.filters) < len(last.filters),
+        "without": listing and any(f.op == "not" or False in f.values for f in new),
+        "eligible": query.ask == "eligible",
+        "compare": query.ask == "compare" or len(query.codes) > 1,
+        "pick": bool(query.codes),
+        "each": bool(query.codes),
+    }
+    return wanted.get(heading, listing and (bool(new) or query.topic != last.topic))
+
+
+def _made(
+    heading: str, reading: Reading, last: Query, words: str, opinion: Opinion
+) -> Query | None:
+    if heading in ("count", "again"):
+        return _counted(reading, last, "count" if heading == "count" else "list")
+    if heading == "others":
+        return others(reading, last)
+    if heading == "eligible":
+        reading.follows, reading.filters = True, list(last.filters)
+        return reading.done("eligible", topic=last.topic)
+    if heading == "drop":
+        return _without_condition(reading, last)
+    if heading == "without":
+        return _ruled_out(reading, last)
+    if heading in ("narrow", "replace"):
+        return _changed(reading, last, heading == "replace")
+    if heading == "pick":
+        return _picked(reading, words, opinion)
+    if heading == "each":
+        return _each(reading, words, opinion)
+    return _compared(reading)
+
+
+def _counted(reading: Reading, last: Query, ask: str) -> Query:
+    """The list once more, with what else is said of it."""
+    found = [*reading.people, *reading.find_filters()]
+    made = again(reading, last, ask)
+    return replace(made, filters=_joined(last, found)) if found else made
+
+
+def _joined(last: Query, new: list[Filter]) -> tuple[Filter, ...]:
+    """The conditions of the last query, the new ones in the place of their like."""
+    fields = {f.field for f in new}
+    return (*(f for f in last.filters if f.field not in fields), *new)
+
+
+def _without_condition(reading: Reading, last: Query) -> Query | None:
+    """The last list less the conditions whose fields the question names."""
+    line = reading.text.line
+    named = {field for field, seen in FIELDS if re.search(rf"\b(?:{seen})\b", line)}
+    named |= {_field(f) for f in (*reading.people, *reading.find_filters())}
+    kept = [f for f in last.filters if _field(f) not in named]
+    if len(kept) == len(last.filters) or not (kept or last.topic):
+        return None
+    reading.follows, reading.filters = True, kept
+    return reading.done(_ask(last), topic=last.topic)
+
+
+def _field(f: Filter) -> str:
+    return ALIKE.get(f.field, f.field)
+
+
+def _ruled_out(reading: Reading, last: Query) -> Query | None:
+    """The last list without courses that meet the conditions named, or those named."""
+    single = [n for n in reading.targets() if reading.mentions[n].how != "those"]
+    codes = reading.codes(single)
+    new = [opposite(f) for f in (*reading.people, *reading.find_filters())]
+    kept = [f for f in new if f is not None]
+    if codes:
+        kept.append(Filter("code", codes, "not"))
+    topic = [w for w in reading.topic().split() if w not in CHANGING]
+    if not kept and topic:
+        kept = [Filter("mentions", tuple(topic), "not")]
+    if not kept or None in new:
+        return None
+    reading.follows = True
+    reading.filters = [*last.filters, *kept]
+    return reading.done(_ask(last), topic=last.topic)
+
+
+def _changed(reading: Reading, last: Query, instead: bool) -> Query | None:
+    """The last list with more or other conditions, or about something else."""
+    found = [*reading.people, *reading.find_filters()]
+    among = not instead and bool(OF_THOSE.search(reading.text.line))
+    topic = " ".join(w for w in reading.topic().split() if w not in CHANGING)
+    program = names().get(tuple(topic.split())) if topic else None
+    if program:
+        found, topic = [*found, Filter("program", program)], ""
+    if not (found or topic):
+        return None
+    reading.follows = True
+    fields = {f.field for f in found}
+    if among and not reading.past.whole and fields & {f.field for f in last.filters}:
+        # Another value of a condition there is already: of what was listed, those that have it too.
+        reading.filters = [Filter("code", reading.past.listed), *found]
+        return reading.done("list")
+    if instead and topic:
+        fields |= {"program"} if not last.topic else set()
+    elif instead and "program" in fields and not any(f.field == "program" for f in last.filters):
+        topic = ""
+    else:
+        topic = " ".join(filter(None, (topic, last.topic)))
+    reading.filters = [f for f in last.filters if f.field not in fields] + found
+    return reading.done(_ask(last), topic=topic)
+
+
+def _ask(last: Query) -> str:
+    return last.ask if last.ask in KEPT else "list"
+
+
+def _picked(reading: Reading, words: str, opinion: Opinion) -> Query | None:
+    """What is asked of the one course of the list that the words point at."""
+    places = [ORDINALS[w] for w in reading.text.words if w in ORDINALS and len(w) > 1]
+    listed = reading.past.listed
+    placed = listed[places[0]] if places and places[0] < len(listed) else ""
+    code = _named(reading) or placed
+    if not code:
+        return None
+    heading, odds = opinion(words, OF_COURSE)
+    asked = SAME.get(heading, heading)
+    if asked == "unavailable" and odds >= REFUSING:
+        return replace(reading.done(asked, codes=(code,), missing="that"), follows=True)
+    reading.follows = True
+    return reading.done(asked if asked in LOOKUPS - {"compare"} else "description", codes=(code,))
+
+
+def _named(reading: Reading) -> str:
+    """The one course of the list whose title or teacher the words name; '' for none."""
+    said = set(content(reading.text.words, FUNCTION)) - ASKED
+    catalogue = reading.vocabulary.catalogue
+    shares: dict[str, int] = {}
+    for code in reading.past.listed:
+        course = catalogue.find(code)
+        if course is None:
+            continue
+        people = [n for s in course.sections for n in s.instructors]
+        theirs = {n for f in reading.people if f.field == "instructor" for n in f.values}
+        titled = set(Text(course.title).words)
+        shares[code] = len(said & titled) + 2 * bool(theirs & set(people))
+    best = max(shares.values(), default=0)
+    found = [code for code, share in shares.items() if share == best]
+    return found[0] if best and len(found) == 1 else ""
+
+
+def _each(reading: Reading, words: str, opinion: Opinion) -> Query | None:
+    """One thing asked of all courses of the list."""
+    heading, odds = opinion(words, OF_COURSE)
+    asked = SAME.get(heading, heading)
+    codes = reading.past.listed
+    if asked not in LOOKUPS - {"compare", "code"} or odds < SURE or len(codes) < 2:
+        return None
+    reading.follows = True
+    return reading.done(asked, codes=codes)
+
+
+def _compared(reading: Reading) -> Query | None:
+    """Two courses of the list side by side, or all of them."""
+    listed = reading.past.listed
+    codes = reading.codes(reading.targets())
+    if len(codes) > 1:
+        return None
+    places = [ORDINALS[w] for w in reading.text.words if w in ORDINALS]
+    if PAIR.search(reading.text.line):
+        chosen = listed[:2]
+    elif len({p for p in places if -1 <= p < len(listed)}) > 1:
+        chosen = tuple(dict.fromkeys(listed[p] for p in places if -1 <= p < len(listed)))
+    else:
+        chosen = listed
+    if len(chosen) < 2:
+        return None
+    reading.follows = True
+    return reading.done("compare", codes=chosen)
