@@ -16,7 +16,7 @@ from rag.models import Embedder
 from rag.query import Query
 from rag.question import Reader
 from rag.requirements import Requirements
-from rag.search import Search
+from rag.search import Search, depth
 from rag.store import Store
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class World:
 
     def found(self, query: Query, k: int) -> tuple[Hit, ...]:
         """The hits where the facts or the prompt can depend on them: courses named need none."""
-        return () if query.codes else self.hits(query, k)
+        return () if query.codes else self.hits(query, depth(query, k))
 
     def facts(self, query: Query, hits: Sequence[Hit]) -> Facts:
         return facts(query, self.catalogue, self.requirements, hits)

@@ -161,7 +161,7 @@ class Assistant:
         known = facts(query, self.catalogue, self._requirements, hits)
         end = time.perf_counter()
         spent = (understood - start, searched - understood, end - searched)
-        return Prepared(query, hits, known, spent)
+        return Prepared(query, hits[: max(self.k, len(query.codes))], known, spent)
 
     def ask(
         self,

@@ -17,7 +17,7 @@ from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.missing import OWN, find_missing
 from rag.understanding.past import Past, recall
 from rag.understanding.reading import Reading
-from rag.understanding.revision import Opinion, mask, revised
+from rag.understanding.revision import Opinion, Readings, mask, revised
 from rag.understanding.several import beside, seek, seeks
 from rag.understanding.single import look_up
 from rag.understanding.titled import find_near_titles, find_titles
@@ -88,7 +88,8 @@ class Reader:
         def again() -> Reading:
             return Reading(question, *self._marked(question, past), past, self._vocabulary)
 
-        return revised(query, words, self.opinion, again, past) if words else query
+        ways = Readings(again, lambda: _answerable(again()))
+        return revised(query, words, self.opinion, ways, past) if words else query
 
     def _ruled(self, question: str, past: Past) -> Query:
         """The question as the rules read it."""
@@ -112,7 +113,7 @@ class Reader:
             pass
         text.spread()
         words = self._vocabulary
-        mentions = find_codes(text, words.catalogue, words.known, past.department)
+        mentions = find_codes(text, words.catalogue, words.known, past.departments)
         find_titles(text, words.titles, mentions)
         if looked_up(text) == "code" and not mentions:
             find_near_titles(text, words.titles, mentions)

@@ -21,6 +21,7 @@ READ_OFF = bag(
     "units prerequisites requires unlocks eligible schedule instructor restrictions clearance "
     "category grading compare"
 )
+CHOICE = 4
 IDLE = bag("smalltalk unavailable")
 
 
@@ -65,8 +66,13 @@ class Search:
 
 
 def depth(query: Query, k: int) -> int:
-    """How many courses are worth finding: `k`, or none but those named where more serve nothing."""
+    """How many courses are worth finding: `k`, or none but those named where more serve nothing.
+
+    To recommend a few, more are looked at: the best matches of a subject may all be its theses.
+    """
     named = len(query.codes)
+    if query.ask == "recommend":
+        return CHOICE * k
     if query.ask in READ_OFF and named > (query.ask == "compare"):
         return named
     return named if query.ask in IDLE and not query.filters else k

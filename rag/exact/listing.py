@@ -30,6 +30,7 @@ from rag.query import Filter
 # How many courses a list shows; a list of up to ALL shows them all, one of up to INLINE in line.
 SHOWN = 6
 ALL = 8
+CLOSE = 0.4  # cosine from which a course is close in meaning to a topic none mentions
 INLINE = 3
 WHEN = re.compile(r"\b(?:when|(?:what|which) (?:times?|days?|hours?))\b", re.I)
 # "With 'race' in the title": the description does not count.
@@ -188,7 +189,8 @@ def _plainest_first(found: Sequence[Course], filters: Sequence[Filter]) -> list[
 
 def _near(asked: Asked, none: str) -> Facts:
     """Nothing mentions the topic: the closest in meaning, said to be no more than that."""
-    found = select([h.course for h in asked.hits], asked.query.filters)[:4]
+    near = [h.course for h in asked.hits if h.score >= CLOSE]
+    found = select(near, asked.query.filters)[:4]
     if found:
         rows = series([f"{named(c)} ({remark(asked, c)})" for c in found])
         more, beside = aside(asked)

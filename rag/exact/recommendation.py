@@ -5,7 +5,7 @@ from __future__ import annotations
 from rag.catalogue import code_key
 from rag.course import Course
 from rag.exact import condition
-from rag.exact.listing import listing
+from rag.exact.listing import OWN_WORK, listing
 from rag.exact.wording import bullets, capital, named, opening
 from rag.fact import Asked, Facts, refuse, state
 from rag.query import matches
@@ -34,7 +34,7 @@ def _fitting(asked: Asked) -> list[Course]:
         known = course.code in asked.query.codes or code_key(course.code) in asked.taken
         if not known and matches(course, asked.query.filters):
             fitting.setdefault(course.title.casefold(), course)
-    return list(fitting.values())
+    return sorted(fitting.values(), key=lambda c: bool(OWN_WORK.search(c.title)))
 
 
 def _ask(asked: Asked) -> Facts:

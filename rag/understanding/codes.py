@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rag.catalogue import Catalogue
@@ -25,6 +25,20 @@ NOT_BEFORE = bag(
     "room section over under than least most about around top page year level levels after before "
     "by at until fall winter summer spring in of"
 )
+DIGITS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9,
+}  # fmt: skip
+TEENS = {
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+# Words before a number that are no department: "I meant 225".
+SAID = bag("meant mean say said typo oops sorry actually wait maybe try ohhh ohh then got")
 JOINS = bag("and or , / nor plus vs & with")
 
 
@@ -39,20 +53,21 @@ class Mention:
 
 
 def find_codes(
-    text: Text, catalogue: Catalogue, known: Callable[[str], bool], program: str = ""
+    text: Text, catalogue: Catalogue, known: Callable[[str], bool], programs: Sequence[str] = ()
 ) -> list[Mention]:
     """The courses named by code; each is replaced by a mark "#n", n its place in the list.
 
-    `known` says whether a word is an ordinary one, `program` is the department a bare number
-    belongs to ("" for none).
+    `known` says whether a word is an ordinary one, `programs` are departments a bare number may
+    belong to: the first that has it, else the first.
     """
+    _spoken_numbers(text)
     found: list[Mention] = []
     at = 0
     while at < len(text.words):
         start, mention = _at(text, at, catalogue, known)
         if mention is None and _bare(text, at):
-            program = _last(found) or program or _spoken_of(text)
-            mention, start = _by_number(text.words[at], program, catalogue), at
+            own = _last(found) or (_spoken_of(text) if not programs else "")
+            mention, start = _by_number(text.words[at], (own,) if own else programs, catalogue), at
         if mention is not None:
             end = at + 1 + _loose_part(text, at + 1, mention, catalogue)
             if end > at + 1:
@@ -149,7 +164,8 @@ def _choose(codes: tuple[str, ...], number: str, catalogue: Catalogue) -> Mentio
 def _foreign(text: Text, at: int, known: Callable[[str], bool]) -> bool:
     """Whether the word looks like a department's letters though no department has them."""
     word, written = text.words[at], text.written[at]
-    if not (2 <= len(word) <= 8 and word.isascii() and word.isalpha()) or word in FILLERS | JOINS:
+    plain = word in FILLERS | JOINS | SAID
+    if not (2 <= len(word) <= 8 and word.isascii() and word.isalpha()) or plain:
         return False
     return (written.isupper() and word not in NOT_BEFORE) or not known(word)
 
@@ -234,10 +250,31 @@ def _spoken_of(text: Text) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _by_number(number: str, program: str, catalogue: Catalogue) -> Mention:
-    if program:
-        return resolve(f"{program} {number}", catalogue)
-    return Mention((), number)
+def _by_number(number: str, programs: Sequence[str], catalogue: Catalogue) -> Mention:
+    return _choose(tuple(programs), number, catalogue) if programs else Mention((), number)
+
+
+def _spoken_numbers(text: Text) -> None:
+    """Numbers as they are said after a department, as digits: "math one twenty five" -> 125."""
+    at = 1
+    while at < len(text.words) - 1:
+        words = text.words[at : at + 3]
+        if words[0] in DIGITS and program_before(text, at)[1]:
+            tens, unit = words[1], words[2] if len(words) > 2 else ""
+            number, length = "", 2
+            if tens in ("oh", "o", "zero") and unit in DIGITS:
+                number, length = f"{DIGITS[words[0]]}0{DIGITS[unit]}", 3
+            elif tens in TENS and unit in DIGITS:
+                number, length = f"{DIGITS[words[0]]}{TENS[tens] + DIGITS[unit]}", 3
+            elif tens in TENS:
+                number = f"{DIGITS[words[0]]}{TENS[tens]}"
+            elif tens in TEENS:
+                number = f"{DIGITS[words[0]]}{TEENS[tens]}"
+            elif tens == "hundred":
+                number = f"{DIGITS[words[0]]}00"
+            if number:
+                text.replace(at, at + length, number)
+        at += 1
 
 
 def _loose_part(text: Text, at: int, mention: Mention, catalogue: Catalogue) -> int:

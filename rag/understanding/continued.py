@@ -9,11 +9,12 @@ from dataclasses import replace
 from rag.query import Filter, Query
 from rag.understanding.changes import KEPT, again, opposite, others
 from rag.understanding.classifier import OF_COURSE, OF_LIST, SAME
+from rag.understanding.codes import Mention
 from rag.understanding.departments import names
 from rag.understanding.intent import LOOKUPS
 from rag.understanding.past import SETS, Past
 from rag.understanding.reading import Reading
-from rag.understanding.reference import ORDINALS
+from rag.understanding.reference import NUMBERED, ORDINALS, PLACED
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import FUNCTION, Text, bag, content
 
@@ -25,6 +26,8 @@ Opinion = Callable[[str, str], tuple[str, float]]
 SURE, ALONE, REFUSING = 0.5, 0.75, 0.8
 # What may be asked of a list after one of its courses, or something else, was spoken of.
 FROM_AFAR = bag("again others count eligible narrow without drop replace")
+# Conditions that say what courses are about.
+SUBJECTS = ("program", "ge", "instructor")
 # The fields a condition taken back may be called by.
 FIELDS = (
     ("units", r"units?|credits?"),
@@ -68,7 +71,8 @@ def continued(
         return None
     heading, odds = opinion(words, OF_LIST)
     near = past.query is not None and past.query.ask in (*KEPT, *SETS)
-    if heading == "new" or odds < (SURE if query.follows and near else ALONE):
+    own = query.codes or query.topic or any(f.field in SUBJECTS for f in query.filters)
+    if heading == "new" or odds < (SURE if near and (query.follows or not own) else ALONE):
         return None
     if not near and (heading not in FROM_AFAR or query.follows):
         return None
@@ -79,10 +83,17 @@ def continued(
     named = any(m.how in ("code", "title") for m in reading.mentions)
     if named and heading not in ("eligible", "without", "pick"):
         return None
+    if heading == "eligible" and any(m.how in ("code", "title") for m in _left(reading)):
+        return None  # it is asked of the course named
     pointed = _named(reading) if heading == "pick" else ""
     if settled(query, heading, last) and pointed in ("", *query.codes):
         return None
     return _made(heading, reading, last, words, opinion)
+
+
+def _left(reading: Reading) -> list[Mention]:
+    """The courses named that are not said to be taken."""
+    return [reading.mentions[n] for n in reading.targets()]
 
 
 def base(past: Past) -> Query | None:
@@ -102,6 +113,8 @@ def settled(query: Query, heading: str, last: Query) -> bool:
     if not query.follows:
         return False
     listing = query.ask in KEPT and not query.codes
+    if last.ask == "count" and query.ask == "list" and query.filters == last.filters:
+        return True
     new = [f for f in query.filters if f not in last.filters]
     wanted = {
         "count": query.ask == "count",
@@ -219,10 +232,7 @@ def _ask(last: Query) -> str:
 
 def _picked(reading: Reading, words: str, opinion: Opinion) -> Query | None:
     """What is asked of the one course of the list that the words point at."""
-    places = [ORDINALS[w] for w in reading.text.words if w in ORDINALS and len(w) > 1]
-    listed = reading.past.listed
-    placed = listed[places[0]] if places and places[0] < len(listed) else ""
-    code = _named(reading) or placed
+    code = _named(reading) or _placed(reading)
     if not code:
         return None
     heading, odds = opinion(words, OF_COURSE)
@@ -231,6 +241,17 @@ def _picked(reading: Reading, words: str, opinion: Opinion) -> Query | None:
         return replace(reading.done(asked, codes=(code,), missing="that"), follows=True)
     reading.follows = True
     return reading.done(asked if asked in LOOKUPS - {"compare"} else "description", codes=(code,))
+
+
+def _placed(reading: Reading) -> str:
+    """The course of the list at the place the words tell; '' for none."""
+    listed, text = reading.past.listed, reading.text
+    places = [ORDINALS[w] for w in text.words if w in ORDINALS and len(w) > 1]
+    spelt = text.has(rf"(?:{PLACED}) (?P<n>{'|'.join(NUMBERED)}|[1-9])")
+    if spelt:
+        n = spelt["n"]
+        places = [int(n) - 1 if n.isdigit() else NUMBERED[n]]
+    return listed[places[0]] if places and -1 <= places[0] < len(listed) else ""
 
 
 def _named(reading: Reading) -> str:

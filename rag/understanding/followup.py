@@ -28,7 +28,10 @@ AGAIN = pattern(
     rf"^{ONLY}(?:(?:can|could) you )?(?:list|show|name|give)(?: (?:me|few|some|a|couple|"
     r"examples?|of|them|those|these|it|all|the|list|full|whole|again|out|please|#\d+))*(?: [?.!])*$"
 )
-TEACHER = re.compile(r"\b(?:he|she|they)\b.*\bteach|\b(?:his|her|their) (?:other )?(?:class|cours)")
+TEACHER = re.compile(
+    r"\b(?:he|she|they|(?:that|this|same) (?:person|prof\S*|instructor|teacher|guy|lady))\b"
+    r".*\bteach|\b(?:his|her|their) (?:other )?(?:class|cours)"
+)
 OTHER = re.compile(r"\b(?:else|other|others)\b")
 # Conditions that say what courses are about: they ask for a set, not for one course's field.
 SUBJECTS = ("program", "ge", "instructor")

@@ -44,6 +44,14 @@ class Past:
     lead: str = ""
 
     @property
+    def departments(self) -> tuple[str, ...]:
+        """Those a bare number may belong to, the likeliest first."""
+        named = self.query.codes if self.query else ()
+        all_of = (*named, *self.spoken[::-1], *self.taken[::-1], *self.codes)
+        found = (code.split(" ")[0] for code in all_of)
+        return tuple(dict.fromkeys(d for d in (self.department, *found) if d.isalpha()))
+
+    @property
     def one(self) -> str:
         """The course "it" means, "" for none."""
         if self.query and self.query.codes and self.query.ask not in SETS:

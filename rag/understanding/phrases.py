@@ -77,6 +77,11 @@ PART = r"(?: (?:sections?|sessions?|components?|portions?|parts?|hours?|{class})
 def find_conditions(text: Text) -> list[Filter]:
     """The conditions that are no days, times, programs or people; each becomes a mark "%"."""
     found: list[Filter] = []
+    text.take(
+        r"(?<=lab )or (?:no|not|without)(?: an?)?(?: lab)?|(?<=discussion )or (?:no|not|without)"
+        r"(?: an?)?(?: discussion)?",
+        "",
+    )
     for words, build in _rules():
         while match := text.take(words):
             found.extend(build(match))

@@ -22,10 +22,13 @@ from rag.understanding.times import find_times
 from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.words import FILLERS, FUNCTION, Text, bag, content
 
+# Of what the student is not: "I'm not a film major" rules out no class.
+NOT_OF = r"i am not (?:even |really )?(?:an? )?@\d+ (?:majors?|minors?|students?|person)"
 ABOUT = bag("about involving regarding covering concerning")
 BUT = (
     "(?:other than|besides|except(?: for)?|excluding|not|apart from|in addition to|aside from|"
-    "but not|no|non|outside(?: of)?|without|anything but|not (?:start|starting|begin|end) with)"
+    "but not|no|non|outside(?: of)?|without|anything but|instead of|"
+    "rather than|not (?:start|starting|begin|end) with)"
 )
 # What joins classes to a time or a person that was understood.
 SLACK = (
@@ -35,7 +38,8 @@ SLACK = (
 )
 # Phrases whose words are a topic elsewhere.
 NOISE = (
-    r"in order"
+    r"in order|^(?:search|look up|query|filter)(?: for)?(?= )|so to speak|dear \S+ or \S+"
+    r"|(?:an?|the) (?:overview|rundown|listing|summary|headcount)(?= of)|with (?:\S+ )?thanks"
     r"|(?:will|would|can|could|may|might|do|does|that|which) work(?= ?$| [?.,]| for| with| as)"
     r"|(?:have|has|with|of) (?:a |the )?(?:\S+ )?value(?: of)?(?= %)|produces?(?= %)"
     r"|i (?:also )?(?:commute|live|drive|bike|walk|travel)"
@@ -46,6 +50,9 @@ NOISE = (
     r"|(?:forget|scratch|ignore|drop) (?:that|it|this|about it|about that)|never ?mind|i meant"
     r"|(?:at )?(?:what|which) (?:days?|times?|hours?)(?: (?:of|in) the (?:week|day))?"
     r"|(?:which|what|how many) people|(?:up )?for taking|be (?:taken|attended)"
+    r"|i am (?:also |still |just )?planning(?: (?:my|for|the|next)(?: \S+)?)?|as well(?= ?$| [?.,])"
+    r"|(?:i am|being|as) an? (?:(?!on|about)\S+ ){0,3}(?:majors?|minors?|students?|advis[eo]r)"
+    r"(?: (?:with|in) (?:an? |the )?(?:opening|@\d+|gap|hole|slot))?"
     rf"|{SLACK}"
     r"|(?:work|works|are|is|would be) (?:best|better|well|good|great|fine|okay|ok|ideal|perfect)"
     r"(?: for me)?|cheapest|jk|just kidding|everything"
@@ -188,6 +195,8 @@ class Reading:
         """The programs asked for, and those ruled out."""
         before = self.text.words[:]
         found = find_programs(self.text, self.vocabulary.titles.words)
+        while self.text.take(NOT_OF):
+            pass
         languages = find_languages(self.text, f"@{len(found)}")
         found += [languages] if languages else []
         gone = (w for w in before if w not in self.text.words and w.upper() not in programs())
@@ -198,8 +207,10 @@ class Reading:
         while found and (match := self.text.take(ruled)):
             out.update(int(n) for n in re.findall(r"@(\d+)", match[0]))
         filters = []
+        inner = [p for p in found if not any(set(q) < set(p) for q in found)]
         for op in ("any", "not"):
-            codes = [c for i, p in enumerate(found) if (i in out) == (op == "not") for c in p]
+            some = (p for i, p in enumerate(found) if (i in out) == (op == "not") and p in inner)
+            codes = [c for p in some for c in p]
             if codes:
                 filters.append(Filter("program", tuple(dict.fromkeys(codes)), op))
         return filters

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rag.query import Query
 from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME
@@ -20,7 +20,10 @@ from rag.understanding.words import FUNCTION, bag, content
 MASK = "the course"
 # How likely it must be before the rules give way: refusing takes more than reading otherwise, most
 # of all where every word was understood; what the rules refuse, they name, and are mostly right.
-SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.65, 0.97, 0.85
+SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.65, 0.95, 0.85
+# How likely, where a course is named, before a refusal by the rules gives way; and before words
+# that may say otherwise are passed over.
+OVERRULING, CLEARLY = 0.8, 0.9
 LOOKUPS = bag(
     "units prerequisites unlocks schedule instructor description restrictions clearance category "
     "grading"
@@ -31,20 +34,35 @@ ASIDE = re.compile(r"\b(?:besides|other than|apart from|aside from|in addition t
 REVIEWS = "popularity and reviews"
 ELIGIBLE = 0.6
 OFF_TOPIC = "anything but the course catalogue"
+# Asks that a question whether a course may be taken is easily read as.
+MILD = bag("description restrictions prerequisites other requires")
 # What the rules call missing by mistake now and then; and never.
 DOUBTFUL = frozenset((OFF_TOPIC, "other sections", "degree requirements"))
 SOUGHT = bag("list count recommend taught_by code smalltalk offtopic")
 # Another course than the one spoken of is meant.
 ELSEWHERE = re.compile(r"\b(?:other|others|another|else|similar|different|more|instead)\b")
-CERTAIN = frozenset(("other terms", "your own records"))
+TERMS = "other terms"
+CERTAIN = frozenset((TERMS, "your own records"))
+PAST = frozenset(("past or future instructors", "grades", "exams, projects and homework"))
+DEGREES = frozenset(("degree requirements",))
 # How sure it must be that the talk is small: nothing is looked up then.
 SMALL = 0.6
 # A question for what the term offers names the term: the file holds just that.
-TERM = re.compile(r"\b(?:this (?:term|semester|spring)|right now|currently)\b")
+TERM = re.compile(
+    r"\b(?:this (?:term|semester|spring)|right now|currently)\b"
+    r"|^(?:\S+ ){0,2}the course (?:\S+ ){0,2}(?:offered|available|running|taught)\b(?! in | again)"
+)
 # "May I take X with Y passed", told in any way but one that asks whether Y is needed at all.
 NEEDED = re.compile(
     r"\b(?:without|skip\w*|not|no|never|before|need\w*|requir\w*|prereqs|mandatory|must|first|"
     r"instead|or|vs|same|together|both|fit|clash\w*|conflict\w*|overlap\w*|either|each)\b"
+    rf"|{MASK} (?:(?:and|,|plus|with|/|&|\+|also) )+{MASK}(?! ?[.,;!:-] .*{MASK})"
+)
+# What can be taken at all is asked, and not whether the course spoken of can.
+WHICH = re.compile(r"\b(?:what|which|anything|something|classes|courses|any)\b")
+OTHERWISE = re.compile(
+    r"\b(?:without|skip\w*|not|no|never|instead|or|vs|same|together|both|fit|clash\w*|conflict\w*|"
+    r"overlap\w*|either|each)\b"
     rf"|{MASK} (?:(?:and|,|plus|with|/|&|\+|also) )+{MASK}(?! ?[.,;!:-] .*{MASK})"
 )
 
@@ -54,29 +72,62 @@ def mask(line: str) -> str:
     return re.sub(r"#\d+", MASK, line)
 
 
-def revised(
-    query: Query,
-    words: str,
-    opinion: Opinion,
-    again: Callable[[], Reading],
-    past: Past,
-) -> Query:
-    """The query, or another where `opinion` is sure of it; `again` reads the question anew."""
-    if more := continued(query, words, opinion, again, past):
+@dataclass(frozen=True)
+class Readings:
+    """Ways to read the question once more: its marks anew, or as if the data held all it asks."""
+
+    anew: Callable[[], Reading]
+    plainly: Callable[[], Query]
+
+
+def revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: Past) -> Query:
+    """The query, or another where `opinion` is sure of it.
+
+    What is refused after one course was spoken of is refused of that course.
+    """
+    found = _revised(query, words, opinion, ways, past)
+    if found.ask != "unavailable" or found.codes or found.unknown or found.filters or found.topic:
+        return found
+    if found.missing == OFF_TOPIC or not past.one or not alone(ways.anew()):
+        return found
+    return replace(found, codes=(past.one,), follows=True)
+
+
+def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: Past) -> Query:
+    if more := continued(query, words, opinion, ways.anew, past):
         return more
     named = bool(MASK in words or query.codes or query.unknown)
     if query.follows and not content(words.replace(MASK, "").split(), FUNCTION):
         return query  # "how about X?" asks what was asked before
-    if query.follows and (found := elided(again())) and found.ask == query.ask:
+    if query.follows and (found := elided(ways.anew())) and found.ask == query.ask:
         return query
-    if not named and past.one and (reading := again()) and alone(reading):
+    if not named and past.one and (reading := ways.anew()) and alone(reading):
         return _left_out(query, words, opinion, reading)
     heading, odds = opinion(words, OF_COURSE if named else OF_ANY)
     asked = SAME.get(heading, heading)
+    if query.ask == "unavailable" and _mistaken(query, asked, odds, named):
+        query = ways.plainly()
+    if query.ask == asked == "eligible" and not query.codes and past.one and odds >= ANSWERING:
+        plain = not query.filters and not WHICH.search(words)
+        return replace(query, codes=(past.one,), topic="", follows=True) if plain else query
     if asked == "eligible" and len(query.codes) > 1 and odds >= ELIGIBLE:
-        return query if query.taken or NEEDED.search(words) else _admitted(query)
+        needed = NEEDED if odds < CLEARLY else OTHERWISE
+        return query if query.taken or needed.search(words) else _admitted(query)
     if asked == query.ask or odds < SURE:
         return query
+    return _otherwise(query, words, heading, odds, named, ways.anew)
+
+
+def _otherwise(
+    query: Query,
+    words: str,
+    heading: str,
+    odds: float,
+    named: bool,
+    anew: Callable[[], Reading],
+) -> Query:
+    """The query as the opinion reads it, where that is another way than the rules do."""
+    asked = SAME.get(heading, heading)
     bare = not content(words.replace(MASK, "").split())
     if query.follows and (bare or asked == "unavailable"):
         return query  # what it asks is in the talk before it, not in its words
@@ -85,7 +136,7 @@ def revised(
         return query if plain or odds < SMALL else Query(query.text, asked, taken=query.taken)
     if asked in PAIRS and ASIDE.search(words):
         return query  # "what else than X does Y need" is asked of Y alone
-    if query.ask == "eligible" and query.taken and (query.codes or asked != "unlocks"):
+    if query.ask == "eligible" and query.taken and (query.codes or odds < ANSWERING):
         return query
     if asked == "unavailable":
         least = CLEAR if query.filters and not query.topic and not query.codes else REFUSING
@@ -97,23 +148,36 @@ def revised(
         return query if plain else replace(query, ask=asked)
     if not named or (query.ask == "unavailable" and not _doubtful(query, asked, odds)):
         return query
-    return _named(query, asked, again()) or query
+    return _named(query, asked, anew()) or query
+
+
+def _mistaken(query: Query, asked: str, odds: float, named: bool) -> bool:
+    """Whether the rules, which refuse by single words, refuse what can be answered."""
+    if asked in ("unavailable", "smalltalk") or query.missing in PAST | DEGREES:
+        return False
+    if query.missing in CERTAIN and asked in ("schedule", "instructor", *SETS):
+        return False
+    if named:
+        return asked in LOOKUPS | PAIRS | {"eligible", "code"} and odds >= OVERRULING
+    return asked in SETS | {"code"} and odds >= ANSWERING
 
 
 def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Query:
     """After one course was looked up, the next thing asked of it, where nothing else is sought."""
-    if query.filters or ELSEWHERE.search(words):
+    if ELSEWHERE.search(words):
         return query
     sought, strength = opinion(words, OF_ANY)
-    if query.topic and sought in SOUGHT and strength >= SURE:
-        return query
     heading, odds = opinion(words, OF_COURSE)
+    if query.filters and odds < max(ANSWERING, strength):
+        return query
+    if query.topic and sought in SOUGHT and strength >= max(SURE, odds):
+        return query
     asked = SAME.get(heading, heading)
-    if query.ask == "unavailable" and not (_doubtful(query, asked, odds) and odds >= ANSWERING):
+    if query.ask == "unavailable" and (query.missing == TERMS or odds < ANSWERING):
         return query
     if asked == "unavailable":
         return query if odds < CLEAR else _refused(query, heading)
-    if asked not in LOOKUPS | {"eligible"} or odds < (ANSWERING if query.topic else REFUSING):
+    if asked not in LOOKUPS | {"eligible"} or odds < REFUSING:
         return query
     reading.follows = True
     return reading.done(asked, codes=(reading.past.one,))
@@ -147,16 +211,26 @@ def _named(query: Query, asked: str, reading: Reading) -> Query | None:
     if query.codes and not reading.targets():
         find_near_titles(reading.text, reading.vocabulary.titles, reading.mentions)
     targets = reading.targets()
+    codes = reading.codes(targets)
     if asked in PAIRS:
-        codes = reading.codes(targets)
+        gone = any(reading.mentions[i].unknown for i in targets)
+        if asked == "requires" and (reading.said or query.taken) and codes:
+            return reading.done("eligible", codes=codes[-1:])
         if asked == "requires" and not required(reading.text):
             # Whichever is said first, the course further on is the one that may need the other.
             codes = tuple(sorted(codes, key=_number, reverse=True))
-        return reading.done(asked, codes=codes) if len(codes) > 1 else None
+        enough = len(codes) > 1 or (asked == "requires" and codes and gone)
+        return reading.done(asked, codes=codes) if enough else None
+    if asked == "eligible" and codes and query.ask in MILD:
+        return reading.done(asked, codes=codes)
     titled = targets and all(reading.mentions[i].how == "title" for i in targets)
     if (asked not in LOOKUPS and not (asked == "code" and titled)) or query.ask in SETS:
         return None
     if targets:
         return about(reading, asked, targets)
-    codes = query.codes or reading.said
-    return reading.done(asked, codes=codes) if codes else None
+    told = query.codes or reading.said or reading.untaken
+    if not told:
+        return None
+    if reading.said and not query.codes:
+        reading.taken = tuple(code for code in reading.taken if code not in reading.said)
+    return reading.done(asked, codes=told)

@@ -34,6 +34,12 @@ TALK = (
     | ASKED
     | bag("talk talks rundown gist lowdown scoop overview summary blurb details material materials")
 )
+# More words than these are no topic a course is asked for, nor is what is to be told.
+LONG = 4
+TOLD = (
+    r"(?:can|could|would|will) (?:you|someone|anyone) (?:\S+ )?"
+    r"(?:tell|explain|describe|give|say|sum)"
+)
 # How often a course meets: no condition on the kind of section it has.
 TIMES_A_WEEK = r"(?:a|per|each|every|in a) week|weekly|how often|how many (?:lectures|times|days)"
 NEXT = "what (?:now|next|else|can|could|should|classes|courses)|which"
@@ -182,7 +188,10 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
         ]
         reading.filters += _kinds(reading)
     if ask == "description" and polar and not reading.filters and len(codes) == 1:
-        return reading.done(ask, codes=codes, topic=" ".join(content(text.words, TALK)))
+        topic = content(text.words, TALK)
+        if len(topic) > LONG or text.has(TOLD):
+            topic = []
+        return reading.done(ask, codes=codes, topic=" ".join(topic))
     return reading.done(ask, codes=codes)
 
 

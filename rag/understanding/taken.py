@@ -64,6 +64,11 @@ HAVE = (
     r"(?P<xs>{xs})(?: (?:done|already|so far|under my belt|finished|completed))*"
     r"(?! (?:in my|on my|as|at|on|during|this|next|%|and (?:want|would)))"
 )
+LISTED_AS = (
+    r"(?:my |the |her |his )?(?:courses?|class(?:es)?|history|record|transcript)"
+    r"(?: (?:i have|that|we have|she has|he has))*(?: (?:{done}))*(?: (?:so far|already|is|are|"
+    r"shows|includes?|to date|consists of))+ (?P<xs>{xs})"
+)
 # What is told right after: "I have X but not Y".
 BUT_NOT = (
     r"(?<=%taken )(?:, )?(?:(?:but|and|though|just) )*(?:have )?(?:not|no|never|without|minus|"
@@ -112,6 +117,8 @@ FOR_WHOM = (
 
 
 SHE_MAY = (
+    r"(?:she|he)(?: 's)?(?= (?:(?:has|had|have|already|just|also) )*(?:{done}|credit) )|"
+    r"(?:(?<=could )|(?<=might )|(?<=would )|(?<=should ))(?:she|he)(?= (?:take|enroll|do)(?: |$))|"
     r"(?<=can |may )(?:she|he)(?= (?:still |now |also |then |just )*(?:take|register|enroll|get|do|"
     r"skip|start|join|sign))|"
     r"(?<=will )(?:she|he)(?= (?:be |still ).*(?:able|allowed|eligible|need))|"
@@ -150,6 +157,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
         TAKING,
         IN_NOW,
         HAVE,
+        LISTED_AS,
     ):
         taken += _all(text, words, "%taken")
     untaken += _all(text, BUT_NOT, "%untaken")

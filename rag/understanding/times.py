@@ -124,6 +124,8 @@ def _clocks() -> list[tuple[str, Build]]:
         ),
         (rf"(?:{not_early})(?:before|earlier than|until) {t}", bound("start", "min")),
         (rf"(?:{not_early})(?:after|past|later than|beyond) {t}", bound("end", "max")),
+        (rf"(?:{begin} )?(?:at )?{t} or (?:later|after)", bound("start", "min")),
+        (rf"(?:free|available|open)(?: \S+)? (?:from|after|at) {t}(?: on)?", bound("start", "min")),
         (rf"(?:{begin} )?(?:no earlier than|not before|at or after) {t}", bound("start", "min")),
         (rf"(?:{end} )?(?:no later than|not after) {t}", bound("end", "max")),
         (

@@ -24,6 +24,8 @@ def find_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:
             words = text.words[at:end]
             _mark(text, at, end, codes, mentions)
             _next_part(text, titles, words, at, mentions)
+        elif codes:
+            at = end - 1  # a part of what is a topic is no course either
         at += 1
 
 
@@ -66,6 +68,7 @@ def _meant(text: Text, at: int, end: int) -> bool:
     before = text.words[at - 1] if at else ""
     after = _qualified(text, end)
     long = len(canonical(words)) > 2 and before not in TOPICAL
+    long = long or (len(canonical(words)) > 2 and before in ("like", "take"))
     long = long or (before == "for" and at == 1 and after == ",")
     return tuple(words) not in names() and (before not in CUES or long) and after not in PLURALS
 

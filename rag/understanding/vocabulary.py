@@ -13,6 +13,7 @@ from rag.understanding.words import FILLERS, bag
 # Words worth correcting: those questions are made of.
 EXPECTED = bag(
     """prereqs professor professors instructor instructors teacher units credits monday tuesday
+    lecturer lecturers
     wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays morning
     mornings afternoon afternoons evening evenings weekend weekends lecture lectures discussion
     graduate undergrad division semester requirement requirements required restrictions restriction

@@ -46,7 +46,8 @@ _BEFORE = [
             "prereqs",
         ),
         (r"\bprere?q(?:ui|iu|u|i)?s[ia]?te?s?\b", "prereqs"),
-        (r"\b(\d+)(am|pm|units?|credits?|levels?|u)\b", r"\1 \2"),
+        (r"\b(\d+)\s?us?\b", r"\1 units"),
+        (r"\b(\d+)(am|pm|units?|credits?|levels?)\b", r"\1 \2"),
         (r"(?<!\S)#\s?(?=[1-9]\b)", "number "),
         (r"(?<=\d)\.0\b", ""),
         (r"\bhw(?= (?:long|many|much|often|does|do|is|are)\b)", "how"),
@@ -233,6 +234,8 @@ CHAT = bag(
     sir madam love enjoy wish hope hoping trying try ideas idea count counts counted counting attend
     gives giving satisfy satisfies satisfying fulfill fulfills fulfil meet meets constitute qualify
     qualifies apply able chance point usually always often normally typically certain particular
+    ideally preferably focused sincerely gratitude regards headcount haha lol wow obv torn mean nah
+    whatever aight yep yup ugh btw tbh ngl heard guess maybe somehow honestly
     various actually simply basically listed say says said contain contains regards regard schedule
     scheduled seminar seminars sessions session meetings though carry carries carrying
     yours past amount number total open seeking choose
