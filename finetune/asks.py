@@ -25,7 +25,7 @@ PART = 8  # one example of so many is held out to measure by
 
 
 def asks(options: Options) -> None:
-    """Train on all examples but an eighth, measure on that, train on all, and write the model."""
+    """Train on all examples but an eighth, measure on that, and write the model."""
     store = Store.open(options.data)
     catalogue = Catalogue(store.courses(), store.stamp.term)
     examples = classifier.told(Reader(catalogue).masked, samples(catalogue))
@@ -38,8 +38,6 @@ def asks(options: Options) -> None:
     for situation, share in right.items():
         count = sum(e.situation == situation for e in examples)
         print(f"{situation}: {count:,} examples; of an eighth held out {share:.1%} right")
-    trainer = Trainer(options.data, options.seed)
-    trainer.fit(examples)
     trainer.save(FOLDER)
     replace_text(FOLDER / CONFIG, json.dumps(about(options, examples, right), indent=2) + "\n")
     print(f"Written: {FOLDER}")

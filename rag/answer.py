@@ -25,7 +25,7 @@ from rag.search import Search, depth
 from rag.store import Store
 from rag.thread import ModelThread
 from rag.timing import Clock, Timings
-from rag.understanding.revision import Opinion
+from rag.understanding.classifier import Opinion
 
 TextPieces = Steps[str, None, None]
 LONGEST = 2_000  # characters of a question

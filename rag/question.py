@@ -9,6 +9,7 @@ from itertools import chain, cycle, islice
 from rag.catalogue import Catalogue
 from rag.conversation import Turn
 from rag.query import Query
+from rag.understanding.classifier import Opinion
 from rag.understanding.codes import Mention, find_codes
 from rag.understanding.elided import elided
 from rag.understanding.elliptic import needed_too
@@ -17,7 +18,7 @@ from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.missing import OWN, find_missing
 from rag.understanding.past import Past, recall
 from rag.understanding.reading import Reading
-from rag.understanding.revision import Opinion, Readings, mask, revised
+from rag.understanding.revision import Readings, mask, revised
 from rag.understanding.several import beside, seek, seeks
 from rag.understanding.single import look_up
 from rag.understanding.titled import find_near_titles, find_titles

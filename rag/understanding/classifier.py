@@ -23,6 +23,8 @@ SITUATIONS = (OF_COURSE, OF_ANY, OF_LIST)
 SAME = {"repeat": "units", "offtopic": "unavailable"}
 # Words with marks for courses, and the situation -> how likely each of its labels is.
 Odds = Callable[[str, str], "np.ndarray"]
+# Words and the situation -> what is asked, and how likely.
+Opinion = Callable[[str, str], tuple[str, float]]
 
 
 @dataclass(frozen=True)

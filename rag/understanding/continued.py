@@ -8,18 +8,14 @@ from dataclasses import replace
 
 from rag.query import Filter, Query
 from rag.understanding.changes import KEPT, again, opposite, others
-from rag.understanding.classifier import OF_COURSE, OF_LIST, SAME
+from rag.understanding.classifier import OF_LIST, Opinion
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
-from rag.understanding.intent import LOOKUPS
 from rag.understanding.past import SETS, Past
+from rag.understanding.pointed import compared, each, named, picked
 from rag.understanding.reading import Reading
-from rag.understanding.reference import NUMBERED, ORDINALS, PLACED
 from rag.understanding.vocabulary import ASKED
-from rag.understanding.words import FUNCTION, Text, bag, content
-
-# (words, the situation they are said in) -> what is asked, and how likely.
-Opinion = Callable[[str, str], tuple[str, float]]
+from rag.understanding.words import bag
 
 # How likely a continuation must be; and one that the rules read as a question of its own, or that
 # refuses.
@@ -59,7 +55,6 @@ OF_THOSE = re.compile(
     r"\b(?:of|from|among|in|only|just|within|out of|which) (?:these|those|them|that|the list|"
     r"the ones)\b|\bof #\d|^#\d|\b(?:from|in|among|within) #\d"
 )
-PAIR = re.compile(r"\b(?:first|top) (?:two|2|couple)\b|\bthose two\b|\bthe two\b")
 
 
 def continued(
@@ -80,15 +75,15 @@ def continued(
         kept = query.ask == "unavailable" or odds < REFUSING or query.filters
         return None if kept else Query(query.text, "unavailable", missing="that", follows=True)
     reading = anew()
-    named = any(m.how in ("code", "title") for m in reading.mentions)
-    if named and heading not in ("eligible", "without", "pick"):
+    spelt = any(m.how in ("code", "title") for m in reading.mentions)
+    if spelt and heading not in ("eligible", "without", "pick"):
         return None
     if heading == "eligible" and any(m.how in ("code", "title") for m in _left(reading)):
         return None  # it is asked of the course named
-    pointed = _named(reading) if heading == "pick" else ""
+    pointed = named(reading) if heading == "pick" else ""
     if settled(query, heading, last) and pointed in ("", *query.codes):
         return None
-    return _made(heading, reading, last, words, opinion)
+    return _made(heading, reading, last, words, opinion, query.follows)
 
 
 def _left(reading: Reading) -> list[Mention]:
@@ -125,13 +120,18 @@ def settled(query: Query, heading: str, last: Query) -> bool:
         "eligible": query.ask == "eligible",
         "compare": query.ask == "compare" or len(query.codes) > 1,
         "pick": bool(query.codes),
-        "each": bool(query.codes),
+        "each": len(query.codes) > 1,
     }
     return wanted.get(heading, listing and (bool(new) or query.topic != last.topic))
 
 
 def _made(
-    heading: str, reading: Reading, last: Query, words: str, opinion: Opinion
+    heading: str,
+    reading: Reading,
+    last: Query,
+    words: str,
+    opinion: Opinion,
+    follows: bool,
 ) -> Query | None:
     if heading in ("count", "again"):
         return _counted(reading, last, "count" if heading == "count" else "list")
@@ -141,16 +141,16 @@ def _made(
         reading.follows, reading.filters = True, list(last.filters)
         return reading.done("eligible", topic=last.topic)
     if heading == "drop":
-        return _without_condition(reading, last)
+        return _without_condition(reading, last, follows)
     if heading == "without":
         return _ruled_out(reading, last)
     if heading in ("narrow", "replace"):
         return _changed(reading, last, heading == "replace")
     if heading == "pick":
-        return _picked(reading, words, opinion)
+        return picked(reading, words, opinion)
     if heading == "each":
-        return _each(reading, words, opinion)
-    return _compared(reading)
+        return each(reading, words, opinion)
+    return compared(reading)
 
 
 def _counted(reading: Reading, last: Query, ask: str) -> Query:
@@ -166,13 +166,15 @@ def _joined(last: Query, new: list[Filter]) -> tuple[Filter, ...]:
     return (*(f for f in last.filters if f.field not in fields), *new)
 
 
-def _without_condition(reading: Reading, last: Query) -> Query | None:
-    """The last list less the conditions whose fields the question names."""
+def _without_condition(reading: Reading, last: Query, follows: bool) -> Query | None:
+    """The last list less the conditions whose fields the question names; the same again if it has
+    none of them, unless the rules saw (`follows`) that another is set."""
     line = reading.text.line
     named = {field for field, seen in FIELDS if re.search(rf"\b(?:{seen})\b", line)}
-    named |= {_field(f) for f in (*reading.people, *reading.find_filters())}
+    found = (*reading.people, *reading.find_filters())
+    named |= {_field(f) for f in found}
     kept = [f for f in last.filters if _field(f) not in named]
-    if len(kept) == len(last.filters) or not (kept or last.topic):
+    if not (kept or last.topic) or (follows and found and len(kept) == len(last.filters)):
         return None
     reading.follows, reading.filters = True, kept
     return reading.done(_ask(last), topic=last.topic)
@@ -228,75 +230,3 @@ def _changed(reading: Reading, last: Query, instead: bool) -> Query | None:
 
 def _ask(last: Query) -> str:
     return last.ask if last.ask in KEPT else "list"
-
-
-def _picked(reading: Reading, words: str, opinion: Opinion) -> Query | None:
-    """What is asked of the one course of the list that the words point at."""
-    code = _named(reading) or _placed(reading)
-    if not code:
-        return None
-    heading, odds = opinion(words, OF_COURSE)
-    asked = SAME.get(heading, heading)
-    if asked == "unavailable" and odds >= REFUSING:
-        return replace(reading.done(asked, codes=(code,), missing="that"), follows=True)
-    reading.follows = True
-    return reading.done(asked if asked in LOOKUPS - {"compare"} else "description", codes=(code,))
-
-
-def _placed(reading: Reading) -> str:
-    """The course of the list at the place the words tell; '' for none."""
-    listed, text = reading.past.listed, reading.text
-    places = [ORDINALS[w] for w in text.words if w in ORDINALS and len(w) > 1]
-    spelt = text.has(rf"(?:{PLACED}) (?P<n>{'|'.join(NUMBERED)}|[1-9])")
-    if spelt:
-        n = spelt["n"]
-        places = [int(n) - 1 if n.isdigit() else NUMBERED[n]]
-    return listed[places[0]] if places and -1 <= places[0] < len(listed) else ""
-
-
-def _named(reading: Reading) -> str:
-    """The one course of the list whose title or teacher the words name; '' for none."""
-    said = set(content(reading.text.words, FUNCTION)) - ASKED
-    catalogue = reading.vocabulary.catalogue
-    shares: dict[str, int] = {}
-    for code in reading.past.listed:
-        course = catalogue.find(code)
-        if course is None:
-            continue
-        people = [n for s in course.sections for n in s.instructors]
-        theirs = {n for f in reading.people if f.field == "instructor" for n in f.values}
-        titled = set(Text(course.title).words)
-        shares[code] = len(said & titled) + 2 * bool(theirs & set(people))
-    best = max(shares.values(), default=0)
-    found = [code for code, share in shares.items() if share == best]
-    return found[0] if best and len(found) == 1 else ""
-
-
-def _each(reading: Reading, words: str, opinion: Opinion) -> Query | None:
-    """One thing asked of all courses of the list."""
-    heading, odds = opinion(words, OF_COURSE)
-    asked = SAME.get(heading, heading)
-    codes = reading.past.listed
-    if asked not in LOOKUPS - {"compare", "code"} or odds < SURE or len(codes) < 2:
-        return None
-    reading.follows = True
-    return reading.done(asked, codes=codes)
-
-
-def _compared(reading: Reading) -> Query | None:
-    """Two courses of the list side by side, or all of them."""
-    listed = reading.past.listed
-    codes = reading.codes(reading.targets())
-    if len(codes) > 1:
-        return None
-    places = [ORDINALS[w] for w in reading.text.words if w in ORDINALS]
-    if PAIR.search(reading.text.line):
-        chosen = listed[:2]
-    elif len({p for p in places if -1 <= p < len(listed)}) > 1:
-        chosen = tuple(dict.fromkeys(listed[p] for p in places if -1 <= p < len(listed)))
-    else:
-        chosen = listed
-    if len(chosen) < 2:
-        return None
-    reading.follows = True
-    return reading.done("compare", codes=chosen)

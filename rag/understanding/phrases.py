@@ -71,17 +71,14 @@ KINDS = {
     r"quiz sections?|quiz": ("Quiz",),
     r"lectures?": ("Lecture", "Lecture-Lab", "Lecture-Discussion"),
 }
+OR_NOT = r"(?:(?<=lab )|(?<=discussion ))or (?:no|not|without)(?: an?)?(?: lab| discussion)?"
 PART = r"(?: (?:sections?|sessions?|components?|portions?|parts?|hours?|{class}))?"
 
 
 def find_conditions(text: Text) -> list[Filter]:
     """The conditions that are no days, times, programs or people; each becomes a mark "%"."""
     found: list[Filter] = []
-    text.take(
-        r"(?<=lab )or (?:no|not|without)(?: an?)?(?: lab)?|(?<=discussion )or (?:no|not|without)"
-        r"(?: an?)?(?: discussion)?",
-        "",
-    )
+    text.take(OR_NOT, "")
     for words, build in _rules():
         while match := text.take(words):
             found.extend(build(match))

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rag.query import Query
-from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME
-from rag.understanding.continued import Opinion, continued
+from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME, Opinion
+from rag.understanding.continued import continued
 from rag.understanding.elided import alone, elided
 from rag.understanding.intent import required
 from rag.understanding.past import Past
@@ -167,6 +167,8 @@ def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Q
     if ELSEWHERE.search(words):
         return query
     sought, strength = opinion(words, OF_ANY)
+    if sought == "smalltalk" and strength >= CLEARLY and not query.filters:
+        return Query(query.text, sought, taken=query.taken)
     heading, odds = opinion(words, OF_COURSE)
     if query.filters and odds < max(ANSWERING, strength):
         return query

@@ -65,9 +65,9 @@ HAVE = (
     r"(?! (?:in my|on my|as|at|on|during|this|next|%|and (?:want|would)))"
 )
 LISTED_AS = (
-    r"(?:my |the |her |his )?(?:courses?|class(?:es)?|history|record|transcript)"
-    r"(?: (?:i have|that|we have|she has|he has))*(?: (?:{done}))*(?: (?:so far|already|is|are|"
-    r"shows|includes?|to date|consists of))+ (?P<xs>{xs})"
+    r"(?:(?:my|her|his) (?:history|record|transcript)|(?:courses?|class(?:es)?)"
+    r"(?: (?:i have|that|we have|she has|he has))*(?: (?:{done})))(?: (?:so far|already|is|are|"
+    r"shows|includes?|to date|consists of))* (?P<xs>{xs})"
 )
 # What is told right after: "I have X but not Y".
 BUT_NOT = (

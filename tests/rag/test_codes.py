@@ -62,7 +62,7 @@ def test_other_numbers_are_no_courses(question: str) -> None:
 
 
 def test_a_bare_number_belongs_to_the_department_of_the_conversation() -> None:
-    mentions = find_codes(Text("what about 170?"), CATALOGUE, lambda word: True, "CSCI")
+    mentions = find_codes(Text("what about 170?"), CATALOGUE, lambda word: True, ["CSCI"])
     assert [m.codes for m in mentions] == [("CSCI 170",)]
 
 

@@ -113,7 +113,7 @@ def test_fusion_ranks_every_id_once(
         (Query("x", "requires", codes=("CSCI 104L", "CSCI 270")), 2),
         (Query("x", "compare", codes=("CSCI 104L",)), 5),
         (Query("x", "description", codes=("CSCI 104L",)), 5),
-        (Query("x", "recommend"), 5),
+        (Query("x", "recommend"), 20),
         (Query("x", "units"), 5),
         (Query("x", "smalltalk"), 0),
         (Query("x", "unavailable"), 0),

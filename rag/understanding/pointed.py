@@ -1,0 +1,94 @@
+"""Which courses of a list are pointed at, and what is asked of them: one, each, two compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag.query import Query
+from rag.understanding.classifier import OF_COURSE, SAME, Opinion
+from rag.understanding.intent import LOOKUPS
+from rag.understanding.reading import Reading
+from rag.understanding.reference import NUMBERED, ORDINALS, PLACED
+from rag.understanding.vocabulary import ASKED
+from rag.understanding.words import FUNCTION, Text, content
+
+# How likely what is asked of them all must be, and that it is what the data lacks.
+SURE, REFUSING = 0.5, 0.8
+SIXTH = ("sixth", "seventh", "eighth", "ninth", "tenth")
+PAIR = re.compile(r"\b(?:first|top) (?:two|2|couple)\b|\bthose two\b|\bthe two\b")
+
+
+def picked(reading: Reading, words: str, opinion: Opinion) -> Query | None:
+    """What is asked of the one course of the list that the words point at."""
+    code = named(reading) or _placed(reading)
+    if not code:
+        return None
+    heading, odds = opinion(words, OF_COURSE)
+    asked = SAME.get(heading, heading)
+    if asked == "unavailable" and odds >= REFUSING:
+        return replace(reading.done(asked, codes=(code,), missing="that"), follows=True)
+    reading.follows = True
+    return reading.done(asked if asked in LOOKUPS - {"compare"} else "description", codes=(code,))
+
+
+def _placed(reading: Reading) -> str:
+    """The course of the list at the place the words tell; '' for none."""
+    listed, text = reading.past.listed, reading.text
+    places = [ORDINALS[w] for w in text.words if w in ORDINALS and len(w) > 1]
+    places += [SIXTH.index(w) + 5 for w in text.words if w in SIXTH]
+    spelt = text.has(rf"(?:{PLACED}) (?P<n>{'|'.join(NUMBERED)}|\d{{1,2}})") or text.has(
+        r"(?P<n>[1-9])(?! (?:{unit}|{class}|days?|am|pm|or|and|level))"
+    )
+    if spelt and not places:
+        n = spelt["n"]
+        places = [int(n) - 1 if n.isdigit() else NUMBERED[n]]
+    return listed[places[0]] if places and -1 <= places[0] < len(listed) else ""
+
+
+def named(reading: Reading) -> str:
+    """The one course of the list whose title or teacher the words name; '' for none."""
+    said = set(content(reading.text.words, FUNCTION)) - ASKED
+    catalogue = reading.vocabulary.catalogue
+    shares: dict[str, int] = {}
+    for code in reading.past.listed:
+        course = catalogue.find(code)
+        if course is None:
+            continue
+        people = [n for s in course.sections for n in s.instructors]
+        theirs = {n for f in reading.people if f.field == "instructor" for n in f.values}
+        titled = set(Text(course.title).words)
+        shares[code] = len(said & titled) + 2 * bool(theirs & set(people))
+    best = max(shares.values(), default=0)
+    found = [code for code, share in shares.items() if share == best]
+    return found[0] if best and len(found) == 1 else ""
+
+
+def each(reading: Reading, words: str, opinion: Opinion) -> Query | None:
+    """One thing asked of all courses of the list."""
+    heading, odds = opinion(words, OF_COURSE)
+    asked = SAME.get(heading, heading)
+    codes = reading.past.listed
+    if asked not in LOOKUPS - {"compare", "code"} or odds < SURE or len(codes) < 2:
+        return None
+    reading.follows = True
+    return reading.done(asked, codes=codes)
+
+
+def compared(reading: Reading) -> Query | None:
+    """Two courses of the list side by side, or all of them."""
+    listed = reading.past.listed
+    codes = reading.codes(reading.targets())
+    if len(codes) > 1:
+        return None
+    places = [ORDINALS[w] for w in reading.text.words if w in ORDINALS]
+    if PAIR.search(reading.text.line):
+        chosen = listed[:2]
+    elif len({p for p in places if -1 <= p < len(listed)}) > 1:
+        chosen = tuple(dict.fromkeys(listed[p] for p in places if -1 <= p < len(listed)))
+    else:
+        chosen = listed
+    if len(chosen) < 2:
+        return None
+    reading.follows = True
+    return reading.done("compare", codes=chosen)
