@@ -112,7 +112,10 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         return replace(query, codes=(past.one,), topic="", follows=True) if plain else query
     if asked == "eligible" and len(query.codes) > 1 and odds >= ELIGIBLE:
         needed = NEEDED if odds < CLEARLY else OTHERWISE
-        return query if query.taken or needed.search(words) else _admitted(query)
+        told = query.taken and odds < CLEARLY
+        if told and query.ask == "compare":
+            return replace(query, ask="eligible")  # "can I take X or Y" with others passed
+        return query if told or needed.search(words) else _admitted(query)
     if asked == query.ask or odds < SURE:
         return query
     return _otherwise(query, words, heading, odds, named, ways.anew)
