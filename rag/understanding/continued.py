@@ -67,7 +67,8 @@ def continued(
     heading, odds = opinion(words, OF_LIST)
     near = past.query is not None and past.query.ask in (*KEPT, *SETS)
     own = query.codes or query.topic or any(f.field in SUBJECTS for f in query.filters)
-    if heading == "new" or odds < (SURE if near and (query.follows or not own) else ALONE):
+    free = near and (query.follows or not own or heading == "pick")
+    if heading == "new" or odds < (SURE if free else ALONE):
         return None
     if not near and (heading not in FROM_AFAR or query.follows):
         return None

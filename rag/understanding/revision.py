@@ -24,6 +24,7 @@ SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.65, 0.95, 0.85
 # How likely, where a course is named, before a refusal by the rules gives way; and before words
 # that may say otherwise are passed over.
 OVERRULING, CLEARLY = 0.8, 0.9
+SOUGHT_FOR = 0.78  # where none is named
 LOOKUPS = bag(
     "units prerequisites unlocks schedule instructor description restrictions clearance category "
     "grading"
@@ -46,12 +47,14 @@ CERTAIN = frozenset((TERMS, "your own records"))
 PAST = frozenset(("past or future instructors", "grades", "exams, projects and homework"))
 DEGREES = frozenset(("degree requirements",))
 # How sure it must be that the talk is small: nothing is looked up then.
-SMALL = 0.6
+SMALL = 0.5
 # A question for what the term offers names the term: the file holds just that.
 TERM = re.compile(
     r"\b(?:this (?:term|semester|spring)|right now|currently)\b"
     r"|^(?:\S+ ){0,2}the course (?:\S+ ){0,2}(?:offered|available|running|taught)\b(?! in | again)"
 )
+# Who teaches lately, or ever did, the file tells of its term.
+LATELY = re.compile(r"\b(?:recent|recently|latest|ever|this term|is teaching|currently|now)\b")
 # "May I take X with Y passed", told in any way but one that asks whether Y is needed at all.
 NEEDED = re.compile(
     r"\b(?:without|skip\w*|not|no|never|before|need\w*|requir\w*|prereqs|mandatory|must|first|"
@@ -145,6 +148,8 @@ def _otherwise(
         least = CLEAR if query.filters and not query.topic and not query.codes else REFUSING
         if query.ask == "schedule" and TERM.search(words):
             least = CLEAR
+        if query.ask == "instructor" and LATELY.search(words):
+            return query
         return query if odds < least or query.unknown else _refused(query, heading)
     if asked == "code" and not named and query.ask in ("other", "list", "description"):
         plain = query.filters or not query.topic or odds < ANSWERING
@@ -158,11 +163,12 @@ def _mistaken(query: Query, asked: str, odds: float, named: bool) -> bool:
     """Whether the rules, which refuse by single words, refuse what can be answered."""
     if asked in ("unavailable", "smalltalk") or query.missing in PAST | DEGREES:
         return False
-    if query.missing in CERTAIN and asked in ("schedule", "instructor", *SETS):
+    dated = asked in ("schedule", "instructor", *SETS)
+    if query.missing in CERTAIN and dated and (query.missing == TERMS or odds < CLEARLY):
         return False
     if named:
         return asked in LOOKUPS | PAIRS | {"eligible", "code"} and odds >= OVERRULING
-    return asked in SETS | {"code"} and odds >= ANSWERING
+    return asked in SETS | {"code"} and odds >= SOUGHT_FOR and query.missing != OFF_TOPIC
 
 
 def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Query:
