@@ -20,11 +20,11 @@ from rag.understanding.words import FUNCTION, bag, content
 MASK = "the course"
 # How likely it must be before the rules give way: refusing takes more than reading otherwise, most
 # of all where every word was understood; what the rules refuse, they name, and are mostly right.
-SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.65, 0.95, 0.85
+SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.58, 0.95, 0.85
 # How likely, where a course is named, before a refusal by the rules gives way; and before words
 # that may say otherwise are passed over.
-OVERRULING, CLEARLY = 0.8, 0.9
-SOUGHT_FOR = 0.78  # where none is named
+OVERRULING, CLEARLY = 0.87, 0.9
+SOUGHT_FOR = 0.88  # where none is named
 LOOKUPS = bag(
     "units prerequisites unlocks schedule instructor description restrictions clearance category "
     "grading"
@@ -139,7 +139,8 @@ def _otherwise(
         return query  # what it asks is in the talk before it, not in its words
     if asked == "smalltalk":
         plain = named or query.filters or query.missing not in ("", *DOUBTFUL, REVIEWS)
-        return query if plain or odds < SMALL else Query(query.text, asked, taken=query.taken)
+        least = ANSWERING if query.missing == OFF_TOPIC else SMALL
+        return query if plain or odds < least else Query(query.text, asked, taken=query.taken)
     if asked in PAIRS and ASIDE.search(words):
         return query  # "what else than X does Y need" is asked of Y alone
     if query.ask == "eligible" and query.taken and (query.codes or odds < ANSWERING):
