@@ -25,11 +25,35 @@ SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.58, 0.95, 0.85
 # that may say otherwise are passed over.
 OVERRULING, CLEARLY = 0.87, 0.9
 SOUGHT_FOR = 0.88  # where none is named
+STRAYED = 0.75  # where the words may be about something else than what is asked
+STRAY = frozenset(
+    (
+        "what courses do without",
+        "class size",
+        "what can stand in for a course",
+        "tuition and fees",
+        "contact details",
+        "registration dates and deadlines",
+        "advice on which courses to combine",
+        "rooms and buildings",
+    )
+)
+PEOPLE = ("instructor", "staffed")
+GONE_BY = re.compile(
+    r"\b(?:all |just |only )?(?:last|a|two|three|some) (?:year|years|fall|spring|summer|semester|"
+    r"term)(?: (?:ago|back))?\b|\bfirst (?:semester|year|term)\b"
+)
+OTHER_TERM = re.compile(
+    r"\b(?:next|fall|summer|winter|20\d\d|every|again|future|upcoming|later|each|usually|past|"
+    r"previous|before|last)\b"
+)
 LOOKUPS = bag(
     "units prerequisites unlocks schedule instructor description restrictions clearance category "
     "grading"
 )
 PAIRS = bag("requires compare")
+# What is asked of the course named alone, and of no others by it.
+OWN = bag("units description restrictions clearance category grading")
 SETS = bag("list count recommend taught_by other")
 ASIDE = re.compile(r"\b(?:besides|other than|apart from|aside from|in addition to)\b")
 REVIEWS = "popularity and reviews"
@@ -108,17 +132,20 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         return _left_out(query, words, opinion, reading)
     heading, odds = opinion(words, OF_COURSE if named else OF_ANY)
     asked = SAME.get(heading, heading)
-    if query.ask == "unavailable" and _mistaken(query, asked, odds, named):
+    if query.ask == "unavailable" and _mistaken(query, words, asked, odds, named):
         query = ways.plainly()
     if query.ask == asked == "eligible" and not query.codes and past.one and odds >= ANSWERING:
         plain = not query.filters and not WHICH.search(words)
         return replace(query, codes=(past.one,), topic="", follows=True) if plain else query
-    if asked == "eligible" and len(query.codes) > 1 and odds >= ELIGIBLE:
+    several = len(query.codes) + len(query.unknown) > 1 and query.codes
+    if asked == "eligible" and several and odds >= ELIGIBLE:
         needed = NEEDED if odds < CLEARLY else OTHERWISE
         told = query.taken and odds < CLEARLY
         if told and query.ask == "compare":
             return replace(query, ask="eligible")  # "can I take X or Y" with others passed
         return query if told or needed.search(words) else _admitted(query)
+    if asked == query.ask == "instructor" and odds >= CLEARLY:
+        return replace(query, filters=tuple(f for f in query.filters if f.field in PEOPLE))
     if asked == query.ask or odds < SURE:
         return query
     return _otherwise(query, words, heading, odds, named, ways.anew)
@@ -157,19 +184,28 @@ def _otherwise(
         return query if plain else replace(query, ask=asked)
     if not named or (query.ask == "unavailable" and not _doubtful(query, asked, odds)):
         return query
-    return _named(query, asked, anew()) or query
+    return _named(query, asked, odds, anew()) or query
 
 
-def _mistaken(query: Query, asked: str, odds: float, named: bool) -> bool:
+def _mistaken(query: Query, words: str, asked: str, odds: float, named: bool) -> bool:
     """Whether the rules, which refuse by single words, refuse what can be answered."""
     if asked in ("unavailable", "smalltalk") or query.missing in PAST | DEGREES:
         return False
     dated = asked in ("schedule", "instructor", *SETS)
-    if query.missing in CERTAIN and dated and (query.missing == TERMS or odds < CLEARLY):
+    aside = odds >= CLEARLY and (query.missing != TERMS or _only_past(words))
+    if query.missing in CERTAIN and dated and not aside:
         return False
+    if query.missing in STRAY:
+        known = LOOKUPS | PAIRS | SETS | {"eligible", "code"}
+        return asked in known and odds >= STRAYED
     if named:
         return asked in LOOKUPS | PAIRS | {"eligible", "code"} and odds >= OVERRULING
     return asked in SETS | {"code"} and odds >= SOUGHT_FOR and query.missing != OFF_TOPIC
+
+
+def _only_past(words: str) -> bool:
+    """Whether the only other term in the words is one gone by, which tells who asks."""
+    return bool(GONE_BY.search(words)) and not OTHER_TERM.search(GONE_BY.sub("", words))
 
 
 def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Query:
@@ -204,8 +240,8 @@ def _doubtful(query: Query, asked: str, odds: float) -> bool:
 def _admitted(query: Query) -> Query:
     """Whether the course further on may be taken with the others passed."""
     *passed, wanted = sorted(query.codes, key=_number)
-    taken = tuple(dict.fromkeys((*query.taken, *passed)))
-    plain = replace(query, ask="eligible", codes=(wanted,), taken=taken)
+    taken = tuple(dict.fromkeys((*query.taken, *passed, *query.unknown)))
+    plain = replace(query, ask="eligible", codes=(wanted,), taken=taken, unknown=())
     return replace(plain, filters=(), topic="", missing="", also=())
 
 
@@ -218,7 +254,7 @@ def _refused(query: Query, heading: str) -> Query:
     return replace(query, ask="unavailable", missing=missing, filters=(), topic="", also=())
 
 
-def _named(query: Query, asked: str, reading: Reading) -> Query | None:
+def _named(query: Query, asked: str, odds: float, reading: Reading) -> Query | None:
     """The question as that look-up of the courses it names; None where it can't be one."""
     if query.codes and not reading.targets():
         find_near_titles(reading.text, reading.vocabulary.titles, reading.mentions)
@@ -233,10 +269,12 @@ def _named(query: Query, asked: str, reading: Reading) -> Query | None:
             codes = tuple(sorted(codes, key=_number, reverse=True))
         enough = len(codes) > 1 or (asked == "requires" and codes and gone)
         return reading.done(asked, codes=codes) if enough else None
-    if asked == "eligible" and codes and query.ask in MILD:
+    if asked == "eligible" and codes and (query.ask in MILD or query.taken):
         return reading.done(asked, codes=codes)
     titled = targets and all(reading.mentions[i].how == "title" for i in targets)
-    if (asked not in LOOKUPS and not (asked == "code" and titled)) or query.ask in SETS:
+    if asked not in LOOKUPS and not (asked == "code" and titled):
+        return None
+    if query.ask in SETS and (odds < CLEARLY or len(codes) != 1 or asked not in OWN):
         return None
     if targets:
         return about(reading, asked, targets)
