@@ -62,7 +62,7 @@ def continued(
 ) -> Query | None:
     """The question as what it does with the list before it; None where it does nothing with it."""
     last = base(past)
-    if last is None:
+    if last is None or query.missing.startswith("anything but"):
         return None
     heading, odds = opinion(words, OF_LIST)
     near = past.query is not None and past.query.ask in (*KEPT, *SETS)

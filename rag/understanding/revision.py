@@ -78,6 +78,7 @@ TERM = re.compile(
     r"|^(?:\S+ ){0,2}the course (?:\S+ ){0,2}(?:offered|available|running|taught)\b(?! in | again)"
 )
 # Who teaches lately, or ever did, the file tells of its term.
+TEACH = re.compile(r"\b(?:teach\w*|taught|instructors?|professors?|lecturers?)\b")
 LATELY = re.compile(r"\b(?:recent|recently|latest|ever|this term|is teaching|currently|now)\b")
 # "May I take X with Y passed", told in any way but one that asks whether Y is needed at all.
 NEEDED = re.compile(
@@ -140,7 +141,7 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
     several = len(query.codes) + len(query.unknown) > 1 and query.codes
     if asked == "eligible" and several and odds >= ELIGIBLE:
         needed = NEEDED if odds < CLEARLY else OTHERWISE
-        told = query.taken and odds < CLEARLY
+        told = query.taken and odds < ANSWERING
         if told and query.ask == "compare":
             return replace(query, ask="eligible")  # "can I take X or Y" with others passed
         return query if told or needed.search(words) else _admitted(query)
@@ -148,6 +149,9 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         return replace(query, filters=tuple(f for f in query.filters if f.field in PEOPLE))
     if asked == query.ask or odds < SURE:
         return query
+    brief = len(content(words.replace(MASK, "").split())) < 2 and query.ask == "description"
+    if brief and odds < ANSWERING:
+        return query  # "pull up X"
     return _otherwise(query, words, heading, odds, named, ways.anew)
 
 
@@ -168,6 +172,8 @@ def _otherwise(
         plain = named or query.filters or query.missing not in ("", *DOUBTFUL, REVIEWS)
         least = ANSWERING if query.missing == OFF_TOPIC else SMALL
         return query if plain or odds < least else Query(query.text, asked, taken=query.taken)
+    if asked == "unlocks" and query.ask == "prerequisites" and "before" in words.split():
+        return query
     if asked in PAIRS and ASIDE.search(words):
         return query  # "what else than X does Y need" is asked of Y alone
     if query.ask == "eligible" and query.taken and (query.codes or odds < ANSWERING):
@@ -176,8 +182,9 @@ def _otherwise(
         least = CLEAR if query.filters and not query.topic and not query.codes else REFUSING
         if query.ask == "schedule" and TERM.search(words):
             least = CLEAR
-        if query.ask == "instructor" and LATELY.search(words):
-            return query
+        if query.ask != "unavailable" and LATELY.search(words) and TEACH.search(words):
+            told = query.ask == "instructor"
+            return query if told else _named(query, "instructor", odds, anew()) or query
         return query if odds < least or query.unknown else _refused(query, heading)
     if asked == "code" and not named and query.ask in ("other", "list", "description"):
         plain = query.filters or not query.topic or odds < ANSWERING
