@@ -18,6 +18,7 @@ from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.missing import OWN, find_missing
 from rag.understanding.past import Past, recall
 from rag.understanding.reading import Reading
+from rag.understanding.reference import BEYOND
 from rag.understanding.revision import Readings, mask, revised
 from rag.understanding.several import beside, seek, seeks
 from rag.understanding.single import look_up
@@ -138,6 +139,8 @@ def _ask(reading: Reading) -> Query:
 
 def _answerable(reading: Reading) -> Query:
     """What is asked, if the data holds it."""
+    if BEYOND in reading.text.words and not reading.targets():
+        return reading.done("description")  # a place that the list does not have
     continued = follow_up(reading)
     if continued:
         return continued

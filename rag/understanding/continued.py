@@ -21,7 +21,7 @@ from rag.understanding.words import bag
 # refuses.
 SURE, ALONE, REFUSING = 0.5, 0.75, 0.8
 # What may be asked of a list after one of its courses, or something else, was spoken of.
-FROM_AFAR = bag("again others count eligible narrow without drop replace")
+FROM_AFAR = bag("again others count eligible narrow without drop replace pick")
 # Conditions that say what courses are about.
 SUBJECTS = ("program", "ge", "instructor")
 # The fields a condition taken back may be called by.

@@ -100,6 +100,7 @@ def recall(turns: Sequence[Turn]) -> Past:
         if turn.query.ask == "smalltalk":
             continue
         last = turn.query
+        same = last.ask == "count" and sought is not None and last.filters == sought.filters
         sought = last if last.ask in SETS and not last.codes else sought
         paired = last.ask == "requires" and last.follows and len(last.codes) == 2
         lead = spoken[-1] if paired and spoken and spoken[-1] in last.codes else ""
@@ -118,7 +119,7 @@ def recall(turns: Sequence[Turn]) -> Past:
         elif last.codes or last.unknown or last.taken or codes:
             new = told or (() if codes else last.taken)
             department = (*last.codes, *last.unknown, *new, *codes)[0].split(" ")[0]
-        if len(cited) > 1:
+        if len(cited) > 1 and not (same and listed):  # a count names but examples of the list
             listed = cited
             goes_on = MORE.search(turn.answer) and not last.codes and (last.filters or last.topic)
             counted = last.ask == "count" and len(cited) == EXAMPLES and bool(last.filters)

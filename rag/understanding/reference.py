@@ -190,6 +190,8 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         text.take(NTH, f"#{len(mentions)}")
         mentions.append(Mention((many[number],), how="reference"))
         leans = True
+    if past.query and not (past.many or past.spoken):
+        text.take(NTH, BEYOND)  # a place in a list that held nothing
     many = past.many if not mentions else ()
     if not mentions and len(many) < 2 < len(past.spoken) + 1:
         many = past.spoken[-2:]
