@@ -73,3 +73,28 @@ def test_what_the_file_lacks_is_kept_as_named() -> None:
 
 def test_a_part_the_file_lacks_is_not_another_part() -> None:
     assert find_codes(Text("chem 105c"), CATALOGUE, bool)[0].unknown == "CHEM 105c"
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("csci one oh four", "CSCI 104L"),
+        ("math one twenty five", "MATH 125g"),
+        ("csci two seventy", "CSCI 270"),
+        ("csci one seventy", "CSCI 170"),
+        ("csci five eighty five", "CSCI 585"),
+    ],
+)
+def test_numbers_are_understood_as_they_are_said(question: str, codes: str) -> None:
+    mentions = find_codes(Text(question), CATALOGUE, lambda word: True)
+    assert [m.codes for m in mentions] == [(codes,)]
+
+
+def test_a_bare_number_goes_to_the_department_that_has_it() -> None:
+    mentions = find_codes(Text("and 125?"), CATALOGUE, lambda word: True, ["CSCI", "MATH"])
+    assert [m.codes for m in mentions] == [("MATH 125g",)]
+
+
+def test_a_word_before_a_number_is_no_department() -> None:
+    mentions = find_codes(Text("no, I meant 170"), CATALOGUE, lambda word: False, ["CSCI"])
+    assert [m.codes for m in mentions] == [("CSCI 170",)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rag.conversation import Turn
 from rag.question import Reader
 from rag.understanding.classifier import OF_COURSE
@@ -104,3 +106,47 @@ def test_a_title_may_be_asked_for_its_code() -> None:
 
 def test_what_the_term_offers_is_not_refused_lightly() -> None:
     assert reader("unavailable", 0.9)[0].read("is CSCI 104 offered this spring").ask == "schedule"
+
+
+def test_a_stray_word_no_longer_gets_a_question_refused() -> None:
+    question = "my financial aid depends on it, how many units is CSCI 104"
+    assert reader("unavailable", 0.99)[0].read(question).ask == "unavailable"
+    assert reader("units", 0.8)[0].read(question).ask == "units"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many times has prof. Ada Example taught CSCI 104",
+        "what grade did I get in CSCI 104",
+        "the exams of CSCI 104",
+    ],
+)
+def test_what_is_never_in_the_file_stays_refused(question: str) -> None:
+    assert reader("instructor", 0.99)[0].read(question).ask == "unavailable"
+
+
+def test_a_term_gone_by_may_only_tell_who_asks() -> None:
+    question = "i hated my prof last fall, who is teaching CSCI 104"
+    assert reader("instructor", 0.95)[0].read(question).ask == "instructor"
+    asked = "last fall i hated it, who will be teaching CSCI 104 next fall"
+    assert reader("instructor", 0.95)[0].read(asked).missing == "other terms"
+
+
+def test_what_was_refused_after_one_course_is_refused_of_it() -> None:
+    read = reader("units", 0.99)[0]
+    turn = Turn("how many units is CSCI 104", "4.", read.read("how many units is CSCI 104"))
+    read.opinion = Opinion("unavailable", 0.99)
+    query = read.read("and how did students rate the professor", [turn])
+    assert (query.ask, query.codes, query.follows) == ("unavailable", ("CSCI 104L",), True)
+
+
+def test_two_courses_with_others_passed_are_both_asked_about() -> None:
+    query = reader("eligible", 0.7)[0].read("i passed CSCI 103, can i take CSCI 104 or CSCI 170")
+    assert query.ask == "eligible"
+    assert set(query.codes) == {"CSCI 104L", "CSCI 170"}
+
+
+def test_bare_commands_want_more_certainty() -> None:
+    assert reader("unlocks", 0.7)[0].read("pull up CSCI 104").ask == "description"
+    assert reader("unlocks", 0.9)[0].read("pull up CSCI 104").ask == "unlocks"
