@@ -20,10 +20,11 @@ from rag.understanding.words import FUNCTION, bag, content
 MASK = "the course"
 # How likely it must be before the rules give way: refusing takes more than reading otherwise, most
 # of all where every word was understood; what the rules refuse, they name, and are mostly right.
-SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.58, 0.95, 0.85
+SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.52, 0.95, 0.85
 # How likely, where a course is named, before a refusal by the rules gives way; and before words
 # that may say otherwise are passed over.
-OVERRULING, CLEARLY = 0.87, 0.9
+OVERRULING, CLEARLY = 0.85, 0.9
+BRIEF = 3  # words beside the course, fewer of which say little
 SOUGHT_FOR = 0.88  # where none is named
 STRAYED = 0.75  # where the words may be about something else than what is asked
 STRAY = frozenset(
@@ -149,7 +150,7 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         return replace(query, filters=tuple(f for f in query.filters if f.field in PEOPLE))
     if asked == query.ask or odds < SURE:
         return query
-    brief = len(content(words.replace(MASK, "").split())) < 2 and query.ask == "description"
+    brief = len(words.replace(MASK, "").split()) < BRIEF and query.ask == "description"
     if brief and odds < ANSWERING:
         return query  # "pull up X"
     return _otherwise(query, words, heading, odds, named, ways.anew)
