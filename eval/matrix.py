@@ -15,6 +15,7 @@ from eval.questions.records import File
 from eval.report.cells import heading, line
 from eval.report.folder import save
 from eval.report.markdown import table
+from rag import backend
 from rag.answer import Assistant
 
 Row = dict[str, Any]
@@ -51,6 +52,7 @@ class Opened:
 
 def matrix(options: Choices, paths: Sequence[Path], rows: Sequence[Row], file: File | None) -> None:
     """Measure every cell, print the table, write the report."""
+    backend.load()  # before anything imports MLX: its own BLAS is 80 times slower
     rows = run.limited([row for row in rows if "gold" in row], options.limit)
     folder = run.place(options.data, options.name)
     report: Row = {"matrix": []}

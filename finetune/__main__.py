@@ -23,6 +23,7 @@ import sys
 from importlib import import_module
 
 from finetune.options import Options
+from rag import backend
 from rag.config import parse
 from rag.errors import run
 
@@ -31,6 +32,7 @@ HOMES = {"train": "fit"}  # else the module is named like the verb
 
 def main() -> None:
     options = parse(Options, "finetune", __doc__ or "")
+    backend.load()  # before anything else imports MLX: its own BLAS is 80 times slower
     try:
         if options.verb == "data" or options.show:
             import_module("finetune.show").make(options)
