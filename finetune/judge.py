@@ -56,7 +56,7 @@ def refuses(answer: str) -> bool:
 def says(answer: str, value: str) -> bool:
     """Whether the value stands in the answer as words of its own, whatever its case."""
     wanted = re.escape(" ".join(value.split())).replace(r"\ ", r"\s+")
-    return bool(re.search(rf"(?<![\w.]){wanted}(?!\w|\.\d)", answer, re.IGNORECASE))
+    return bool(re.search(rf"(?<![\w.]){wanted}s?(?!\w|\.\d)", answer, re.IGNORECASE))
 
 
 def rates(rows: Sequence[dict[str, Any]], verdicts: Sequence[Verdict]) -> dict[str, float]:

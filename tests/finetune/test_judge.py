@@ -69,3 +69,8 @@ def test_rates_are_shares_of_what_they_are_about() -> None:
     found = rates(rows, [right, wrong, shy, Verdict(True, True, False)])
     shares = {"right": 1 / 3, "from facts": 1 / 2, "shy": 1 / 3, "invented": 1 / 4}
     assert found == shares | {"refused": 1.0}
+
+
+def test_a_value_may_stand_in_the_plural() -> None:
+    assert says("It lasts 2 hours.", "2 hour")
+    assert not says("It lasts 2 hourly slots.", "2 hour")
