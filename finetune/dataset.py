@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ from finetune.closed_book import pairs
 from finetune.examples import Example
 from finetune.exchange import Count, Dropped
 from finetune.filter import Filter
-from finetune.forms import ALONE, FORMS, draw
+from finetune.forms import draw
 from finetune.split import PARTS, parted
 from finetune.statistics import Statistics
 from finetune.world import World
@@ -110,29 +111,32 @@ def grounded(
     """The examples of each part, each with what the product would have been asked and shown."""
     rows = {}
     for world in worlds(store, embedder):
-        forms = list(FORMS) if world.part == "train" else ALONE
         wanted = round(size * SHARES[world.part])
-        rows[world.part] = _fill(world, forms, wanted, Random(f"{seed} {world.part}"), count, stats)
+        rows[world.part] = _fill(world, wanted, Random(f"{seed} {world.part}"), count, stats)
         note(f"{world.part}: {len(rows[world.part]):,} examples")
     return rows
 
 
-def _fill(
-    world: World, forms: Sequence[str], wanted: int, rng: Random, count: Count, stats: Statistics
-) -> list[Example]:
+def _fill(world: World, wanted: int, rng: Random, count: Count, stats: Statistics) -> list[Example]:
     """Draw until there are enough distinct examples, or a small catalogue gives no more."""
+    from tqdm import tqdm
+
     sieve = Filter(count)
     kept: list[Example] = []
-    for tried in range(wanted * PATIENCE):
-        if len(kept) == wanted or (tried > ENOUGH and len(kept) * PATIENCE < tried):
-            break
-        try:
-            example = draw(world, forms, rng, count)
-            sieve.check(example)
-        except Dropped as dropped:
-            stats.drop(world.part, dropped)
-            continue
-        kept.append(example)
+    with tqdm(
+        total=wanted, desc=world.part, unit="example", file=sys.stderr, mininterval=1.0
+    ) as bar:
+        for tried in range(wanted * PATIENCE):
+            if len(kept) == wanted or (tried > ENOUGH and len(kept) * PATIENCE < tried):
+                break
+            try:
+                example = draw(world, rng, count)
+                sieve.check(example)
+            except Dropped as dropped:
+                stats.drop(world.part, dropped)
+                continue
+            kept.append(example)
+            bar.update()
     return kept
 
 
