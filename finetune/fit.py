@@ -132,6 +132,7 @@ def prepare(
                 "Make that again, or start anew: python -m finetune"
             )
         trainer.resume()
+        found.note(options=found.record()["options"] | {"iterations": options.iterations})
     else:
         about |= {"rows": {part: len(rows) for part, rows in parts.items()}, "too_long": dropped}
         found.note(**run.opening(options, name, lora.share(model), data=about))

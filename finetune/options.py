@@ -44,7 +44,9 @@ class Options:
     evaluate_rows: int = option(40, "test rows answered at the end; 0: none")
     report_to: str | None = option(None, "also report to wandb or swanlab, where installed")
     run: str | None = option(None, "train: name of the run; fuse, compare: which (default: newest)")
-    resume: str | None = option(None, "go on with this run (or: last), with the options it had")
+    resume: str | None = option(
+        None, "go on with this run (or: last), with the options it had, but for --iterations"
+    )
     adapter: str | None = option(
         None, "LoRA adapter folder; train: to begin with; fuse, compare: which (default: newest)"
     )

@@ -105,11 +105,14 @@ def find(data: Path, name: str | None) -> Run:
 
 
 def recorded(run: Run, options: Options) -> Options:
-    """The options a run was started with, but for where its data lies now."""
+    """The options a run was started with, but for where its data lies now, and where it ends if
+    that is said anew."""
     told = run.record().get("options", {})
     known = {f.name for f in fields(Options)}
     try:
         values: dict[str, Any] = {k: v for k, v in told.items() if k in known}
+        if options.iterations != Options.iterations:
+            values["iterations"] = options.iterations
         return Options(**values | {"data": options.data, "verb": "train", "resume": run.name})
     except TypeError as error:
         raise Mistake(f"{run.folder / 'run.json'} is damaged: {error}. Start a new run") from None

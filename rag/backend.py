@@ -6,8 +6,14 @@ import ctypes
 import os
 import platform
 import sys
+import warnings
 from functools import cache
 from pathlib import Path
+
+LATE = (
+    "MLX was imported before rag.backend.load() was called: it keeps its own BLAS, some 80 times "
+    "slower. Call rag.backend.load() before anything imports mlx."
+)
 
 
 @cache
@@ -15,11 +21,14 @@ def load() -> str:
     """Make MLX ready, before anything else imports it; 'metal', 'cuda' or 'cpu'.
 
     The Linux CPU wheel of MLX carries the reference BLAS, some 80 times slower than a tuned one.
-    Whichever library offers `cblas_sgemm` first serves it, so it has to be loaded before.
+    Whichever library offers `cblas_sgemm` first serves it, so it has to be loaded before; where it
+    was not, a RuntimeWarning says so.
     """
     # Else transformers, of which only tokenizers are used here, advises to install PyTorch.
     os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
     if sys.platform == "linux":
+        if "mlx.core" in sys.modules:
+            warnings.warn(LATE, RuntimeWarning, stacklevel=2)
         _load_blas()
     import mlx.core as mx
 

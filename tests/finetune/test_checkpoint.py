@@ -32,6 +32,15 @@ def test_a_run_killed_and_resumed_has_the_losses_of_one_that_was_not(
     assert found == pytest.approx(expected, rel=1e-5)
 
 
+def test_a_resumed_run_may_end_elsewhere(tmp_path: Path) -> None:
+    fit.train(options(tmp_path))
+    found = run.find(tmp_path, "one")
+    end = int(found.record()["progress"]["step"])
+    fit.train(options(tmp_path, resume="one", iterations=end + 3))
+    record = found.record()
+    assert (record["progress"]["step"], record["options"]["iterations"]) == (end + 3, end + 3)
+
+
 def test_a_damaged_checkpoint_is_told_and_the_one_before_taken(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -47,6 +47,13 @@ def test_the_blas_is_loaded_before_mlx() -> None:
     assert done.stdout == "[False] True\n"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere MLX brings its own")
+def test_mlx_imported_too_early_is_told() -> None:
+    code = "import mlx.core; from rag import backend; backend.load()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert f"RuntimeWarning: {backend.LATE}" in done.stderr
+
+
 def test_matrix_products_are_right() -> None:
     import numpy as np
 
