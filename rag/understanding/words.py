@@ -53,7 +53,7 @@ _BEFORE = [
         (r"\bhw(?= (?:long|many|much|often|does|do|is|are)\b)", "how"),
         (r"(?<=\w)\s+-(?=[^\W\d_])", " "),
         (r"\s*[-=]+>\s*", " then "),
-        (r"&", " and "),
+        (r"&|(?<=\w)\s+'?n'?\s+(?=\w)", " and "),
         (r"\bw/\s?o(?:ut)?\b", "without"),
         (r"\bw/\s?", "with "),
         (r"(?<=[^\W\d_])-(?=\w)|(?<=\d)-(?=[^\W\d_])", " "),
