@@ -43,7 +43,8 @@ def duplicated(asked: Asked) -> Facts:
     saying = _among(courses) if several else _around(asked, courses)
     told = [f"{cite(c)} duplicates credit in {duplicates(c)}" for c in saying]
     polar = bool(POLAR.search(asked.query.text))
-    both = several and bool(BOTH.search(asked.query.text))
+    pair = len(courses) + len(asked.query.unknown) > 1
+    both = pair and bool(BOTH.search(asked.query.text))
     rests = [*courses, *(c for c in saying if c not in courses)]
     if told:
         word = "" if not polar else "No" if both else "Yes"

@@ -11,10 +11,13 @@ from rag.fact import Asked, Facts, state
 from rag.programs import program_name
 
 UNIT = r"(?:programs?|departments?|headings?|prefix(?:es)?|subjects?|listings?)"
+# What a program requires is another matter, and not in the file.
 ASKED = re.compile(
-    rf"\b(?:under|in|by) (?:which|what|how many)(?: \w+){{0,2}} {UNIT}\b|\bcross[- ]?list\w*|"
-    rf"\b(?:which|what)(?: other)? {UNIT}\b.*\b(?:list\w*|offers?|appears?|under|shows? up|in)\b",
-    re.IGNORECASE,
+    r"^(?!.*\brequir).*\b(?:"
+    rf"(?:under|in|by) (?:which|what|how many)(?: \w+){{0,2}} {UNIT}\b|cross[- ]?list\w*|"
+    rf"(?:which|what)(?: other)? {UNIT}\b.*\b(?:list\w*|offers?|appears?|under|shows? up|in)\b|"
+    r"(?:also|else) listed\b|listed (?:also|elsewhere|(?:any|some)where else)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 ASKS = ("other", "description", "restrictions", "category", "code", "schedule", "list", "compare")
 
@@ -24,7 +27,7 @@ def about_headings(asked: Asked) -> bool:
     ask, missing = asked.query.ask, asked.query.missing
     if len({c.number for c in asked.named}) != 1 or not ASKED.search(asked.query.text):
         return False
-    return ask in ASKS or missing in ("degree requirements", "that")
+    return ask in ASKS or missing in ("degree requirements", "rooms and buildings", "that")
 
 
 def headings(asked: Asked) -> Facts:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from rag.course import Course
-from rag.exact.admission import answer
+from rag.exact.admission import answer, excluded
 from rag.exact.check import verdict
 from rag.exact.mention import mentioning
 from rag.exact.notes import barred, grading
@@ -123,8 +123,11 @@ def restrictions(asked: Asked) -> Facts:
         word = "No" if word == "Yes" else "Yes"
         lead = f"{word}, registration is {'closed' if word == 'Yes' else 'not closed'} to them. "
         return each(asked, one, "", lead, [word])
-    if word == "Yes" and barred(asked.courses[0]):
-        return each(asked, one, "As for credit and who may take it, read that description.")
+    about = re.search(r"\b(?:credit|majors?|minors?)\b", asked.query.text, re.IGNORECASE)
+    if word == "Yes" and about and (out := barred(asked.courses[0])):
+        # What the description says may be about those named, so yes would be too much.
+        lead = "No, by its description. " if excluded(asked.query.text, out) else ""
+        return each(asked, one, "", lead, [lead[:2]])
     return each(asked, one, "", f"{word}, as far as restrictions go. ", [word])
 
 

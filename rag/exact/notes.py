@@ -41,7 +41,7 @@ def stated_prerequisite(course: Course) -> str:
 
 def barred(course: Course) -> str:
     """The sentence of the description that keeps some students out, or gives them no credit."""
-    return next((s for s in sentences(course.description) if _BARRED.search(s)), "").strip(" ()")
+    return next((s for s in sentences(course.description) if _BARRED.search(s)), "").strip(" ().")
 
 
 def credit_only(course: Course) -> bool:

@@ -50,8 +50,10 @@ LETTERED = pattern(
 )
 # What was before, told in passing: "I loved ~ last year, what else".
 BEFORE = (
-    r"(?:i|we) (?:(?:really|also|just) )*"
-    r"(?:loved|liked|had|took|enjoyed|hated|did|dropped|met|passed|finished|completed)"
+    r"(?:i|we|he|she|they|(?:my|a) (?:friend|roommate|brother|sister|sibling|cousin|buddy)) "
+    r"(?:(?:really|also|just) )*"
+    r"(?:loved|liked|had|took|enjoyed|hated|did|dropped|met|passed|finished|completed|"
+    r"recommended|told|said|mentioned)"
     r"(?: \S+){1,5}? (?:(?:last|this past) (?:year|semester|term|fall|spring|summer)"
     r"|(?:over|in|during) the (?:fall|summer|winter|break)"
     r"|(?:last|past|a|one|two) (?:summers?|years?|terms?|semesters?) ago)"
@@ -65,8 +67,8 @@ PAIR = pattern(
 )
 # Under which programs a course is listed is on record.
 HEADINGS = pattern(
-    r"(?!.*requir)(?:.* )?(?:under|in|by) (?:which|what|how many)(?: \S+){0,2} "
-    r"(?:programs?|departments?|headings?|subjects?)(?: .*)?|cross(?: |-)?list\S*"
+    r"^(?!.*requir)(?:.* )?(?:(?:under|in|by) (?:which|what|how many)(?: \S+){0,2} "
+    r"(?:programs?|departments?|headings?|subjects?)|cross(?: |-)?list\S*).*"
 )
 # What is required of a course there is on record.
 CLEARED = pattern(r"(?:dclearance|clearances?|approval|permission|prereqs) (?:is |are )?required")

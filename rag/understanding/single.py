@@ -103,6 +103,8 @@ def look_up(reading: Reading) -> Query | None:
         return reading.done("requires", codes=(*reading.codes(targets)[:1], *reading.untaken))
     if ask == "unlocks" and targets and set(reading.codes(targets)) <= set(reading.said):
         return about(reading, ask, targets)
+    if reading.said and ask == "clearance" and reading.text.has("cleared (?:for|to)"):
+        ask = ""  # "am I cleared for X" with others passed
     spoken = reading.said or reading.denied
     if spoken and (not targets or ask in ("", "unlocks", "description", "restrictions")):
         return _eligible(reading, targets)

@@ -19,6 +19,7 @@ TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
+ZERO = ("oh", "o", "zero")
 LETTERS = {"el": "l", "ell": "l", "gee": "g", "ex": "x"}
 
 
@@ -30,7 +31,7 @@ def spoken_numbers(text: Text) -> None:
         if words[0] in DIGITS and program_before(text, at)[1]:
             tens, unit = words[1], words[2] if len(words) > 2 else ""
             number, length = "", 2
-            if tens in ("oh", "o", "zero") and unit in DIGITS:
+            if tens in ZERO and unit in DIGITS:
                 number, length = f"{DIGITS[words[0]]}0{DIGITS[unit]}", 3
             elif tens in TENS and unit in DIGITS:
                 number, length = f"{DIGITS[words[0]]}{TENS[tens] + DIGITS[unit]}", 3
@@ -40,8 +41,8 @@ def spoken_numbers(text: Text) -> None:
                 number = f"{DIGITS[words[0]]}{TEENS[tens]}"
             elif tens == "hundred":
                 number = f"{DIGITS[words[0]]}00"
-            elif tens in DIGITS and unit in DIGITS:
-                number, length = f"{DIGITS[words[0]]}{DIGITS[tens]}{DIGITS[unit]}", 3
+            elif tens in DIGITS and (unit in DIGITS or unit in ZERO):
+                number, length = f"{DIGITS[words[0]]}{DIGITS[tens]}{DIGITS.get(unit, 0)}", 3
             if number:
                 part = _spelled_part(text.words[at + length : at + length + 2])
                 text.replace(at, at + length + 2 * bool(part), number + part)

@@ -47,14 +47,17 @@ TAKING = (
     r"this (?:term|semester))"
 )
 BRIEFLY = (
-    rf"{CLAUSE}(?:taken|took|passed|completed|finished|done with|cleared|{EARNED})"
+    rf"{CLAUSE}(?:taken|took|passed|completed|finished|done with|"
+    rf"cleared(?! (?:for|to|by))|{EARNED})"
     rf"(?: (?:with|the|both|all|my|in|for))* (?P<xs>{{xs}}){EARLIER}"
 )
 AFTERWARDS = (
     rf"{LISTED} (?:(?:is|are|were|was|all|both|already|now|each|,|-) )*(?:done|passed|completed?|"
-    r"finished|taken(?! (?:by|before|after|with|first))|yes(?= [,.;-])|cleared(?! by)|"
+    r"finished|(?:(?<=all )|(?<=both )|(?<=already )|(?<=been ))taken|"
+    r"yes(?= [,.;-])|cleared(?! (?:by|for|to))|"
     r"under my belt|out of the way|in the bag|behind me|(?:all )?checked off|in hand|in the books|"
-    r"on my transcript|over with|over and done|all (?:that )?i have)"
+    r"on (?:(?:my|the|her|his|their) )?(?:transcript|file|record)|over with|over and done|"
+    r"all (?:that )?i have)"
 )
 HAVE = (
     r"(?:all (?:that )?i have(?: (?:taken|done|passed|finished|got))?(?: so far)? (?:is|are)|"
@@ -73,7 +76,7 @@ LISTED_AS = (
 # "X yes, Y not yet".
 NOT_YET = (
     rf"{LISTED} (?:(?:is|are|still|, |-) )*"
-    r"(?:not (?:yet|done|taken|passed|completed?|finished)(?: yet)?|no(?= [,.;-])|missing)"
+    r"(?:not (?:yet|done|taken|passed|completed?|finished)(?: yet)?|no(?= [,.;-]))"
 )
 # Before what is lacking: "X and Y but zero calculus", where another course is asked about.
 LACKING = (
@@ -87,8 +90,9 @@ ALONG = (
 )
 # What is told right after: "I have X but not Y".
 BUT_NOT = (
-    r"(?<=%taken )(?:, )?(?:(?:but|and|though|just) )*(?:have )?(?:not|no|never|without|minus|"
-    r"except) (?:yet )?(?P<xs>{xs})(?: yet)?"
+    r"(?<=%taken )(?:, )?(?:(?:but|and|though|just) )*(?:have )?(?:(?:is|am|are|still) )*"
+    r"(?:not|no|never|without|minus|except|missing|lacking|needs?(?= #\d+ [.,;])) "
+    r"(?:yet )?(?P<xs>{xs})(?: yet)?"
 )
 NEITHER = r"(?:taken|done|passed|took|had|have) (?:neither|none of) (?P<xs>{xs})"
 NEVER = (
