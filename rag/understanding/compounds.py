@@ -19,9 +19,12 @@ class Compounds:
     def __init__(self, titles: Iterable[Sequence[str]], plain: Collection[str]) -> None:
         self._apart: dict[str, tuple[str, str]] = {}
         self._whole: set[str] = set()
+        self._pairs: set[tuple[str, str]] = set()
         for words in titles:
             self._whole.update(word for word in words if len(word) > SHORTEST)
-            for one, two in zip(words, words[1:], strict=False):
+            pairs = list(zip(words, words[1:], strict=False))
+            self._pairs.update(pairs)
+            for one, two in pairs:
                 whole = one + two
                 if whole.isalpha() and len(whole) >= SHORTEST and whole not in plain:
                     self._apart.setdefault(whole, (one, two))
@@ -36,6 +39,6 @@ class Compounds:
                 text.spread()
             elif after and min(len(word), len(after[0])) >= PART:
                 whole = word + after[0]
-                if whole in self._whole and whole not in self._apart:
+                if whole in self._whole and (word, after[0]) not in self._pairs:
                     text.replace(at, at + 2, whole)
             at += 1

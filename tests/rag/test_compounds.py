@@ -7,7 +7,13 @@ import pytest
 from rag.understanding.compounds import Compounds
 from rag.understanding.words import Text
 
-TITLES = [["pickleball"], ["voice", "over", "acting"], ["history", "of", "stand", "up", "comedy"]]
+TITLES = [
+    ["pickleball"],
+    ["datastructures"],
+    ["data", "structures"],
+    ["voice", "over", "acting"],
+    ["history", "of", "stand", "up", "comedy"],
+]
 COMPOUNDS = Compounds(TITLES, ("overacting",))
 
 
@@ -18,6 +24,7 @@ COMPOUNDS = Compounds(TITLES, ("overacting",))
         ("voiceover acting", "voice over acting"),
         ("standup comedy", "stand up comedy"),
         ("overacting is fun", "overacting is fun"),
+        ("data structures", "data structures"),
         ("is it on", "is it on"),
     ],
 )
