@@ -14,7 +14,9 @@ from rag.exact.admission import admission, admitting
 from rag.exact.check import check
 from rag.exact.clash import clash, together
 from rag.exact.comparison import compare
+from rag.exact.credit import about_credit, duplicated
 from rag.exact.eligibility import eligible, way
+from rag.exact.headings import about_headings, headings
 from rag.exact.instructors import people
 from rag.exact.listing import count, listing, taught_by
 from rag.exact.mention import mentioning
@@ -116,6 +118,16 @@ BRIEF = 2
 SURE = 0.35
 # Of more courses than these something is said of all of them.
 MOST = 1
+WAYS = (
+    "prerequisites",
+    "eligible",
+    "unlocks",
+    "description",
+    "list",
+    "count",
+    "recommend",
+    "other",
+)
 WAY = re.compile(
     r"\b(?:(?:shortest|fastest|quickest) (?:way|path|route|sequence|order|chain|list)|"
     r"path(?!\s*\d)|roadmap|chain|"
@@ -123,7 +135,7 @@ WAY = re.compile(
     r"(?:what|which) (?:order|sequence|route)|from (?:scratch|nothing|zero)|"
     r"how (?:many|long|far)\b.*\b(?:stands?|between me|away from|until|till|before i can|"
     r"(?:get|getting) (?:to|there|into)|to reach|left|remaining|more)|(?:have|need) to .*to reach|"
-    r"how (?:far|close)\b|steps to (?:get|take|reach)\b|\bdeep\b|how many more\b|"
+    r"how (?:far|close)\b|steps to (?:get|take|reach)\b|how deep\b|how many more\b|"
     r"(?:whole|full|what is the|my) (?:plan|steps)\b|"
     r"on the way to|en route to)\b",
     re.IGNORECASE,
@@ -133,6 +145,10 @@ WAY = re.compile(
 def _route(asked: Asked) -> Callable[[Asked], Facts]:
     """The function for the question: what is asked, and of how many courses."""
     ask, named, filters = asked.query.ask, asked.named, asked.query.filters
+    if about_headings(asked):
+        return headings
+    if about_credit(asked):
+        return duplicated
     if ask in FIXED:
         return ASKS[ask]
     wanted = _ranked(asked)
@@ -158,13 +174,20 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
             return listing
         if not _sure(asked):
             return refusal.unclear
-    if len({c.number for c in named}) == 1 and WAY.search(asked.query.text):
+    if len({c.number for c in named}) == 1 and ask in WAYS and WAY.search(_untitled(asked)):
         return way
     if len(named) == 1 and any(f.field not in OWN_FIELDS.get(ask, (f.field,)) for f in filters):
         return check
     if ask in ("list", "count") and named and not filters and not asked.query.topic:
         return other
     return ASKS.get(ask, other)
+
+
+def _untitled(asked: Asked) -> str:
+    """The question without the titles of the courses named: "supply chain management" asks for
+    no chain of courses."""
+    titles = "|".join(re.escape(c.title) for c in asked.named if c.title)
+    return re.sub(titles, "", asked.query.text, flags=re.IGNORECASE) if titles else asked.query.text
 
 
 def _ranked(asked: Asked) -> Superlative | None:

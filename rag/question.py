@@ -9,6 +9,7 @@ from itertools import chain, cycle, islice
 from rag.catalogue import Catalogue
 from rag.conversation import Turn
 from rag.query import Query
+from rag.understanding.apposed import departments, join_titles, settle
 from rag.understanding.classifier import Opinion
 from rag.understanding.codes import Mention, find_codes
 from rag.understanding.elided import elided
@@ -19,10 +20,11 @@ from rag.understanding.missing import OWN, find_missing
 from rag.understanding.past import Past, recall
 from rag.understanding.reading import Reading
 from rag.understanding.reference import BEYOND
-from rag.understanding.revision import Readings, mask, revised
+from rag.understanding.revision import Readings, revised
 from rag.understanding.several import beside, seek, seeks
 from rag.understanding.single import look_up
 from rag.understanding.titled import find_near_titles, find_titles
+from rag.understanding.untitled import mask
 from rag.understanding.vocabulary import Vocabulary
 from rag.understanding.words import Text
 
@@ -115,10 +117,14 @@ class Reader:
             pass
         text.spread()
         words = self._vocabulary
-        mentions = find_codes(text, words.catalogue, words.known, past.departments)
+        words.mend(text)
+        own = (*departments(text, words.titles), *past.departments)
+        mentions = find_codes(text, words.catalogue, words.known, own)
+        join_titles(text, words.titles, mentions, words.catalogue)
         find_titles(text, words.titles, mentions)
         if looked_up(text) == "code" and not mentions:
             find_near_titles(text, words.titles, mentions)
+        settle(text, mentions, words.catalogue)
         return text, mentions
 
 

@@ -89,6 +89,14 @@ def answer(asked: Asked, course: Course) -> str:
     return "" if let_in is None else "Yes" if let_in else "No"
 
 
+def excluded(text: str, out: str) -> bool:
+    """Whether those named in the question are those that a description keeps out."""
+    if "only" in out.lower():
+        return False
+    said = re.sub(r"\W", "", out.lower())
+    return any(re.sub(r"\W", "", name.lower()).rstrip("s") in said for name in wanted(text)[1])
+
+
 def admission(asked: Asked) -> bool:
     """Whether courses are sought by whom they are open or closed to."""
     text = asked.query.text

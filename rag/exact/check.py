@@ -38,9 +38,14 @@ def verdict(courses: Sequence[Course], filters: Sequence[Filter]) -> tuple[str, 
     if len(known) < len(courses) and all(_meets(course, filters) for course in known):
         return "The file does not say. ", []
     word = "Yes" if all(_meets(course, filters) for course in known) else "No"
-    if word == "Yes" and any(f.field in CHOICES and len(f.values) > 1 for f in filters):
+    if word == "Yes" and any(_choice(f) for f in filters):
         return "", []  # "is it lower or upper division" asks which
     return f"{word}. ", [word]
+
+
+def _choice(f: Filter) -> bool:
+    """Whether a condition names several values to choose from: a weekend is one thing."""
+    return f.field in CHOICES and len(f.values) > 1 and set(f.values) != {"Sat", "Sun"}
 
 
 def _meets(course: Course, filters: Sequence[Filter]) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from itertools import combinations, permutations
 
 from rag.course import Course
+from rag.exact.aspects import asked_for, first
 from rag.exact.clash import overlap
-from rag.exact.extent import more
 from rag.exact.lookup import MOST, QUOTE, description
 from rag.exact.wording import bullets, given, named, opening, plain, series
 from rag.fact import Asked, Facts, state
@@ -21,7 +21,9 @@ def compare(asked: Asked) -> Facts:
     courses = (asked.named or tuple(h.course for h in asked.hits[:2]))[:MOST]
     if len(courses) < 2:
         return description(asked)
-    columns = {name: [value(asked, c) for c in courses] for name, value in _COLUMNS.items()}
+    text = asked.query.text
+    columns = {name: [cell(c) for c in courses] for name, cell in asked_for(text).items()}
+    columns |= {name: [value(asked, c) for c in courses] for name, value in _COLUMNS.items()}
     differ = [name for name, cells in columns.items() if len(set(cells)) > 1]
     length = QUOTE // len(courses)
     rows = [
@@ -30,7 +32,7 @@ def compare(asked: Asked) -> Facts:
     ]
     rests = _dependence(asked, courses) + _clash(courses)
     after = f"\n{' '.join(rests)}" if rests else ""
-    lead = f"{more(asked.query.text, courses)}{_lead(len(courses), differ)}"
+    lead = f"{first(text, courses)}{_lead(len(courses), differ, [*columns])}"
     return state(
         f"{lead}\n{bullets(rows)}{after}",
         [*(c.code for c in courses), *columns["units"]],
@@ -38,11 +40,15 @@ def compare(asked: Asked) -> Facts:
     )
 
 
-def _lead(count: int, differ: list[str]) -> str:
-    same = [name for name in _COLUMNS if name not in differ]
+def _lead(count: int, differ: list[str], columns: list[str]) -> str:
+    same = [name for name in columns if name not in differ]
     if not differ:
         return f"In {series(same)} {'both' if count == 2 else 'all'} are alike:"
-    alike = f"; {series(same)} {'is' if same == ['level'] else 'are'} the same" if same else ""
+    alike = (
+        f"; {series(same)} {'is' if same in (['level'], ['clearance']) else 'are'} the same"
+        if same
+        else ""
+    )
     return f"They differ in {series(differ)}{alike}:"
 
 

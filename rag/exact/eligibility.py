@@ -11,12 +11,13 @@ from rag.exact import condition
 from rag.exact.listing import table
 from rag.exact.lookup import MOST
 from rag.exact.needs import absent, asks_itself, tell
-from rag.exact.notes import advice, stated_prerequisite
+from rag.exact.notes import advice, barred, stated_prerequisite
 from rag.exact.restriction import caveats
 from rag.exact.selection import select
 from rag.exact.unlocking import unlocks
-from rag.exact.wording import be, cite, plural, series
+from rag.exact.wording import be, cite, given, plural, series
 from rag.fact import Asked, Facts, state
+from rag.ground import codes as codes_in
 from rag.prerequisites import NOTHING, Tree, Unparsed, codes, keys, missing, words
 
 # A student who says that nothing is passed yet.
@@ -25,6 +26,9 @@ NONE = re.compile(
     r"\b(?:taken|passed|done|with) (?:nothing|no (?:class|course)\w*)\b",
     re.IGNORECASE,
 )
+
+# Of the way to a course also what the course itself asks for.
+ALL_OF = re.compile(r"\b(?:asks? for|requires?|needs?|prereq\w*)\b", re.IGNORECASE)
 
 
 def eligible(asked: Asked) -> Facts:
@@ -49,12 +53,20 @@ def way(asked: Asked) -> Facts:
     lead = f"The shortest way to {cite(course)} is {plural(len(steps), 'course')}"
     rests = [c for step in steps if (c := asked.catalogue.find(step))]
     said = f"{lead}: {', then '.join(f'[{step}]' for step in steps)}.{after}"
+    if ALL_OF.search(asked.query.text):
+        said = f"{tell(asked, course)[0]} {said}"
     return state(said, steps[:-1], [course, *rests])
 
 
 def _one(asked: Asked, course: Course) -> tuple[str, list[str]]:
     text, values = _verdict(asked, course, asked.requirements.tree(course.code))
-    return " ".join(filter(None, (text, advice(course), caveats(course)))), values
+    out = barred(course)
+    named = [c for c in asked.query.taken if code_key(c) in asked.taken & set(codes_in(out))]
+    if named:
+        said = f"No: the description of {cite(course)} says “{out}”, and you have {series(named)}."
+        return said, ["No"]
+    note = given(out, "Its description says: “", "”.")
+    return " ".join(filter(None, (text, advice(course), caveats(course), note))), values
 
 
 def _verdict(asked: Asked, course: Course, tree: Tree) -> tuple[str, list[str]]:

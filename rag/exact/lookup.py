@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from rag.course import Course
-from rag.exact.admission import answer
+from rag.exact.admission import answer, excluded
 from rag.exact.check import verdict
 from rag.exact.mention import mentioning
-from rag.exact.notes import grading
+from rag.exact.notes import barred, grading
 from rag.exact.restriction import clearance, restriction
 from rag.exact.wording import capital, cite, given, named, opening, plain, plural, series
 from rag.fact import Asked, Facts, state
@@ -29,6 +29,14 @@ TOTAL = re.compile(
 )
 # How many courses of one title are named.
 SHARED = 6
+
+
+# Whether some are kept out is asked, and not whether they are let in.
+CLOSED = re.compile(
+    r"\b(?:closed|barred|banned|excluded|blocked|off[- ]limits|forbidden|"
+    r"kept out|shut out|locked out|prohibited|not (?:open|available|allowed)|unavailable)\b",
+    re.IGNORECASE,
+)
 
 
 def units(asked: Asked) -> Facts:
@@ -105,14 +113,22 @@ def restrictions(asked: Asked) -> Facts:
         who, values = restriction(course)
         none = " has no registration restrictions"
         said = f"{cite(course)}{given(who, ': ') or none}, and {clearance(course)}."
+        said += given(barred(course), " Its description says: “", "”.")
         return said, values or ["no registration restrictions"]
 
     word = answer(asked, asked.courses[0]) if len(asked.courses) == 1 else ""
-    return (
-        each(asked, one, "", f"{word}, as far as restrictions go. ", [word])
-        if word
-        else each(asked, one)
-    )
+    if not word:
+        return each(asked, one)
+    if CLOSED.search(asked.query.text):
+        word = "No" if word == "Yes" else "Yes"
+        lead = f"{word}, registration is {'closed' if word == 'Yes' else 'not closed'} to them. "
+        return each(asked, one, "", lead, [word])
+    about = re.search(r"\b(?:credit|majors?|minors?)\b", asked.query.text, re.IGNORECASE)
+    if word == "Yes" and about and (out := barred(asked.courses[0])):
+        # What the description says may be about those named, so yes would be too much.
+        lead = "No, by its description. " if excluded(asked.query.text, out) else ""
+        return each(asked, one, "", lead, [lead[:2]])
+    return each(asked, one, "", f"{word}, as far as restrictions go. ", [word])
 
 
 def code(asked: Asked) -> Facts:

@@ -25,6 +25,7 @@ WITHOUT = re.compile(
     r"\b(?:flunk|fail|bomb|skip)\w*\b.*\b(?:can|could|may|am|still)\b|"
     r"\bif i\b.*\b(?:skip|bomb|fail|flunk|drop|miss)\w*\b.*\b(?:can|could|may|will) i\b|"
     r"(?:\bnot|n['’]t|\bnever)\b.*\b(?:can|could|may|am) i\b|\b(?:can|could|may) i skip\b|"
+    r"(?:^|[.;!] ?)(?:i(?:'ve)? )?(?:\bnever|\bno|\bzero)\b.*\b(?:ok|okay|possible|fine|doable)\b|"
     r"\b(?:can|could|may|possible|able|allowed|ok|okay)\b(?!.*\b(?:need|require|necessary|must"
     r"|prereq|have to|should|had to)).*(?:\b(?:without|before|prior to|never|not|no)\b|n['’]t\b)",
     re.IGNORECASE,
@@ -34,6 +35,12 @@ COREQUISITES = re.compile(r"\bco[- ]?(?:pre)?-?req", re.IGNORECASE)
 FIRST = re.compile(
     r"\bor\b.*\b(?:first|before|earlier)\b|"
     r"\bfirst\b.*\bor\b|\bwhich\b.*\bfirst\b|\bflip\b|\b(?:what|which) order\b",
+    re.IGNORECASE,
+)
+# Whether there is no other way, which an option is not.
+STRICT = re.compile(
+    r"\b(?:mandatory|compulsory|obligatory|strictly|absolutely|only way|other way|another way|"
+    r"no way around|must[- ]have|a must|non[- ]?negotiable)\b",
     re.IGNORECASE,
 )
 KINDS = ("needed", "option", "indirect", "none")
@@ -156,6 +163,9 @@ def _relate(
     if tie.kind == "needed":
         also = "" if len(codes(tree)) == 1 else f", which requires {words(tree)}"
         return f"{yes}, {name} is a prerequisite of {target}{also}.{gone}", [yes]
+    if tie.kind == "option" and not without and STRICT.search(asked.query.text):
+        said = f"Not strictly: {name} is one of the options, as {target} requires {words(tree)}."
+        return f"{said}{gone}", ["one of the options"]
     if tie.kind == "option":
         said = f"{name} is one of the options: {target} requires {words(tree)}.{gone}"
         return f"Yes, {'with another option, as ' if without else ''}{said}", ["Yes"]

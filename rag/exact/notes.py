@@ -11,6 +11,11 @@ _PREPARATION = re.compile(r"recommended preparation:?\s*(.+)", re.IGNORECASE)
 _DUPLICATES = re.compile(r"duplicates? credit (?:in|with)?\s*(.+)", re.IGNORECASE)
 _COREQUISITE = re.compile(r"co-?requisites?:?\s*(.+)", re.IGNORECASE)
 _PREREQUISITE = re.compile(r"(?<!co)(?<!co-)\bprerequisites?:\s*(.+)", re.IGNORECASE)
+_BARRED = re.compile(
+    r"(?:\bnot (?:available|open)\b|\bmay not (?:register|enroll|take)\b|\bopen only to\b|"
+    r"\bnot for (?:degree |major )?credit\b)",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(r"graded\s+(?:IP/)?CR/NC", re.IGNORECASE)
 
 
@@ -32,6 +37,11 @@ def corequisite(course: Course) -> str:
 def stated_prerequisite(course: Course) -> str:
     """A prerequisite named in the description: for courses whose own column is empty."""
     return _read(_PREREQUISITE, course)
+
+
+def barred(course: Course) -> str:
+    """The sentence of the description that keeps some students out, or gives them no credit."""
+    return next((s for s in sentences(course.description) if _BARRED.search(s)), "").strip(" ().")
 
 
 def credit_only(course: Course) -> bool:

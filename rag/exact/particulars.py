@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from rag.course import GE_CATEGORIES, Course
@@ -11,6 +12,9 @@ from rag.exact.notes import credit_only
 from rag.exact.restriction import restriction
 from rag.exact.wording import capital, cite, given, series
 from rag.fact import Asked, Facts, state
+
+# "Can I add it without asking the department": yes and no would be the other way round.
+WITHOUT = re.compile(r"\bwithout\b|\bw/o\b|\bno need\b", re.IGNORECASE)
 
 
 def category(asked: Asked) -> Facts:
@@ -42,14 +46,19 @@ def grading(asked: Asked) -> Facts:
 
 def clearance(asked: Asked) -> Facts:
     """'Yes, the listed section of [CSCI 104L] needs department clearance.'"""
+    without = bool(WITHOUT.search(asked.query.text))
 
     def one(course: Course) -> tuple[str, list[str]]:
         if not course.sections:
             return f"The file lists no section of {cite(course)}.", []
         section = course.sections[0]
-        word, needs = ("Yes", "needs") if section.clearance else ("No", "needs no")
+        needs = "needs" if section.clearance else "needs no"
+        word = "Yes" if section.clearance else "No"
         which = given(section.number, " (", ")")
-        said = f"{word}, the listed section of {cite(course)}{which} {needs} department clearance."
+        lead = f"{word}, "
+        if without:
+            lead = f"{'Department' if section.clearance else 'No'} clearance is needed: "
+        said = f"{lead}the listed section of {cite(course)}{which} {needs} department clearance."
         who, _ = restriction(course)
         return said + given(capital(who), " ", "."), [word, f"{needs} department clearance"]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rag.catalogue import Catalogue
 from rag.programs import programs
 from rag.understanding.departments import WORDY, names, program_before
+from rag.understanding.spoken import spoken_numbers
 from rag.understanding.words import FILLERS, Text, bag
 
 GLUED = re.compile(r"([a-z]{2,5})(\d{3})([a-z]{0,4})")
@@ -25,18 +26,6 @@ NOT_BEFORE = bag(
     "room section over under than least most about around top page year level levels after before "
     "by at until fall winter summer spring in of"
 )
-DIGITS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9,
-}  # fmt: skip
-TEENS = {
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-}  # fmt: skip
 # Words before a number that are no department: "I meant 225".
 SAID = bag("meant mean say said typo oops sorry actually wait maybe try ohhh ohh then got")
 JOINS = bag("and or , / nor plus vs & with")
@@ -60,7 +49,7 @@ def find_codes(
     `known` says whether a word is an ordinary one, `programs` are departments a bare number may
     belong to: the first that has it, else the first.
     """
-    _spoken_numbers(text)
+    spoken_numbers(text)
     found: list[Mention] = []
     at = 0
     while at < len(text.words):
@@ -238,7 +227,8 @@ def _bare(text: Text, at: int) -> bool:
 
 def _last(found: list[Mention]) -> str:
     """The department of the course named last: 'CSCI 104 and 170'."""
-    return (*found[-1].codes, found[-1].unknown)[0].split(" ")[0] if found else ""
+    last = (*found[-1].codes, found[-1].unknown)[0].split(" ")[0] if found else ""
+    return last if last.isalpha() else ""
 
 
 def _spoken_of(text: Text) -> str:
@@ -252,29 +242,6 @@ def _spoken_of(text: Text) -> str:
 
 def _by_number(number: str, programs: Sequence[str], catalogue: Catalogue) -> Mention:
     return _choose(tuple(programs), number, catalogue) if programs else Mention((), number)
-
-
-def _spoken_numbers(text: Text) -> None:
-    """Numbers as they are said after a department, as digits: "math one twenty five" -> 125."""
-    at = 1
-    while at < len(text.words) - 1:
-        words = text.words[at : at + 3]
-        if words[0] in DIGITS and program_before(text, at)[1]:
-            tens, unit = words[1], words[2] if len(words) > 2 else ""
-            number, length = "", 2
-            if tens in ("oh", "o", "zero") and unit in DIGITS:
-                number, length = f"{DIGITS[words[0]]}0{DIGITS[unit]}", 3
-            elif tens in TENS and unit in DIGITS:
-                number, length = f"{DIGITS[words[0]]}{TENS[tens] + DIGITS[unit]}", 3
-            elif tens in TENS:
-                number = f"{DIGITS[words[0]]}{TENS[tens]}"
-            elif tens in TEENS:
-                number = f"{DIGITS[words[0]]}{TEENS[tens]}"
-            elif tens == "hundred":
-                number = f"{DIGITS[words[0]]}00"
-            if number:
-                text.replace(at, at + length, number)
-        at += 1
 
 
 def _loose_part(text: Text, at: int, mention: Mention, catalogue: Catalogue) -> int:

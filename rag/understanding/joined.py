@@ -19,7 +19,7 @@ TOLD = {
         r"often|starts?|ends?|hours?|week|offered|%"
     ),
 }
-CLAUSES = re.compile(r" (?:and|or|but|also|plus|then|,|;|\?|\.|!|/)(?= |$)")
+CLAUSES = re.compile(r" (?:and|or|but|also|plus|then|,|;|\?|\.|!|/|\+)(?= |$)")
 POLAR = pattern(
     "(?:(?:also|so|then|please) )*(?:is|are|does|do|has|have|can|could|would|will)(?: .*)?"
 )

@@ -9,7 +9,7 @@ from rag.understanding.ge import ge_rules
 from rag.understanding.rules import rules
 from rag.understanding.words import CONDITION, Text, pattern
 
-OWN_TERM = r"spring 2024|2024 spring|spring semester 2024|20241"
+OWN_TERM = r"spring (?:20)?24|sp 24|s24|sp24|2024 spring|spring semester 2024|20241"
 _OTHER = r"(?:fall|summer|winter|autumn)"
 _JOIN = r"(?: terms?| semesters?)?(?: ?,? ?(?:and|or|/|or in|and in|or the|and the) )"
 # The file's own term, and a choice that leaves it open, are no condition.
@@ -50,8 +50,13 @@ LETTERED = pattern(
 )
 # What was before, told in passing: "I loved ~ last year, what else".
 BEFORE = (
-    r"(?:i|we) (?:(?:really|also|just) )*(?:loved|liked|had|took|enjoyed|hated|did|dropped|met)"
-    r"(?: \S+){1,5}? last (?:year|semester|term|fall|spring|summer)"
+    r"(?:i|we|he|she|they|(?:my|a) (?:friend|roommate|brother|sister|sibling|cousin|buddy)) "
+    r"(?:(?:really|also|just) )*"
+    r"(?:loved|liked|had|took|enjoyed|hated|did|dropped|met|passed|finished|completed|"
+    r"recommended|told|said|mentioned)"
+    r"(?: \S+){1,5}? (?:(?:last|this past) (?:year|semester|term|fall|spring|summer)"
+    r"|(?:over|in|during) the (?:fall|summer|winter|break)"
+    r"|(?:last|past|a|one|two) (?:summers?|years?|terms?|semesters?) ago)"
 )
 UNITS = pattern("{unit}")
 # Whether one may choose to be graded so is not on record.
@@ -59,6 +64,11 @@ ELECTED = pattern("(?:take|taking|switch|opt|elect|change|choose|declare)(?: .*)
 # One course beside another: not what a degree asks for.
 PAIR = pattern(
     r"(?!.*(?:majors?|minors?|degrees?|graduat\S*|programs?|requirements)(?: |$)).*#\d+.*#\d+.*"
+)
+# Under which programs a course is listed is on record.
+HEADINGS = pattern(
+    r"^(?!.*requir)(?:.* )?(?:(?:under|in|by) (?:which|what|how many)(?: \S+){0,2} "
+    r"(?:programs?|departments?|headings?|subjects?)|cross(?: |-)?list\S*).*"
 )
 # What is required of a course there is on record.
 CLEARED = pattern(r"(?:dclearance|clearances?|approval|permission|prereqs) (?:is |are )?required")
@@ -92,7 +102,7 @@ def _known(missing: str, line: str) -> bool:
     if missing == "class size":
         return bool(UNITS.search(line))
     if missing == "degree requirements":
-        return bool(COUNTS_FOR.search(line) or PAIR.match(line))
+        return bool(COUNTS_FOR.search(line) or PAIR.match(line) or HEADINGS.search(line))
     if missing == "your own records":
         return "prereqs" in line.split() or bool(LETTERED.search(line))
     return missing.startswith("advice") and bool(FEASIBLE.search(line) or UNITS.search(line))

@@ -15,9 +15,9 @@ from rag.understanding.past import Past
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
 from rag.understanding.titled import find_near_titles
+from rag.understanding.untitled import MASK, OFF_TOPIC, titled
 from rag.understanding.words import FUNCTION, bag, content
 
-MASK = "the course"
 # How likely it must be before the rules give way: refusing takes more than reading otherwise, most
 # of all where every word was understood; what the rules refuse, they name, and are mostly right.
 SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.52, 0.95, 0.85
@@ -59,7 +59,6 @@ SETS = bag("list count recommend taught_by other")
 ASIDE = re.compile(r"\b(?:besides|other than|apart from|aside from|in addition to)\b")
 REVIEWS = "popularity and reviews"
 ELIGIBLE = 0.6
-OFF_TOPIC = "anything but the course catalogue"
 # Asks that a question whether a course may be taken is easily read as.
 MILD = bag("description restrictions prerequisites other requires")
 # What the rules call missing by mistake now and then; and never.
@@ -96,11 +95,6 @@ OTHERWISE = re.compile(
 )
 
 
-def mask(line: str) -> str:
-    """The words with each course as "the course" and each program as a subject."""
-    return re.sub(r"#\d+", MASK, line)
-
-
 @dataclass(frozen=True)
 class Readings:
     """Ways to read the question once more: its marks anew, or as if the data held all it asks."""
@@ -132,6 +126,8 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         return query
     if not named and past.one and (reading := ways.anew()) and alone(reading):
         return _left_out(query, words, opinion, reading)
+    if not named and (found := titled(query, opinion, ways.anew())):
+        return found
     heading, odds = opinion(words, OF_COURSE if named else OF_ANY)
     asked = SAME.get(heading, heading)
     if query.ask == "unavailable" and _mistaken(query, words, asked, odds, named):

@@ -13,7 +13,11 @@ from rag.understanding.superlative import find_superlative
 from rag.understanding.times import find_times
 from rag.understanding.words import Text, bag, pattern
 
-LIKE = "(?<!would )(?:like|similar to|related to) {xs}"
+# "It looks like X" seeks no other course.
+LIKE = (
+    "(?<!would )(?<!looks )(?<!look )(?<!looking )(?<!seems )(?<!sounds )(?<!feels )"
+    "(?:like|similar to|related to) {xs}"
+)
 OF_THOSE = pattern(
     r"(?:which|any|some|all|one|each) of {xs}|of {xs} ,? ?(?:which|what|are|do|is) .*|"
     r"{xs} (?:that|which|with|without) .*|^which .*|"

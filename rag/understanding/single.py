@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from rag.query import Filter, Query, matches
-from rag.understanding.departments import names
+from rag.understanding.apposed import settle
+from rag.understanding.departments import find_programs, names
 from rag.understanding.intent import LOOKUPS, TOGETHER, looked_up, required
 from rag.understanding.joined import find_asks
 from rag.understanding.past import needing
@@ -54,9 +55,18 @@ ELSE_TEACHES = (
     rf"{WHO_TEACHES}"
     r"|{x} 's {teacher} (?:(?:also|else) )*(?:teach|teaches|teaching)"
 )
+# What is asked where a course is said not to be passed: whether it is needed.
+DENYING = ("", "eligible", "restrictions")
 # What two courses are asked for when nothing plainer is said of them.
 LOOSE = ("", "description", "schedule", "eligible", "restrictions", "prerequisites")
 ASIDE = "(?:other than|besides|apart from|in addition to|aside from|on top of|except(?: for)?) {xs}"
+# All that a record holds of a course, and how it is asked for.
+WHOLE = (
+    r"(?:every ?thing|all (?:the )?(?:info|information|details|facts|there is|you (?:know|have))|"
+    r"full (?:info|information|details|record|entry|picture|rundown|breakdown))"
+    r"(?: \S+){0,4} (?:about|on|of|for|regarding) {x}(?: \S+){0,2}"
+)
+RECORD = ("prerequisites", "schedule", "instructor", "restrictions", "category")
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
 # The field a look-up asks about is no condition of it: "does it have prerequisites".
 SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}
@@ -72,7 +82,9 @@ def look_up(reading: Reading) -> Query | None:
         before = len(reading.mentions)
         find_near_titles(reading.text, reading.vocabulary.titles, reading.mentions)
         if len(reading.mentions) > before:
+            settle(reading.text, reading.mentions, reading.vocabulary.catalogue)
             ask = looked_up(reading.text)
+    narrow(reading)
     targets = reading.targets()
     pair = required(reading.text)
     if pair:
@@ -87,10 +99,12 @@ def look_up(reading: Reading) -> Query | None:
     if reading.people and not targets:
         loose = ask in ("schedule", "code", "compare", "") and content(reading.text.words)
         return None if loose else _taught_by(reading)
-    if reading.denied and targets and not reading.taken and ask in ("", "eligible"):
+    if reading.denied and targets and not reading.taken and ask in DENYING:
         return reading.done("requires", codes=(*reading.codes(targets)[:1], *reading.untaken))
     if ask == "unlocks" and targets and set(reading.codes(targets)) <= set(reading.said):
         return about(reading, ask, targets)
+    if reading.said and ask == "clearance" and reading.text.has("cleared (?:for|to)"):
+        ask = ""  # "am I cleared for X" with others passed
     spoken = reading.said or reading.denied
     if spoken and (not targets or ask in ("", "unlocks", "description", "restrictions")):
         return _eligible(reading, targets)
@@ -99,6 +113,19 @@ def look_up(reading: Reading) -> Query | None:
     if targets:
         return about(reading, ask or "description", targets)
     return _untold(reading, ask) if ask in LOOKUPS else None
+
+
+def narrow(reading: Reading) -> None:
+    """Of a title that several departments have, the course of the one named: "the ITAL one"."""
+    for place in reading.targets():
+        mention = reading.mentions[place]
+        if mention.how != "title" or len({code.split(" ")[0] for code in mention.codes}) < 2:
+            continue
+        found = find_programs(reading.text.copy(), reading.vocabulary.titles.words)
+        named = {code for codes in found for code in codes}
+        own = tuple(code for code in mention.codes if code.split(" ")[0] in named)
+        if own:
+            reading.mentions[place] = replace(mention, codes=own)
 
 
 def _set_aside(reading: Reading) -> None:
@@ -163,6 +190,8 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
     if ask == "eligible" and text.has(LEAVING):
         ask = "schedule"
     asks, conditions = find_asks(text) if ask in TOGETHER else ((), [])
+    if ask == "description" and len(codes) == 1 and text.has(WHOLE) and not asks:
+        return replace(reading.done(ask, codes=codes), also=RECORD)
     if asks:
         reading.filters += conditions
         # Conditions are answered by themselves, whatever is asked besides.

@@ -22,8 +22,8 @@ CLAUSE = (
     "(?:(?:hey|hi|hello|so|ok|okay|well|just|already|currently|and|but) )*"
 )
 SAID = (
-    r"(?:(?:i|i am|we|student|who|having|have|already|after|with|is|if) )*"
-    r"(?:i|who|having|have|had|already|am) (?:(?:have|had|has|already|just|also|now|is|"
+    r"(?<!to )(?<!must )(?<!should )(?:(?:i|i am|we|student|who|having|have|already|after|with|is|"
+    r"if) )*(?:i|who|having|have|had|already|am) (?:(?:have|had|has|already|just|also|now|is|"
     r"previously|only|am|did|successfully) )*"
     rf"(?:{{done}}|{EARNED})(?: (?:with|a|an|the|both|all|of|in|for|my|equivalents?|to|credits?|"
     r"courses?|class(?:es)?|everything|through))* "
@@ -47,13 +47,17 @@ TAKING = (
     r"this (?:term|semester))"
 )
 BRIEFLY = (
-    rf"{CLAUSE}(?:taken|took|passed|completed|finished|done with|cleared|{EARNED})"
+    rf"{CLAUSE}(?:taken|took|passed|completed|finished|done with|"
+    rf"cleared(?! (?:for|to|by))|{EARNED})"
     rf"(?: (?:with|the|both|all|my|in|for))* (?P<xs>{{xs}}){EARLIER}"
 )
 AFTERWARDS = (
-    rf"{LISTED} (?:is |are )?(?:already )?(?:done|passed|completed|finished|"
+    rf"{LISTED} (?:(?:is|are|were|was|all|both|already|now|each|,|-) )*(?:done|passed|completed?|"
+    r"finished|(?:(?<=all )|(?<=both )|(?<=already )|(?<=been ))taken|"
+    r"yes(?= [,.;-])|cleared(?! (?:by|for|to))|"
     r"under my belt|out of the way|in the bag|behind me|(?:all )?checked off|in hand|in the books|"
-    r"on my transcript|over with|over and done|all (?:that )?i have)"
+    r"on (?:(?:my|the|her|his|their) )?(?:transcript|file|record)|over with|over and done|"
+    r"all (?:that )?i have)"
 )
 HAVE = (
     r"(?:all (?:that )?i have(?: (?:taken|done|passed|finished|got))?(?: so far)? (?:is|are)|"
@@ -69,10 +73,26 @@ LISTED_AS = (
     r"(?: (?:i have|that|we have|she has|he has))*(?: (?:{done})))(?: (?:so far|already|is|are|"
     r"shows|includes?|to date|consists of))* (?P<xs>{xs})"
 )
+# "X yes, Y not yet".
+NOT_YET = (
+    rf"{LISTED} (?:(?:is|are|still|, |-) )*"
+    r"(?:not (?:yet|done|taken|passed|completed?|finished)(?: yet)?|no(?= [,.;-]))"
+)
+# Before what is lacking: "X and Y but zero calculus", where another course is asked about.
+LACKING = (
+    r"(?P<xs>{xs})(?= ,? ?(?:but|and|though|with) (?:(?:have|has|had|i|there|is|am) )*"
+    r"(?:zero|no|not|nothing|never|without) (?!#))"
+)
+# One more, told apart: "I took X instead of statistics, plus Y".
+ALONG = (
+    r"(?<=%taken )(?:(?!can |could |may |am |would |is )[a-z,]+ ){0,6}?"
+    r"(?:plus|along with|as well as|in addition to|together with) (?:(?:my|the|also) )*(?P<xs>{xs})"
+)
 # What is told right after: "I have X but not Y".
 BUT_NOT = (
-    r"(?<=%taken )(?:, )?(?:(?:but|and|though|just) )*(?:have )?(?:not|no|never|without|minus|"
-    r"except) (?:yet )?(?P<xs>{xs})(?: yet)?"
+    r"(?<=%taken )(?:, )?(?:(?:but|and|though|just) )*(?:have )?(?:(?:is|am|are|still) )*"
+    r"(?:not|no|never|without|minus|except|missing|lacking|needs?(?= #\d+ [.,;])) "
+    r"(?:yet )?(?P<xs>{xs})(?: yet)?"
 )
 NEITHER = r"(?:taken|done|passed|took|had|have) (?:neither|none of) (?P<xs>{xs})"
 NEVER = (
@@ -93,7 +113,8 @@ IN_PASSING = (
     rf"{CLAUSE}(?:have|had|got|having|finishing|done|did)(?: {LINKS})* (?P<xs>{{xs}}){EARLIER}",
     r"(?:(?:would|will|does|do|is|are|if|should) )?(?:(?:having|taking|passing|finishing|"
     r"completing|with|a|credit|pass|in|for|just) )*(?P<xs>{xs})(?= (?:(?:be|is|alone|good|"
-    r"really|by itself|actually) )*(?:enough|sufficient\w*|lets?|allows?|gets?|qualif\w+|"
+    r"really|by itself|actually) )*(?:enough|sufficient\w*|lets?(?! (?:me|us) in(?= ?$| [?.!]))|"
+    r"allows?|gets?|qualif\w+|"
     r"permits?|enables?|suffices?|satisf\w+|meets?|makes?|counts?) )",
     rf"(?:with|after|once|having|given|based on|holding|from|assuming)(?: {LINKS})* (?P<xs>{{xs}})"
     r"(?: (?:done|passed|completed|finished|already|credit|under my belt))*",
@@ -145,6 +166,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     question it stands in.
     """
     untaken, taken = _all(text, NEVER, "%untaken") + _all(text, NEITHER, "%untaken"), []
+    untaken += _all(text, NOT_YET, "%untaken") if text.line.count("#") > 1 else []
     for words in (
         SAID,
         AFTERWARDS,
@@ -158,13 +180,15 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
         IN_NOW,
         HAVE,
         LISTED_AS,
+        ALONG,
     ):
         taken += _all(text, words, "%taken")
     untaken += _all(text, BUT_NOT, "%untaken")
     if text.has(MAY) and not text.has(TOGETHER):
-        for words in IN_PASSING:
+        for words in (*IN_PASSING, LACKING):
             if _leaves_one(text, words):
                 taken += _all(text, words, "%taken")
+        untaken += _all(text, BUT_NOT, "%untaken")
     return taken, untaken
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rag.programs import programs
 from rag.understanding.codes import Mention
 from rag.understanding.departments import TOPICAL, names
 from rag.understanding.titles import SMALL, Titles, canonical
@@ -12,6 +13,8 @@ from rag.understanding.words import FILLERS, STOPS, Text, bag
 CUES = TOPICAL | bag("in like something anything for")
 PLURALS = bag("classes courses electives seminars stuff topics related")
 NUMERALS = bag("1 2 3 4 i ii iii iv one two three")
+# Before "in" these say that a course is meant: "what is covered in X".
+WITHIN = bag("covered taught discussed read done required included happens enrolled enroll")
 JOINS = bag("for and or , to / with in than")
 
 
@@ -46,10 +49,10 @@ def find_near_titles(text: Text, titles: Titles, mentions: list[Mention]) -> Non
     """Mark titles given in part or mistyped; only where a single course is asked about."""
     at = 0
     while at < len(text.words):
-        end = _run(text, at)
+        end = _run(text, titles, at)
         plural = text.words[end : end + 1] and text.words[end] in PLURALS
         found = _longest(text, titles, at, end) if end > at and not plural else None
-        if found:
+        if found and not (found[1] - found[0] < 2 and any(m.codes for m in mentions)):
             start, stop, codes = found
             _mark(text, start, stop, codes, mentions)
             end = start + 1
@@ -70,6 +73,7 @@ def _meant(text: Text, at: int, end: int) -> bool:
     long = len(canonical(words)) > 2 and before not in TOPICAL
     long = long or (len(canonical(words)) > 2 and before in ("like", "take"))
     long = long or (before == "for" and at == 1 and after == ",")
+    long = long or (before == "in" and at > 1 and text.words[at - 2] in WITHIN)
     return tuple(words) not in names() and (before not in CUES or long) and after not in PLURALS
 
 
@@ -97,15 +101,18 @@ def _longest(
     return None
 
 
-def _run(text: Text, at: int) -> int:
+def _run(text: Text, titles: Titles, at: int) -> int:
     """Where a run of words that may be a title, starting at word `at`, ends."""
 
     def inside(word: str) -> bool:
-        return word in SMALL or (word[0].isalnum() and word not in ASKED and word not in FILLERS)
+        if word in SMALL or titles.begins(text.words[at:end], word):
+            return True
+        code = word.upper() in programs() and word not in titles.words
+        return word[0].isalnum() and not code and word not in ASKED and word not in FILLERS
 
+    end = at
     if not inside(text.words[at]) or text.words[at] in SMALL:
         return at
-    end = at
     while end < len(text.words) and text.words[end] not in STOPS and inside(text.words[end]):
         end += 1
     while end > at and text.words[end - 1] in SMALL and text.words[end - 1] != "i":

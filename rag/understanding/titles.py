@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from rag.catalogue import Catalogue
@@ -75,7 +75,7 @@ class Titles:
         self._holding: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         self.words: set[str] = set()
         for course in catalogue:
-            words = re.findall(r"[a-z0-9+']+|:", course.title.lower().replace("u.s.", "us"))
+            words = _words(course.title)
             self.words.update(words)
             if ":" in words:
                 self._short[_numbered(words[: words.index(":")])].append(course)
@@ -135,6 +135,14 @@ class Titles:
             return ()
         return _few(self._exact[title])
 
+    def begins(self, words: Sequence[str], more: str) -> bool:
+        """Whether a title begins with these words and one more: "history of stand" and "up"."""
+        return bool(words) and canonical([*words, more]) in self._begun
+
+    def alike(self, word: str, title: Collection[str]) -> bool:
+        """Whether a word, one slip allowed, is one of these words of a title."""
+        return word in title or any(w in title for w in self._spelling.near(word))
+
     def _candidates(self, wanted: tuple[str, ...]) -> set[tuple[str, ...]]:
         """The titles that hold every word, or what it may be a slip of."""
         found: set[tuple[str, ...]] | None = None
@@ -153,6 +161,15 @@ GE_NAMES = (
     | frozenset(name.lower().removeprefix("the ") for name in GE_CATEGORIES.values())
     | frozenset(name.lower() for name in GE_CATEGORIES.values())
 )
+
+
+def spelled(title: str) -> tuple[str, ...]:
+    """The words by which a title of the catalogue is compared."""
+    return _numbered(_words(title))
+
+
+def _words(title: str) -> list[str]:
+    return re.findall(r"[a-z0-9+']+|:", title.lower().replace("u.s.", "us"))
 
 
 def _numbered(words: Sequence[str]) -> tuple[str, ...]:

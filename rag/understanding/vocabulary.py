@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from rag.catalogue import Catalogue
+from rag.understanding.compounds import Compounds
 from rag.understanding.people import People
 from rag.understanding.spelling import Spelling
 from rag.understanding.titles import Titles
-from rag.understanding.words import FILLERS, bag
+from rag.understanding.words import FILLERS, Text, bag
 
 # Words worth correcting: those questions are made of.
 EXPECTED = bag(
@@ -45,10 +46,16 @@ class Vocabulary:
         for course in catalogue:
             self._known.update(re.findall("[a-z]+", course.description.lower()))
         self._spelling = Spelling(EXPECTED)
+        titles = (re.findall("[a-z]+", c.title.lower()) for c in catalogue)
+        self._compounds = Compounds(titles, FILLERS | EXPECTED | ASKED | self.titles.words)
 
     def known(self, word: str) -> bool:
         """Whether a word is an ordinary one: the catalogue's or a question's."""
         return word in self._known
+
+    def mend(self, text: Text) -> None:
+        """Write compounds as the titles do: "pickle ball" as "pickleball"."""
+        self._compounds.mend(text)
 
     def correct(self, word: str) -> str:
         """A mistyped word of a question put right; names of people are left alone."""

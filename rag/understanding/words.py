@@ -53,7 +53,7 @@ _BEFORE = [
         (r"\bhw(?= (?:long|many|much|often|does|do|is|are)\b)", "how"),
         (r"(?<=\w)\s+-(?=[^\W\d_])", " "),
         (r"\s*[-=]+>\s*", " then "),
-        (r"&", " and "),
+        (r"&|(?<=\w)\s+'?n'?\s+(?=\w)", " and "),
         (r"\bw/\s?o(?:ut)?\b", "without"),
         (r"\bw/\s?", "with "),
         (r"(?<=[^\W\d_])-(?=\w)|(?<=\d)-(?=[^\W\d_])", " "),
@@ -112,7 +112,8 @@ GROUPS = {
     "X": r"(?P<x>#\d+)",
     "Y": r"(?P<y>#\d+(?: (?:(?:and|or|,|/|\+|plus|with|nor|both|vs) )*#\d+)*)",
     "number": r"\d+(?:\.\d+)?",
-    "done": "taken|took|passed|completed|finished|done|did|cleared|credit for|done with",
+    "done": "taken|took|passed|completed|finished|done|did|cleared(?! (?:for|to|by))|credit for|"
+    "done with",
     "taking": "take|taking|enroll in|enrolling in|register for|sign up for|start|starting|do|"
     "get into|join",
     "required": "(?:a |an |the |any |one of the )?(?:prereqs|required?|requirements?|needed|"

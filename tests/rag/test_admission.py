@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rag.exact.admission import admits, wanted
+from rag.exact.admission import admits, excluded, wanted
 from tests.rag.courses import course, say
 
 WANTED = [
@@ -51,3 +51,10 @@ def test_courses_are_listed_by_whom_they_are_open_to() -> None:
     answer = say("which classes are only open to seniors")
     assert answer.total == 1 and "[CSCI 585]" in answer.statement
     assert answer.statement.endswith("11 more such courses have no restriction.")
+
+
+def test_whom_a_description_gives_no_credit_is_told() -> None:
+    out = "Not available for credit to computer sciencemajors, graduate or undergraduate"
+    assert excluded("can CS majors get credit for it", out)
+    assert not excluded("can history majors get credit for it", out)
+    assert not excluded("can CS majors take it", "Open only to computer science majors")

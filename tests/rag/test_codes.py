@@ -83,6 +83,9 @@ def test_a_part_the_file_lacks_is_not_another_part() -> None:
         ("csci two seventy", "CSCI 270"),
         ("csci one seventy", "CSCI 170"),
         ("csci five eighty five", "CSCI 585"),
+        ("csci five eight five", "CSCI 585"),
+        ("csci one seven zero", "CSCI 170"),
+        ("chem three twenty two a el", "CHEM 322aL"),
     ],
 )
 def test_numbers_are_understood_as_they_are_said(question: str, codes: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.rag.courses import ask
+from tests.rag.courses import ask, say
 
 
 def test_two_courses_are_compared_by_what_differs() -> None:
@@ -30,6 +30,20 @@ def test_an_alternative_and_a_clash_of_times_are_named() -> None:
 def test_what_is_alike_throughout_is_said_to_be() -> None:
     alike = ask("compare", "AHIS 120g", "AHIS 120g")
     assert alike.statement.startswith("In units, level, prerequisites and times both are alike:")
+
+
+def test_what_is_named_is_compared_too_and_first() -> None:
+    text = say("CSCI 104 vs CSCI 270: which needs d clearance, and who teaches").statement
+    assert text.startswith(
+        "CSCI 104L needs department clearance, CSCI 270 does not. They differ in"
+    )
+    row = "- [CSCI 104L] Data Structures: department clearance, taught by Ada Example and Bo Sample"
+    assert row in text
+
+
+def test_which_has_more_is_a_yes_or_a_no_where_it_is_asked_of_the_first() -> None:
+    assert say("does CSCI 104 start later than CSCI 270").statement.startswith("Yes, CSCI 104L")
+    assert say("does CSCI 104 meet earlier than CSCI 270").statement.startswith("No, CSCI 270")
 
 
 def test_one_course_alone_is_described() -> None:

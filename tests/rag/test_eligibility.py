@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from rag.query import Filter
-from tests.rag.courses import ask, codes
+from rag.catalogue import Catalogue
+from rag.facts import facts
+from rag.query import Filter, Query
+from rag.requirements import Requirements
+from tests.rag.courses import ask, codes, course
 
 
 def test_met_prerequisites_are_a_yes_with_the_clearance_noted() -> None:
@@ -65,3 +68,12 @@ def test_conditions_narrow_the_ones_opened_and_count_the_free_ones() -> None:
         "the Spring 2024 file. 1 such course has no prerequisites at all."
     )
     assert answer.total == 0
+
+
+def test_a_description_that_keeps_out_those_who_passed_a_course_is_a_no() -> None:
+    out = "Students who have completed FREN 220 may not register for the course"
+    catalogue = Catalogue([course("FREN 152", "French", 1, description=f"Talk. {out}.")])
+    query = Query("may I take it", "eligible", ("FREN 152",), taken=("FREN 220",))
+    assert facts(query, catalogue, Requirements(catalogue)).statement == (
+        f"No: the description of [FREN 152] says “{out}”, and you have FREN 220."
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rag.query import Filter
-from tests.rag.courses import ask, codes
+from tests.rag.courses import ask, codes, say
 
 
 def test_units_are_stated_with_what_repeats_may_add_up_to() -> None:
@@ -76,6 +76,20 @@ def test_restrictions_name_who_may_register_and_the_clearance() -> None:
         "[CSCI 104L] has no registration restrictions, "
         "and its listed section needs department clearance."
     )
+
+
+def test_whether_some_are_kept_out_is_answered_as_asked() -> None:
+    assert say("is CSCI 585 closed to freshmen").statement.startswith(
+        "Yes, registration is closed to them. [CSCI 585]: registration is open only to"
+    )
+    assert say("is CSCI 585 closed to seniors").statement.startswith("No, registration is not")
+    assert say("can freshmen take CSCI 585").statement.startswith("No, as far as restrictions go.")
+
+
+def test_all_of_a_record_is_told_where_everything_is_asked_for() -> None:
+    text = say("tell me everything about CSCI 104").statement
+    for told in ("(4 units)", "requires CSCI 103", "2:00-3:20pm", "Ada Example", "no GE category"):
+        assert told in text
 
 
 def test_a_title_gives_its_code_and_a_shared_one_all_of_them() -> None:

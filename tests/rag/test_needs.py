@@ -95,3 +95,10 @@ def test_a_course_outside_the_file_unlocks_those_that_name_it() -> None:
     answer = ask("unlocks", unknown=("CHEM 115A",))
     assert codes(answer) == ["CHEM 105bL"] and not answer.refused
     assert ask("unlocks", unknown=("CHEM 999",)).refused
+
+
+def test_an_option_is_no_yes_where_it_is_asked_if_there_is_no_other_way() -> None:
+    assert say("is MATH 125 mandatory for CSCI 270 or is there some other way in").statement == (
+        "Not strictly: [MATH 125g] is one of the options, as [CSCI 270] requires CSCI 104 and "
+        "either MATH 125 or MATH 126."
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rag.query import Filter
-from tests.rag.courses import ask
+from tests.rag.courses import ask, say
 from tests.rag.shelf import read
 
 ASKED = [
@@ -43,6 +43,16 @@ def test_clearance_is_a_yes_or_a_no() -> None:
         "Yes, the listed section of [CSCI 104L] (10001) needs department clearance."
     )
     assert ask("clearance", "CSCI 103L").values == ("No", "needs no department clearance")
+
+
+def test_going_without_clearance_is_no_yes_or_no() -> None:
+    assert say("can I add CSCI 104 without clearance").statement == (
+        "Department clearance is needed: the listed section of [CSCI 104L] (10001) needs "
+        "department clearance."
+    )
+    assert say("could I add CSCI 270 without clearance").statement.startswith(
+        "No clearance is needed: "
+    )
 
 
 def test_grading_is_told_only_where_the_description_does() -> None:

@@ -24,6 +24,16 @@ SAID = [
     ("have ap credit for math 125, can i take math 126", "MATH 126g", ("MATH 125g",)),
     ("I am a sophomore who took CSCI 103. What about CSCI 104?", C104, (C103,)),
     ("if i've done CSCI 103 and 170 is csci 104 open to me?", C104, (C103, C170)),
+    ("csci 103 + csci 170 all done, data structures csci 104?", C104, (C103, C170)),
+    ("Checking a file: CSCI 103 and CSCI 170 complete. Eligible for CSCI 104?", C104,
+     (C103, C170)),
+    ("csci 103 but zero math... csci 104 possible?", C104, (C103,)),
+    ("CSCI 103 yes, CSCI 170 not yet. CSCI 104?", C104, (C103,)),
+    ("csci 104 w/ 103, math 125 but not 126 yet. allowed?", C104, (C103, "MATH 125g")),
+    ("I took CSCI 103 instead of python, plus CSCI 170. Would CSCI 104 let me in?", C104,
+     (C103, C170)),
+    ("has CSCI 103 on file but is missing CSCI 170. cleared for CSCI 104?", C104, (C103,)),
+    ("am i cleared for CSCI 270 with CSCI 104", C270, (C104,)),
 ]  # fmt: skip
 
 
@@ -33,6 +43,19 @@ def test_what_is_passed_is_told_from_what_is_asked(
 ) -> None:
     query = read(question)
     assert (query.ask, query.codes, query.taken) == ("eligible", (asked,), taken)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "for CSCI 270 is it necessary to have taken CSCI 104",
+        "is it required to have completed CSCI 104 before CSCI 270",
+        "is it a must to have finished CSCI 104 for CSCI 270",
+    ],
+)
+def test_what_one_must_have_taken_is_not_taken(question: str) -> None:
+    query = read(question)
+    assert (query.ask, query.codes, query.taken) == ("requires", (C270, C104), ())
 
 
 def test_a_course_outside_the_file_counts_as_taken() -> None:
