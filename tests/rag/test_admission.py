@@ -9,6 +9,7 @@ from tests.rag.courses import course, say
 
 WANTED = [
     ("can freshmen take it", ("class level", ("Freshmen",))),
+    ("for freshmen and sophomores", ("class level", ("Freshmen", "Sophomore"))),
     ("is it open to juniors", ("class level", ("Junior",))),
     ("for PhD students", ("class level", ("Doctoral Student",))),
     ("can accounting majors take it", ("major", ("Accounting", "accounting"))),
@@ -51,3 +52,9 @@ def test_courses_are_listed_by_whom_they_are_open_to() -> None:
     answer = say("which classes are only open to seniors")
     assert answer.total == 1 and "[CSCI 585]" in answer.statement
     assert answer.statement.endswith("11 more such courses have no restriction.")
+
+
+def test_several_levels_named_together_are_all_let_in() -> None:
+    answer = say("which classes are reserved for juniors and seniors only")
+    assert "open to the class levels “Junior” and “Senior”: [CSCI 585]" in answer.statement
+    assert say("which classes are reserved for sophomores and seniors only").total == 0
