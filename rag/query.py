@@ -230,6 +230,8 @@ def _label(f: Filter) -> str:
     if f.field in ("start", "end"):
         verb = "starts" if f.field == "start" else "ends"
         return f"{verb} { {'min': 'from', 'max': 'by'}.get(f.op, 'at') } {words}"
+    if f.field == "hundred" and f.op in ("min", "max"):
+        return f"{words} or {'above' if f.op == 'min' else 'below'}"
     if f.field == "needs":
         return f"{'not needing' if f.op == 'not' else 'needing'} {words}"
     lead = {"not": "not ", "only": "only "}.get(f.op, "")

@@ -32,6 +32,10 @@ LEVELS = {
 MAJOR = re.compile(
     r"(?<!\w)(?:(?:a|an|the|by|to|for|can|only|are|is|do) )?([\w&/ ]{2,40}?) majors?\b"
 )
+# "Freshmen and sophomores": both are let in; "only": and no others.
+_YEAR = r"(?:fresh\w+|sophomores?|juniors?|seniors?|master'?s?|ph\.?d'?s?|doctoral)(?: students?)?"
+BOTH = re.compile(rf"\b{_YEAR}(?: and | & |, | ?/ ?|\+){_YEAR}\b", re.IGNORECASE)
+ALONE = re.compile(r"\b(?:only|just|reserved|exclusive\w*|limited|restricted)\b", re.IGNORECASE)
 POLAR = re.compile(
     r"^\W*(?:.*[,.;] )?(?:so |and |but )?(?:can|is|are|am|may|could|do|does|will)\b", re.IGNORECASE
 )
@@ -50,9 +54,9 @@ def wanted(text: str) -> tuple[str, tuple[str, ...]]:
     ('', ()) where it names neither: "non-majors" is no major.
     """
     line = text.lower()
-    for words, names in LEVELS.items():
-        if re.search(rf"(?<![\w-])(?:{words})(?![\w-])", line):
-            return "class level", names
+    told = [n for w, n in LEVELS.items() if re.search(rf"(?<![\w-])(?:{w})(?![\w-])", line)]
+    if told:
+        return "class level", tuple(dict.fromkeys(name for names in told for name in names))
     for match in MAJOR.finditer(line.replace("-", " ")):
         found = _major(match[1])
         if found and not re.search(r"\b(?:non|not|other)\b", match[1]):
@@ -75,6 +79,12 @@ def _names(course: Course, side: str, noun: str, names: Sequence[str]) -> bool:
     """Whether the restriction of this side, 'open' or 'closed', names one of them."""
     how, about, listed = parted(course)
     return (how, about) == (side, noun) and any(_same(n, want) for n in listed for want in names)
+
+
+def _exactly(course: Course, names: Sequence[str], alone: bool) -> bool:
+    """Whether the restriction names all of them; `alone` that it names no others."""
+    listed = set(parted(course)[2])
+    return listed == set(names) if alone else set(names) <= listed
 
 
 def answer(asked: Asked, course: Course) -> str:
@@ -110,6 +120,10 @@ def admission(asked: Asked) -> bool:
         return False
     if re.search(r"\b(?:open|available) (?:\w+ )?(?:to|for) (?:all|every|any)", text, re.I):
         return False
+    if asked.query.ask == "recommend" and re.search(
+        r"\bi (?:can|could|may|might) take", text, re.I
+    ):
+        return False  # who asks, not who is let in
     return bool(ADMITS.search(text)) and bool(wanted(text)[0])
 
 
@@ -122,12 +136,19 @@ def admitting(asked: Asked) -> Facts:
     courses = select(asked.catalogue.courses, filters)
     free = sum(not course.restrictions for course in courses)
     side = "closed" if closed else "open"
+    joint = noun == "class level" and bool(BOTH.search(asked.query.text))
     found = [c for c in courses if _names(c, side, noun, names)]
+    if joint:
+        alone = bool(ALONE.search(asked.query.text))
+        found = [c for c in found if _exactly(c, names, alone)]
     what = condition.courses(filters, len(found))
-    who = series([f"“{name}”" for name in (names[:1] if noun == "major" else names)], "or")
+    who = series(
+        [f"“{name}”" for name in (names[:1] if noun == "major" else names)],
+        "and" if joint else "or",
+    )
     lead = (
         f"{capital(asked.file)} has {len(found)} {what} with a restriction that says registration "
-        f"is {side} to the {noun} {who}"
+        f"is {side} to the {noun}{'s' if joint else ''} {who}"
     )
     after = f" {plural(free, 'more such course')} {'has' if free == 1 else 'have'} no restriction."
     if not found:

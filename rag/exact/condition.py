@@ -31,13 +31,23 @@ _SINGULAR = re.compile("|".join(f"^{verb}" for verb in _ONE))
 
 def courses(filters: Iterable[Filter], count: int) -> str:
     """'CSCI courses whose listed section does not meet on Fri'; 'course' where `count` is 1."""
+    filters = list(filters)
     first = {field: n for n, field in enumerate(_ORDER)}
     ordered = sorted(filters, key=lambda f: first.get(f.field, len(first)))
     before = [word for f in ordered for word in _before(f)]
     after = [word for f in ordered for word in _after(f)]
+    low, high = (_hundred(filters, op) for op in ("min", "max"))
+    if low and high:
+        bounds = (f"at {low} or above", f"at {high} or below")
+        between = f"from the {low} to the {high} level" if low != high else f"at the {low} level"
+        after = [between, *(w for w in after if w not in bounds)]
     if count == 1:
         after = [_SINGULAR.sub(lambda verb: _ONE[verb[0]], word, count=1) for word in after]
     return " ".join((*before, "course" if count == 1 else "courses", *_joined(after)))
+
+
+def _hundred(filters: list[Filter], op: str) -> str:
+    return next((str(f.values[0]) for f in filters if f.field == "hundred" and f.op == op), "")
 
 
 def _joined(after: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from rag.catalogue import OWN_WORK
 from rag.course import Course
 from rag.exact import condition
 from rag.exact.aside import aside
-from rag.exact.mention import mentioning
+from rag.exact.mention import begun, loosely, mentioning
 from rag.exact.selection import culprit, select
 from rag.exact.wording import (
     be,
@@ -136,11 +136,7 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
         return (), ""
     about = ""
     if topic and not (asked.named and filters):
-        titled = bool(TITLED.search(asked.query.text))
-        found = _by_rank(asked, mentioning(asked.catalogue, found, topic, titled=titled))
-        verb = "has" if len(found) == 1 else "have"
-        about = f" that mention{'s' if len(found) == 1 else ''} “{topic}”"
-        about = f" that {verb} “{topic}” in the title" if titled else about
+        found, about = _about(asked, found, topic)
         if not found:
             what = condition.courses(filters, 1)
             return (), f"No {what} in {asked.file} mentions “{topic}” word for word"
@@ -150,6 +146,24 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
     if len(scope) < len(asked.catalogue):
         return found, _among(len(found), len(scope), what if filters or about else "")
     return found, f"{capital(asked.file)} has {len(found)} {what}"
+
+
+def _about(asked: Asked, courses: Sequence[Course], topic: str) -> tuple[Sequence[Course], str]:
+    """The courses about a topic, the nearest first, and how that is said."""
+    titled = bool(TITLED.search(asked.query.text))
+    found = mentioning(asked.catalogue, courses, topic, titled=titled)
+    left = ""
+    if found and len(found) <= INLINE and not titled and " " not in topic:
+        more = begun(asked.catalogue, courses, topic)
+        found = [*found, *(c for c in more if c not in found)]
+    if not found and not titled:
+        found, told, out = loosely(asked.catalogue, courses, topic, asked.query.text)
+        topic = told.replace(" or ", "” or “")
+        left = f" (none mentions “{out}”)" if out else ""
+    one = len(found) == 1
+    if titled:
+        return _by_rank(asked, found), f" that {'has' if one else 'have'} “{topic}” in the title"
+    return _by_rank(asked, found), f" that mention{'s' if one else ''} “{topic}”{left}"
 
 
 def _scope(asked: Asked) -> tuple[Sequence[Course], tuple[Filter, ...]]:
@@ -208,7 +222,8 @@ def _also(asked: Asked, found: Sequence[Course]) -> str:
     if not asked.query.topic or asked.named or len(found) > INLINE:
         return ""
     near = select(
-        [hit.course for hit in asked.hits if hit.course not in found], asked.query.filters
+        [h.course for h in asked.hits if h.course not in found and h.score >= CLOSE],
+        asked.query.filters,
     )
     rows = series([f"{named(c)} ({remark(asked, c)})" for c in near[:INLINE]])
     return given(rows, " Close in meaning: ", ".")

@@ -9,9 +9,19 @@ from functools import lru_cache
 from rag.catalogue import Catalogue
 from rag.course import Course
 from rag.understanding.titles import ABBREVIATIONS
-from rag.understanding.words import bag
+from rag.understanding.words import Text, bag, pattern
 
 _WORD = re.compile(r"[a-z0-9+#]+")
+# Endings of other forms of a word, the longest first; a root has so many letters at least.
+ENDINGS = (
+    "ations", "ation", "ating", "ative", "ators", "ator", "ment", "ions", "ated", "ates", "ical",
+    "ings", "ists", "ing", "ion", "ate", "ers", "ics", "ist", "ity", "ed", "er", "es", "ic", "al",
+    "e", "y", "o",
+)  # fmt: skip
+SHORTEST = 5
+CLASSES = pattern(
+    "(?:{class}|something|anything)(?: [@%]\\S*)* (?:about|on|in|covering|involving) (?P<topic>.*)"
+)
 _FILLERS = bag(
     "a about all also an and any are at available be by class course do for from good have in is "
     "it me my of offered on one or related some something stuff take that the there this to topic "
@@ -42,6 +52,89 @@ def mentioning(
         elif any(all(_holds(text, word) for word in way) for way in ways):
             by_text.append(course)
     return by_title if titled else by_title + by_text
+
+
+def loosely(
+    catalogue: Catalogue, courses: Sequence[Course], topic: str, question: str
+) -> tuple[list[Course], str, str]:
+    """Where no course holds a topic word for word: those that hold its words in another form.
+
+    With them come the words they hold, and those left out, which no course of the catalogue holds.
+    Of words that the question joins by "and", one will do where no course holds all.
+    """
+    left: list[str] = []
+    ways: list[list[str]] = []
+    for part in topic.lower().split(" or "):
+        words = [word for word in part.split() if word not in _FILLERS]
+        known = [word for word in words if _anywhere(catalogue, word)]
+        left += [word for word in words if word not in known]
+        ways += [known] if known else []
+    found = _holding(catalogue, courses, ways)
+    asked = _of_classes(question)
+    if not found and len(ways) == 1 and asked and not set(ways[0]) <= asked:
+        ways = [[word for word in ways[0] if word in asked]]
+        found = _holding(catalogue, courses, ways) if ways[0] else []
+    if not found and len(ways) == 1 and _joined(ways[0], question):
+        ways = [[word] for word in ways[0]]
+        found = _holding(catalogue, courses, ways)
+    return found, " or ".join(" ".join(way) for way in ways), " ".join(left)
+
+
+def begun(catalogue: Catalogue, courses: Sequence[Course], word: str) -> list[Course]:
+    """The courses whose title has a word that begins with this one: "improv"."""
+    texts = _texts(catalogue)
+    # Of "improv" and "improve", the words that begin with the second belong to it.
+    other = "(?!e)" if any(f" {word}e " in text for _, text in texts.values()) else ""
+    begins = re.compile(f" {re.escape(word)}{other}")
+    return [c for c in courses if len(word) >= SHORTEST and begins.search(texts[c.code][0])]
+
+
+def _holding(
+    catalogue: Catalogue, courses: Sequence[Course], ways: Sequence[Sequence[str]]
+) -> list[Course]:
+    """The courses that hold all words of one of the ways, in whatever form; titles first."""
+    texts = _texts(catalogue)
+    titled = [c for c in courses if _fits(texts[c.code][0], ways)]
+    named = {c.code for c in titled}
+    return titled + [c for c in courses if c.code not in named and _fits(texts[c.code][1], ways)]
+
+
+def _fits(text: str, ways: Sequence[Sequence[str]]) -> bool:
+    return any(all(_has_form(text, word) for word in way) for way in ways)
+
+
+def _has_form(text: str, word: str) -> bool:
+    """Whether a word of the text is this one, begins with its root, or is what it stands for."""
+    return _holds(text, _spelled(_stem(word))) or (len(word) > 3 and f" {_root(word)}" in text)
+
+
+@lru_cache(maxsize=5_000)
+def _anywhere(catalogue: Catalogue, word: str) -> bool:
+    return any(_has_form(text, word) for _, text in _texts(catalogue).values())
+
+
+def _of_classes(question: str) -> set[str]:
+    """What classes are asked for on; other clauses tell why."""
+    clauses = re.split(r" [.,;!?-](?= |$)", Text(question).line)
+    asked = (match for part in clauses if (match := CLASSES.search(part)))
+    return {word for match in asked for word in match["topic"].split()}
+
+
+def _joined(words: Sequence[str], question: str) -> bool:
+    """Whether the question joins each of the words to the next by "and" or a comma."""
+    line = Text(question).line
+    pairs = zip(words, words[1:], strict=False)
+    return len(words) > 1 and all(f"{a} and {b}" in line or f"{a} , {b}" in line for a, b in pairs)
+
+
+@lru_cache(maxsize=5_000)
+def _root(word: str) -> str:
+    """The word without an ending that makes another form of it: 'negotiate' -> 'negoti'."""
+    stem = _stem(word)
+    for ending in ENDINGS:
+        if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST:
+            return stem[: -len(ending)]
+    return stem
 
 
 def _spelled(word: str) -> tuple[str, ...]:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from rag.catalogue import Catalogue
 from rag.programs import programs
 from rag.understanding.departments import WORDY, names, program_before
+from rag.understanding.levels import join_ranges
 from rag.understanding.spoken import spoken_numbers
 from rag.understanding.words import FILLERS, Text, bag
 
 GLUED = re.compile(r"([a-z]{2,5})(\d{3})([a-z]{0,4})")
 NUMBER = re.compile(r"(\d{2,4})([a-z]{0,4})")
+HUNDREDS = re.compile("[1-9]00s")  # "the 400s"
 SECTION = re.compile(r"(\d{5})[dr]?")
 SUFFIX = re.compile(r"[a-z]?[lxgmwp]*")
 # A number before or after one of these counts something else than a course.
@@ -21,10 +23,11 @@ NOT_AFTER = bag(
     "level levels range unit units credit credits student students people minutes min hours am pm "
     "dollars percent pages words years year seats th s +"
 )
+BOUNDS = bag("above higher up upwards more greater over beyond below lower under less fewer")
 NOT_LEVELS = bag("unit units credit credits hours")
 NOT_BEFORE = bag(
-    "room section over under than least most about around top page year level levels after before "
-    "by at until fall winter summer spring in of"
+    "below above beyond room section over under than least most about around top page year level "
+    "levels after before by at until fall winter summer spring in of"
 )
 # Words before a number that are no department: "I meant 225".
 SAID = bag("meant mean say said typo oops sorry actually wait maybe try ohhh ohh then got")
@@ -49,6 +52,7 @@ def find_codes(
     `known` says whether a word is an ordinary one, `programs` are departments a bare number may
     belong to: the first that has it, else the first.
     """
+    join_ranges(text)
     spoken_numbers(text)
     found: list[Mention] = []
     at = 0
@@ -114,7 +118,7 @@ def _at(
             _named((glued[1],)) or (glued[1].upper(),), glued[2] + glued[3], catalogue
         )
     number = NUMBER.fullmatch(word)
-    if not number or not SUFFIX.fullmatch(number[2]):
+    if not number or not SUFFIX.fullmatch(number[2]) or HUNDREDS.fullmatch(word):
         return at, None
     end = at - 1 if at and text.words[at - 1] in ("-", ".") else at
     start, codes = program_before(text, end)
@@ -153,7 +157,7 @@ def _choose(codes: tuple[str, ...], number: str, catalogue: Catalogue) -> Mentio
 def _foreign(text: Text, at: int, known: Callable[[str], bool]) -> bool:
     """Whether the word looks like a department's letters though no department has them."""
     word, written = text.words[at], text.written[at]
-    plain = word in FILLERS | JOINS | SAID
+    plain = word in FILLERS | JOINS | SAID | BOUNDS
     if not (2 <= len(word) <= 8 and word.isascii() and word.isalpha()) or plain:
         return False
     return (written.isupper() and word not in NOT_BEFORE) or not known(word)
@@ -188,13 +192,8 @@ def _counts(text: Text, at: int) -> bool:
         return True
     if after == ["am", "i"]:
         return False  # "I passed WRIT 150 am I ready": no time of day
-    above = after in (
-        ["or", "above"],
-        ["and", "above"],
-        ["or", "higher"],
-        ["and", "up"],
-        ["or", "up"],
-    )
+    above = len(after) == 2 and after[0] in ("or", "and") and after[1] in BOUNDS
+    above = above and (after[1] in ("above", "higher", "up") or text.words[at].endswith("00"))
     joined = len(after) == 2 and after[0] in JOINS and _level_later(text, at + 2)
     return bool(after and after[0] in NOT_AFTER) or above or joined
 
@@ -217,7 +216,8 @@ def _bare(text: Text, at: int) -> bool:
     match = NUMBER.fullmatch(text.words[at])
     if not match or len(match[1]) != 3 or not SUFFIX.fullmatch(match[2]) or _counts(text, at):
         return False
-    if re.fullmatch("[1-9]00s", text.words[at]):
+    counted = text.words[at + 1 : at + 2]
+    if HUNDREDS.fullmatch(text.words[at]) or counted in (["courses"], ["classes"]):
         return False
     before = text.words[at - 1] if at else ""
     if before == "before" or before == "after":

@@ -1,4 +1,4 @@
-"""The names of days and of groups of them: "weds", MWF, weekends."""
+"""The names of days and of groups of them: "weds", MWF, weekends, "martes"."""
 
 from __future__ import annotations
 
@@ -29,6 +29,18 @@ NAMES = {
     "saturdays": "Sat",
     "sunday": "Sun",
     "sundays": "Sun",
+    "lunes": "Mon",
+    "martes": "Tue",
+    "miercoles": "Wed",
+    "miércoles": "Wed",
+    "jueves": "Thu",
+    "viernes": "Fri",
+    "sabado": "Sat",
+    "sabados": "Sat",
+    "sábado": "Sat",
+    "sábados": "Sat",
+    "domingo": "Sun",
+    "domingos": "Sun",
 }
 # Names that mean a day only after "on" or in a list of days, for they are words too.
 WEAK = {

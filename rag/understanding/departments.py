@@ -78,6 +78,37 @@ def find_programs(text: Text, title_words: Collection[str] = ()) -> list[tuple[s
     return found
 
 
+def drop_names(text: Text, found: list[tuple[str, ...]]) -> None:
+    """Take out words beside a program that only name it once more: "theatre courses (THTR)"."""
+    for at in range(len(text.words) - 1, -1, -1):
+        mark = text.words[at]
+        if mark[0] != "@":
+            continue
+        own = _own_words(found[int(mark[1:])])
+        end = _own_run(text.words[at + 1 :], own)
+        text.replace(at + 1, at + 1 + end, "")
+        start = _own_run(text.words[:at][::-1], own)
+        text.replace(at - start, at, "")
+
+
+def _own_run(words: list[str], own: frozenset[str]) -> int:
+    """How many of the first words belong to a program's name, what joins them included."""
+    run = 0
+    for n, word in enumerate(words):
+        if word in own and word not in ("and", "of", "in", "the"):
+            run = n + 1
+        elif word not in ("and", ",", "/", "of", "the") and not (run == 0 and _noun(word)):
+            break
+    return run
+
+
+@cache
+def _own_words(codes: tuple[str, ...]) -> frozenset[str]:
+    known = (programs()[code] for code in codes if code in programs())
+    said = (words for p in known for words in (p.name, *p.nicknames))
+    return frozenset(word for words in said for word in Text(words).words)
+
+
 def _find_joined(text: Text, found: list[tuple[str, ...]]) -> None:
     """A plain word that shares what another program qualifies: "sociology or @0 classes"."""
     for at in range(len(text.words) - 2, 0, -1):
@@ -133,8 +164,13 @@ def _qualifies(before: list[str], after: list[str], plain: bool) -> bool:
         after and after[0] in ("of", "and") and _topic([w for w in after[1:3] if w != "the"][:1])
     ):
         return False
+    second = after[1] if after[:1] == ["or"] and len(after) > 1 else ""
+    if second and _topic([second]) and (second,) not in names():
+        return False  # "sailing or rowing classes"
     if not plain:
         return True
+    if near == "in" and _topic(before[1:2]) and _in_topic(before[1:]) and not _noun(follows):
+        return False  # "women in film"
     beside = [w for w in (near, after[0] if after else "") if w]
     if any(_topic([w]) and w not in MODIFIERS for w in beside) and not _noun(follows):
         return False

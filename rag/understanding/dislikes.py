@@ -37,8 +37,8 @@ END = (
 # "..., not research": a single word, ruled out in passing.
 BRIEFLY = (
     r"(?:(?:(?<=[,;] )|(?<=but )|(?<=just )|(?<=that are )|(?<=which are ))"
-    r"(?:not|no|nothing with)|excluding|minus|leaving out) "
-    rf"(?P<what>[a-z]{{4,}}){END}"
+    r"(?:not|no|nothing with)|(?<=[a-z] )not(?= the )|excluding|minus|leaving out) "
+    rf"(?:the )?(?P<what>[a-z]{{4,}}){END}"
 )
 AFTER = r"(?: (?:{class}|stuff|at all|lol|or anything(?: like that)?))*"
 JOINS = re.compile(r" (?:and|or|,|/|nor|,? and|,? or) ")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from rag.course import GE_CATEGORIES
 from rag.query import Filter
+from rag.understanding.words import Text
 
 Build = Callable[[re.Match[str]], Sequence[Filter]]
 
@@ -15,7 +16,7 @@ GE = r"(?:g\.?e\.?s?|gen eds?|general eds?|general educations?|gened|geneds)"
 GE_OWN = {
     "humanistic inquiry": "B",
     "social analysis": "C",
-    "quantitative reasoning": "F",
+    "quant(?:itative)? reasoning": "F",
     "(?:citizenship in a )?diverse world": "G",
     "global perspectives?": "GH",
     "(?:traditions and )?historical foundations": "H",
@@ -32,8 +33,26 @@ GE_SHARED = {
     "(?:citizenship|diversity)": "G",
     "(?:traditions?|historical)": "H",
 }
+# The names that, beside their letter, say nothing more; others are subjects too.
+PLAIN = {
+    "(?:the )?arts": "A",
+    "humanit(?:y|ies)": "B",
+    "social sciences?": "C",
+    "life sciences?": "D",
+    "physical sciences?": "E",
+    **GE_OWN,
+}
 NEED = r"(?:(?:program )?requirements?|categor(?:y|ies)|credit|cat|area)"
-LETTERS = r"[a-h](?: (?:(?:,|and|or|/) )*[a-h])*"
+# After the first, "a" is a letter only where no noun follows it: "GE-B and a lab".
+LETTER = rf"(?:[b-h]|a(?! (?!and |or |in |that |with |{GE}|class|course)[a-z]))"
+SEVERAL = rf"[a-h](?: (?:(?:,|and|or|/|\+|plus|with|{GE}|{NEED}) )+{LETTER})+"
+LETTERS = rf"[a-h](?: (?:(?:,|and|or|/|\+|plus|{GE}|{NEED}) )*{LETTER})*"
+# One class for two categories: "double dips", "in one class".
+TWICE = (
+    r"(?:(?:double|dual) ?(?:dip|dips|dipp\S+|count\S*|categor\S+|requirements?|credit)"
+    r"|doubl(?:es|ing) up|two (?:for one|in one|birds)|(?:in|with) (?:just )?(?:one|a single) "
+    r"(?:class|course|shot|go)|at once|at the same time|simultaneously)"
+)
 
 
 def ge_rules(negation: str) -> list[tuple[str, Build]]:
@@ -68,7 +87,8 @@ def ge_rules(negation: str) -> list[tuple[str, Build]]:
     every = "".join(GE_CATEGORIES)
     linked = (
         r"(?:(?:that|which|covers?|covering|counts?|counting|satisf\S+|fulfil\S*|meets?|does|for|as|"
-        r"toward|towards|in|is|are|under|from|category|categories|requirements?) )+"
+        r"toward|towards|in|is|are|under|from|category|categories|requirements?|ticks?|hits?|"
+        r"checks?|off|boxes|knocks?|out|gets?|me|give|gives|carry|carries) )+"
     )
     two = r"(?:the )?(?P<l>[a-h] (?:and|or|/|,) [a-h])"
 
@@ -76,15 +96,36 @@ def ge_rules(negation: str) -> list[tuple[str, Build]]:
         values = tuple(x.upper() for x in re.findall(r"\b[a-h]\b", match["l"]))
         return [Filter("ge", values, "any" if re.search("or|/", match["l"]) else "all")]
 
+    beside = rf"(?: (?:{GE}|{NEED}))*"
+    led = rf"(?:(?:{GE}|{NEED}|{linked[3:-3]}|the|with|between) )*"
+
+    def every_one(match: re.Match[str]) -> list[Filter]:
+        found = re.findall(r"\b[a-h]\b", match["l"])
+        return [Filter("ge", tuple(x.upper() for x in found), "all")]
+
     return [
         (rf"(?:both )?{GE} (?:{linked})?(?:both )(?:{GE} )?{two}(?: {NEED})*", joined),
         (rf"{GE} {linked}{two}(?: {NEED})*", joined),
-        (
-            rf"{GE} (?P<l>[a-h] (?:and|/|,|with) (?:{GE} )?[a-h])"
-            r" (?:(?:that|can) )?(?:double|both|at once|together|simultaneously)(?: count\S*)?",
-            joined,
-        ),
-        (rf"{no}(?:{GE} (?:{NEED} )?|{NEED} )(?P<l>{LETTERS})(?: {NEED})?", letters),
+        (rf"(?:(?:{GE}|{NEED}) )*(?P<l>{SEVERAL})(?: {{class}})?{beside} {led}{TWICE}", every_one),
+        (rf"{TWICE} {led}(?P<l>{SEVERAL}){beside}", every_one),
+        (rf"both (?:(?:the|a|{GE}|{NEED}) )+(?P<l>{SEVERAL}){beside}", every_one),
+        (rf"{linked}both (?P<l>{SEVERAL}){beside}", every_one),
+        (rf"{no}(?:(?:{GE}|{NEED}) )+(?P<l>{LETTERS}){beside}", letters),
+        (rf"{no}(?:the )?(?P<l>{SEVERAL}|[b-h]|(?<=the )a) (?:{GE}|categor(?:y|ies))", letters),
         *((words, named(values)) for words, values in own + shared),
         (rf"{no}{GE}(?: {NEED})*", named(every)),
     ]
+
+
+def narrowed(text: Text, found: Sequence[Filter]) -> list[Filter]:
+    """The conditions without what only says once more that a category is meant: "gen eds" beside
+    "category B", and the category's own name beside its letter, which is taken out of the text."""
+    every = tuple(GE_CATEGORIES)
+    told = (f for f in found if f.field == "ge" and f.op != "not" and f.values != every)
+    letters = {str(v) for f in told for v in f.values}
+    if not letters:
+        return list(found)
+    for name, values in PLAIN.items():
+        if letters & set(values):
+            text.take(rf"{name}(?= (?:, )?(?:in )?%)|(?<=% ){name}|(?<=% , ){name}", "")
+    return [f for f in found if not (f.field == "ge" and f.op == "any" and f.values == every)]

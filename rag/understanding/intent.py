@@ -41,7 +41,10 @@ SET = pattern(
     r"i (?:really |also )?(?:like|love|enjoy|am into)|looking for|curious about|"
     r"help me (?:find|choose|pick)|(?:what|which) should i take|"
     r"(?:an?|some|one|another) (?:\S+ ){1,3}(?:class|course|elective|seminar)|"
-    r"which of {xs}|(?:any|some|all|one|most|each) of {xs}"
+    r"which of {xs}|(?:any|some|all|one|most|each) of {xs}|"
+    r"(?:where|how) (?:do|can|should|could|would) i (?:even )?(?:start|begin|get started)(?! {x})|"
+    r"point me (?:to|towards?|at)|^learn(?: about| how| to)?(?= \S)|"
+    r"for (?:someone|somebody|anyone|people|students|those) (?:who|that|with)"
 )
 LOOKUPS = bag(
     "compare units prerequisites requires unlocks eligible schedule instructor description "
@@ -54,8 +57,9 @@ TOGETHER = bag(
 # More courses than these in one question ask for no pair of them.
 MOST = 8
 COUNT = pattern(
-    r"how many|what number|quantity|number of|count(?! (?:as|for|toward|towards)\b)|total|"
-    r"what amount|amount of|how much"
+    r"how many|what number|quantity|number of|count(?! (?:as|for|toward|towards)\b)"
+    r"|total(?! (?:beginner|newbie|novice|noob)s?)|"
+    r"what amount|amount of|how much|tally|head ?count|sum of"
 )
 RECOMMEND = pattern(
     r"recommend\S*|suggest\S*|(?:should|could|can|would) i take|interested in|"
@@ -66,7 +70,9 @@ RECOMMEND = pattern(
     r"i (?:really )?(?:like|love|enjoy|am into)|i am (?:into|curious|passionate)|"
     r"curious about|ideas?|help me (?:find|choose|pick)|"
     r"(?:best|good) (?:for|way to)|prepare me|learn (?:about|more|how|to)|"
-    r"what (?:to|should i) take|advise|into|fun"
+    r"what (?:to|should i) take|advise|into|fun|"
+    r"(?:where|how) (?:do|can|should|could|would) i (?:even )?(?:start|begin|get started)|"
+    r"point me (?:to|towards?|at)|^learn"
 )
 LIST = pattern(
     r"{class}|list|show|which|ones|any|options?|give me|find|all|everything|ges?|"
@@ -106,11 +112,14 @@ def first_ask(line: str, marked: bool) -> str:
     return ""
 
 
-def set_ask(text: Text) -> str:
-    """Of a set of courses: 'count', 'recommend', 'list', or 'other' where nothing says so."""
+def set_ask(text: Text, conditioned: bool = False) -> str:
+    """Of a set of courses: 'count', 'recommend', 'list', or 'other' where nothing says so.
+
+    `conditioned` says that conditions were understood, which only courses can meet.
+    """
     line = text.line
     counted = COUNT.search(line)
-    if counted and LIST.search(line):
+    if counted and (conditioned or LIST.search(line)):
         return "count"
     if RECOMMEND.search(line):
         return "recommend"

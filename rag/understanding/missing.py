@@ -9,6 +9,7 @@ from rag.understanding.ge import ge_rules
 from rag.understanding.rules import rules
 from rag.understanding.words import CONDITION, Text, pattern
 
+OFF_TOPIC = "anything but the course catalogue"
 OWN_TERM = r"spring (?:20)?24|sp 24|s24|sp24|2024 spring|spring semester 2024|20241"
 _OTHER = r"(?:fall|summer|winter|autumn)"
 _JOIN = r"(?: terms?| semesters?)?(?: ?,? ?(?:and|or|/|or in|and in|or the|and the) )"
@@ -16,7 +17,8 @@ _JOIN = r"(?: terms?| semesters?)?(?: ?,? ?(?:and|or|/|or in|and in|or the|and t
 OWN = (
     rf"(?:in |for |during |the |this |over )*(?:{OWN_TERM}|spring of 2024|(?:up)?coming spring|"
     rf"spring{_JOIN}{_OTHER}|{_OTHER}{_JOIN}spring)"
-    r"(?: terms?| semesters?)?(?: (?:of )?2024)?(?! {other_year})"
+    r"(?: terms?| semesters?)?(?: (?:of )?2024)?(?: (?:course )?(?:files?|catalog(?:ue)?|listings?|"
+    r"offerings|data ?sets?|database)(?= ?$| [?.,;]))?(?! {other_year})"
 )
 # Whether two courses fit together is on record, whether they should be taken together is not.
 FEASIBLE = pattern("can|could|possible|able|conflict|overlap|clash")
@@ -59,6 +61,9 @@ BEFORE = (
     r"|(?:last|past|a|one|two) (?:summers?|years?|terms?|semesters?) ago)"
 )
 UNITS = pattern("{unit}")
+# Where the student is, told in passing; and what is sought there.
+HOME = pattern(r"(?:in|from|at|near|outside|by) (?:my|our) \S+(?: (?:room|apartment|house|hall))?")
+SOUGHT = pattern(r".*(?:recommend|suggest|which|what|any|some|find)(?: \S+){0,3} {class}.*")
 # Whether one may choose to be graded so is not on record.
 ELECTED = pattern("(?:take|taking|switch|opt|elect|change|choose|declare)(?: .*)?")
 # One course beside another: not what a degree asks for.
@@ -85,7 +90,10 @@ def find_missing(text: Text, has_target: bool) -> str:
             continue
         if missing == "other terms" and EITHER.match(line):
             continue
-        found = words.search(_marked(line) if missing == "degree requirements" else line)
+        seen = _marked(line) if missing == "degree requirements" else line
+        if missing == OFF_TOPIC and SOUGHT.match(line):
+            seen = HOME.sub("", line)
+        found = words.search(seen)
         if found and found.end() > found.start():
             return missing
     return ""

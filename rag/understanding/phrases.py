@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 
 from rag.query import Filter
-from rag.understanding.ge import ge_rules
-from rag.understanding.words import Text
-
-Build = Callable[[re.Match[str]], Sequence[Filter]]
+from rag.understanding.ge import ge_rules, narrowed
+from rag.understanding.levels import NOT, Build, level_rules
+from rag.understanding.words import Text, pattern
 
 COUNTED = {
     "zero": 0,
@@ -30,11 +29,6 @@ COUNTED = {
     "single": 1,
 }
 N = rf"(?:{{number}}|{'|'.join(COUNTED)})"
-NOT = (
-    r"(?:(?:do|does|is|are|be|should|must|can|will|would|have|has) )?"
-    r"(?:not|no|without|non|except(?: for)?|excluding|besides|other than|"
-    r"avoid(?:ing)?|zero|0|neither|free of|hate|dislike|can not stand)"
-)
 HAVING = (
     r"(?:with|has|have|having|require|requires|required|requiring|need|needs|"
     r"needing|include|includes|including|use|uses|utilize|contain|contains|get|"
@@ -45,16 +39,6 @@ ANY = (
     r"(?:(?:a|an|any|the|of|some|have|having|require|requires|requiring|need|"
     r"needs|needing|include|including|with|be|use|utilize|for|got|ask for|want|"
     r"wanting|to|do|take) )*"
-)
-LEVEL = {"lower": ("lower",), "upper": ("upper",), "undergrad": ("lower", "upper")}
-GRADUATE = r"(?:grad|graduates?|masters?|doctoral|doctorate|phd|postgrad(?:uate)?)(?: 's)?"
-# Introductory: some of the words only before a class, for they are words of titles too.
-BEGINNER = (
-    r"(?:(?:for|as) )?(?:(?:a|an|the|absolute|complete|total|true) )*"
-    r"(?:(?:beginners?|newbies?|novices?)(?: (?:level|friendly))?"
-    r"|(?:entry|intro|introductory|beginning|starter) levels?"
-    r"|(?:beginning|introductory|intro|elementary|starter)(?= (?:@\d+ )?{class})"
-    r"|(?:intro|introduction) to(?= @\d+ (?:{class}|options?)))"
 )
 # What the student is, which says who asks and not what is sought.
 PERSON = (
@@ -75,6 +59,14 @@ OR_NOT = r"(?:(?<=lab )|(?<=discussion ))or (?:no|not|without)(?: an?)?(?: lab| 
 PART = r"(?: (?:sections?|sessions?|components?|portions?|parts?|hours?|{class}))?"
 
 
+CLEAR = (
+    r"(?:dclearances?|clearances?|"
+    r"department(?:al)? (?:clearances?|approval|permission|consent)|"
+    r"(?:approval|permission|consent) (?:of|from) the department)"
+)
+LIMIT = r"(?:(?:major|enrollment|enrolment|registration|class standing) )?restrictions?"
+
+
 def find_conditions(text: Text) -> list[Filter]:
     """The conditions that are no days, times, programs or people; each becomes a mark "%"."""
     found: list[Filter] = []
@@ -86,7 +78,7 @@ def find_conditions(text: Text) -> list[Filter]:
         while text.take(rf"{PERSON}(?:{words})(?: students?| level| here)?"):
             if all(f.field != "level" for f in found):
                 found.append(Filter("level", levels))
-    return merge(found)
+    return merge(narrowed(text, found))
 
 
 def merge(filters: Iterable[Filter]) -> list[Filter]:
@@ -104,7 +96,7 @@ def merge(filters: Iterable[Filter]) -> list[Filter]:
 @cache
 def _rules() -> tuple[tuple[str, Build], ...]:
     """In the order they are tried: what is longer or surer first."""
-    return (*_units(), *_levels(), *ge_rules(NOT), *_yes_no(), *_kinds())
+    return (*_units(), *level_rules(), *ge_rules(NOT), *_yes_no(), *_kinds())
 
 
 def _value(word: str) -> float:
@@ -172,66 +164,10 @@ def _units() -> list[tuple[str, Build]]:
     ]
 
 
-def _levels() -> list[tuple[str, Build]]:
-    no = rf"(?P<no>{NOT} )?"
-    word = r"(?:level|levels|lvl|series|range|s|{class})"
-
-    def level(match: re.Match[str]) -> list[Filter]:
-        name = match["level"]
-        values = LEVEL.get(name) or LEVEL["undergrad" if name.startswith("under") else "lower"]
-        return [Filter("level", values, "not" if match["no"] else "any")]
-
-    def both(match: re.Match[str]) -> list[Filter]:
-        return [Filter("level", ("lower", "upper"))]
-
-    def lower(match: re.Match[str]) -> list[Filter]:
-        return [Filter("level", ("lower",), "not" if match.groupdict().get("no") else "any")]
-
-    def graduate(match: re.Match[str]) -> list[Filter]:
-        return [Filter("level", ("graduate",), "not" if match["no"] else "any")]
-
-    def hundreds(match: re.Match[str]) -> list[Filter]:
-        values = tuple(int(h) for h in re.findall(r"[1-9]00", match["h"]))
-        bound = match["bound"] or ""
-        if bound:
-            up = re.search("above|higher|up|more|\\+|greater", bound)
-            return [Filter("hundred", (values[0],), "min" if up else "max")]
-        return [Filter("hundred", values, "not" if match["no"] else "any")]
-
-    bound = (
-        r"(?P<bound> ?(?:\+|(?:or|and) (?:above|higher|up|more|greater|below|lower|under|less)))"
-    )
-    return [
-        (r"(?:lower (?:and|or|/) upper|upper (?:and|or|/) lower)(?: division| div| level)", both),
-        (rf"{no}(?P<level>lower|upper) ?(?:division|divisions|div|divs|level|levels|lvl)", level),
-        (rf"{no}(?P<level>lower|upper)(?= {{class}})", level),
-        (
-            (
-                rf"{no}(?P<level>undergrad|undergrads|undergraduates?)(?: students?)?(?: level|"
-                rf" division)?"
-            ),
-            level,
-        ),
-        (rf"{no}{BEGINNER}", lower),
-        (rf"(?<=[,%] ){no}{GRADUATE}(?= ?(?:,|$|\?|and ))", graduate),
-        (rf"{no}{GRADUATE} (?:level|division|students?|only)", graduate),
-        (rf"{no}{GRADUATE}(?= (?:@\d+ |[a-z]+ )?(?:{{class}}|ones?|options?)(?: |$))", graduate),
-        (rf"(?P<no>)(?P<h>[1-9]00)(?: {word})?{bound}(?: {word})?", hundreds),
-        (rf"{no}(?P<h>[1-9]00s?(?: (?:(?:,|and|or|/|-) )*[1-9]00s?)*) {word}(?P<bound>)", hundreds),
-        (rf"{no}(?P<h>[1-9]00s)(?P<bound>)", hundreds),
-    ]
-
-
 def _yes_no() -> list[tuple[str, Build]]:
     def holds(field: str, value: bool) -> Build:
         return lambda match: [Filter(field, (value,))]
 
-    clear = (
-        r"(?:dclearances?|clearances?|"
-        r"department(?:al)? (?:clearances?|approval|permission|consent)|"
-        r"(?:approval|permission|consent) (?:of|from) the department)"
-    )
-    limit = r"(?:(?:major|enrollment|enrolment|registration|class standing) )?restrictions?"
     everyone = (
         r"(?:everyone|everybody|all|all majors|all students|non majors?|any majors?|any student)"
     )
@@ -246,19 +182,46 @@ def _yes_no() -> list[tuple[str, Build]]:
             r"(?: (?:needed|required|necessary))?|open to (?:anyone|any one|anybody)",
         ),
         ("prerequisites", True, rf"{HAVING} {ANY}prereqs"),
-        ("clearance", False, rf"{NOT} {ANY}{clear}|{clear} (?:is |are )?not (?:needed|required)"),
-        ("clearance", True, rf"(?:{HAVING} {ANY})?{clear}(?: (?:needed|required))?"),
+        (
+            "clearance",
+            False,
+            rf"{NOT} {ANY}{CLEAR}|{CLEAR} (?:is |are )?not (?:needed|required)"
+            rf"|(?:open )?(?:with )?{NOT} (?:a )?d(?= ?$| [?.,;%]| (?:and|or|{{class}}|needed"
+            rf"|required))",
+        ),
+        ("clearance", True, rf"(?:{HAVING} {ANY})?{CLEAR}(?: (?:needed|required))?"),
         (
             "restricted",
             False,
             (
-                rf"{NOT} {ANY}{limit}|unrestricted|(?:(?:to|for|a|an) )*non (?:\S+ )?majors?|"
-                rf"open (?:enrollment )?(?:to|for) {everyone}|not restricted"
+                rf"{NOT} {ANY}{LIMIT}|unrestricted|(?:(?:to|for|a|an) )*non (?:\S+ )?majors?|"
+                rf"open (?:enrollment )?(?:to|for) {everyone}|not restricted|"
+                r"(?:with |have |has )?open registration"
             ),
         ),
-        ("restricted", True, rf"{HAVING} {ANY}{limit}|restricted"),
+        ("restricted", True, rf"{HAVING} {ANY}{LIMIT}|restricted"),
     ]
-    return [(words, holds(field, value)) for field, value, words in rows]
+    return [*_none_of(), *((words, holds(field, value)) for field, value, words in rows)]
+
+
+def _none_of() -> list[tuple[str, Build]]:
+    """Several things ruled out by one no: "without prereqs, clearance or restrictions"."""
+    item = rf"(?:(?:a|an|any|the) )*(?:prereqs|{CLEAR}|d|{LIMIT})"
+    also = r"(?:(?<=or )(?:(?:do|does) not )?(?:need|needs|require|requires|have|has) )?"
+    several = rf"{NOT} {ANY}{item}(?: (?:(?:,|or|nor|and|/|no|any|without) )+{also}{item})+"
+    several += r"(?! (?:needed|required))"
+
+    def none_of(match: re.Match[str]) -> list[Filter]:
+        named = {"prerequisites": "prereqs", "clearance": rf"{CLEAR}|d", "restricted": LIMIT}
+        line = match[0]
+        return [Filter(f, (False,)) for f, words in named.items() if pattern(words).search(line)]
+
+    open_ = r"(?:easy|simple|easier) to (?:get into|get in|enroll in|register for|sign up for|join)"
+
+    def unguarded(match: re.Match[str]) -> list[Filter]:
+        return [Filter("clearance", (False,)), Filter("restricted", (False,))]
+
+    return [(several, none_of), (open_, unguarded)]
 
 
 def _kinds() -> list[tuple[str, Build]]:

@@ -10,7 +10,7 @@ from rag.query import Filter, Query
 from rag.understanding.announced import find_announced
 from rag.understanding.codes import Mention
 from rag.understanding.credit import find_credit
-from rag.understanding.departments import find_programs
+from rag.understanding.departments import drop_names, find_programs
 from rag.understanding.dislikes import find_dislikes
 from rag.understanding.intent import required
 from rag.understanding.past import Past
@@ -18,6 +18,7 @@ from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reference import SHORT, refer
 from rag.understanding.subjects import find_languages, find_needing, find_tongue
 from rag.understanding.taken import find_taken, for_another
+from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
 from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.words import FILLERS, FUNCTION, Text, bag, content
@@ -29,64 +30,6 @@ BUT = (
     "(?:other than|besides|except(?: for)?|excluding|not|apart from|in addition to|aside from|"
     "but not|no|non|outside(?: of)?|without|anything but|instead of|"
     "rather than|not (?:start|starting|begin|end) with)"
-)
-# What joins classes to a time or a person that was understood.
-SLACK = (
-    r"(?:fit|fits|fitting|meets?|meeting|falls?|happens?|happening|runs?|running|works?|held|"
-    r"taught|scheduled|offered|given|starts?|starting|begins?|ends?|ending|goes|take place|occur)"
-    r"(?= (?:(?:in|into|on|at|within|during|around|the|my|only|just|by) )*[%~])"
-)
-# Phrases whose words are a topic elsewhere.
-NOISE = (
-    r"in order|^(?:search|look up|query|filter)(?: for)?(?= )|so to speak|dear \S+ or \S+"
-    r"|(?:an?|the) (?:overview|rundown|listing|summary|headcount)(?= of)|with (?:\S+ )?thanks"
-    r"|(?:will|would|can|could|may|might|do|does|that|which) work(?= ?$| [?.,]| for| with| as)"
-    r"|(?:have|has|with|of) (?:a |the )?(?:\S+ )?value(?: of)?(?= %)|produces?(?= %)"
-    r"|i (?:also )?(?:commute|live|drive|bike|walk|travel)"
-    r"(?: (?!classes|courses|and|so|but|want)[a-z]+){0,4}"
-    r"|i (?:also |have to )?work(?: (?:full|part) time)?(?= (?:%|and|so|but|,|\.)|$)"
-    r"|(?:to )?fill(?:ing)?(?: up)?(?= my| the| a| up)"
-    r"|(?:what|how) about|\d{1,2}(?= (?:{class}|ones|options|different|good|fun))"
-    r"|(?:forget|scratch|ignore|drop) (?:that|it|this|about it|about that)|never ?mind|i meant"
-    r"|(?:at )?(?:what|which) (?:days?|times?|hours?)(?: (?:of|in) the (?:week|day))?"
-    r"|(?:which|what|how many) people|(?:up )?for taking|be (?:taken|attended)"
-    r"|i am (?:also |still |just )?planning(?: (?:my|for|the|next)(?: \S+)?)?|as well(?= ?$| [?.,])"
-    r"|(?:i am|being|as) an? (?:(?!on|about)\S+ ){0,3}(?:majors?|minors?|students?|advis[eo]r)"
-    r"(?: (?:with|in) (?:an? |the )?(?:opening|@\d+|gap|hole|slot))?"
-    rf"|{SLACK}"
-    r"|(?:work|works|are|is|would be) (?:best|better|well|good|great|fine|okay|ok|ideal|perfect)"
-    r"(?: for me)?|cheapest|jk|just kidding|everything"
-    r"|left(?= ?$| [?.,])"
-    r"|for (?:people|students|someone|those|folks|anyone)(?: (?:with|who|that))?(?: have)?(?= %)"
-    r"|for (?:[a-z]+ )?(?:people|folks|kids)"
-    r"(?: (?:who|that) (?:can|do|have|are|will) not [^,.?%]*[^,.?% ])?"
-    r"|(?:(?:do|for|are|should) )?pre ?(?:meds|laws)(?: (?:usually|take|need))*"
-    r"|(?:every|each|most|all|any) (?:single )?(?:day|days|week|weeks)"
-    r"|(?:(?:that|which|to|will|would|has|have|having|with|contain|contains|containing) )*"
-    r"(?:the )?(?:words?|terms?|phrases?)(?= \S+(?: in | |$))"
-    r"|(?:(?:that|which) )?(?:mention|mentions|mentioning|contain|contains|containing)"
-    r"|in (?:the|their|its|them|it)(?: course)?(?: (?:names?|titles?|descriptions?))?"
-    r"(?= ?$| [?.,])"
-    r"|(?:(?:to|be|as|a|stay|remain|being) )*(?:full|part) time(?: students?)?"
-    r"|typical(?:ly)?|usual(?:ly)?|average|how many {unit}(?= (?:is|are|do|does|for|of|per))"
-    r"|(?:(?:for|as|i am) )?(?:(?:a|an) )?stem (?:majors?|students?|person|people|kid)"
-    r"|(?:squeeze|fit|fits|slot|sneak|cram|stick|tuck)(?: (?:in|into))?(?= ?$| [?.,%])"
-    r"|(?:i )?(?:have|got|with) (?:a |an )?(?:% |\d+ |\S+ )?hours? (?:gap|break|window|slot)"
-    r"|(?:gap|break|window|time slot)(?= (?:between|from|on|at|%))"
-    r"|(?:(?:i am|as|being) )?(?:(?:a|an) )?pre ?(?:med|law|health|dental|vet)"
-    r"(?: (?:student|major|person|kid))?(?: here|(?= (?:[,.;:]|and|so|but|who|looking|needing)))"
-    r"|(?:the )?days? (?:that|when|which|on)"
-    r"|(?:i|we) (?:(?:really|also|just) )*(?:loved|liked|had|took|enjoyed|hated|did|dropped)"
-    r"(?: ~)?(?: last (?:year|semester|term|fall|spring|summer))?(?= ?[,.;])"
-)
-# Laughter and thanks at the end.
-TAIL = r"(?:,? ?(?:lol|lmao|haha|hahaha|thx|thanks|please|ty|thank you|tysm))(?=(?: [?.!])*$)"
-# How many are to be named, which says nothing of them: "name 3 history classes".
-MANY = (
-    r"(?<=name |list |give |show |find |pick |want |need )(?:me |us )?"
-    r"(?:\d|10|two|three|four|five|six|seven|eight|nine|ten|a few|a couple(?: of)?)"
-    r"(?! (?:(?:more |extra |additional )?{unit}|or|to|-|/|and|days?|times?|hours?|am|pm|at|"
-    r"levels?|o'clock)(?: |$))"
 )
 # A question for what was taken, which says nothing of it.
 HAVE_I = (
@@ -197,6 +140,7 @@ class Reading:
         found = find_programs(self.text, self.vocabulary.titles.words)
         while self.text.take(NOT_OF):
             pass
+        drop_names(self.text, found)
         languages = find_languages(self.text, f"@{len(found)}")
         found += [languages] if languages else []
         gone = (w for w in before if w not in self.text.words and w.upper() not in programs())

@@ -179,6 +179,8 @@ def _otherwise(
         least = CLEAR if query.filters and not query.topic and not query.codes else REFUSING
         if query.ask == "schedule" and TERM.search(words):
             least = CLEAR
+        if query.ask in SOUGHT and anew().vocabulary.titles.hold(query.topic):
+            least = CLEAR  # "improv classes": what classes are called, they are about
         if query.ask != "unavailable" and LATELY.search(words) and TEACH.search(words):
             told = query.ask == "instructor"
             return query if told else _named(query, "instructor", odds, anew()) or query
@@ -186,6 +188,8 @@ def _otherwise(
     if asked == "code" and not named and query.ask in ("other", "list", "description"):
         plain = query.filters or not query.topic or odds < ANSWERING
         return query if plain else replace(query, ask=asked)
+    if asked == "recommend" and query.ask == "other" and query.topic and not named:
+        return replace(query, ask=asked)
     if not named or (query.ask == "unavailable" and not _doubtful(query, asked, odds)):
         return query
     return _named(query, asked, odds, anew()) or query

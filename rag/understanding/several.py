@@ -109,7 +109,10 @@ def seek(reading: Reading) -> Query:
     whole = None
     if not title and reading.targets():
         whole = _limit(reading)
+    counted = set_ask(reading.text, conditioned=True) == "count"
     reading.filters += reading.find_filters()
+    if counted and ask in ("other", "list") and reading.filters:
+        ask = "count"
     if reading.denied and not reading.targets():
         reading.filters.append(_needing(reading.untaken, "not"))
     left_out = reading.text.has(LEFT_OUT)

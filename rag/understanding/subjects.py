@@ -15,6 +15,8 @@ LANGUAGES = (
     "ARAB", "EALC", "FREN", "GERM", "GR", "HEBR", "IRAN", "ITAL", "LAT", "PORT", "RUSS", "SLL",
     "SPAN",
 )  # fmt: skip
+# A skill that a class may ask for without naming a course.
+PROGRAMMING = ("coding", "programming", "code", "to code", "to program")
 _KIND = r"(?:(?:foreign|world|new|modern|other|different|second|all|ancient) )*"
 LANGUAGE = (
     rf"(?<!programming )(?<!sign )(?<!body )(?<!computer )(?<!natural ){_KIND}"
@@ -53,9 +55,13 @@ def find_needing(text: Text, catalogue: Catalogue) -> list[Filter]:
     if not match:
         return []
     needed = _courses(catalogue, match["what"])
-    if not needed:
+    skill = match["what"] in PROGRAMMING and match["no"]
+    if not needed and not skill:
         return []
     text.take(NEEDING)
+    if skill:
+        unasked = [Filter("needs", needed, "not")] if needed else []
+        return [*unasked, Filter("mentions", ("programming", "coding"), "not")]
     return [Filter("needs", needed, "not" if match["no"] else "any")]
 
 

@@ -10,10 +10,14 @@ from rag.understanding.daynames import DAY, WEAK, named_days
 from rag.understanding.lengths import Build, lengths, weekly
 from rag.understanding.words import Text
 
-JOIN = r"(?:(?:,|and|or|/|-|nor|also|on|plus) )*"
+JOIN = r"(?:(?:,|and|or|/|-|nor|also|on|plus|\+|y|o|los|el) )*"
 ALL_DAYS = f"{DAY}|{'|'.join(WEAK)}"
 LIST = rf"(?:(?:{DAY})(?: {JOIN}(?:{ALL_DAYS}))*|(?:{'|'.join(WEAK)})(?: {JOIN}(?:{ALL_DAYS}))+)"
-ON = r"(?:(?:on|held on|meets? on|meeting on|meets?|during|for|over|in) (?:the |a |any )?)?"
+ON = (
+    r"(?:(?:on|held on|meets? on|meeting on|meets?|during|for|over|in|en) (?:the |a |any |los "
+    r"|el )?"
+    r"|(?:los|el) )?"
+)
 NOT = (
     r"(?:(?:do|does|is|are|am|can|will|has|have) )?(?:not|no|never|without|"
     r"any ?(?:thing|day|time|other day) (?:but|except)|every ?(?:thing|day) (?:but|except)|"
@@ -21,7 +25,8 @@ NOT = (
     r"excluding|other than|nothing|none|free|off|skip)"
 )
 NEAR = (
-    r"(?:(?:have|has|having|meet|meets|meeting|held|offered|taught|given|scheduled|any|be|being|class|classes|"
+    r"(?:(?:have|has|having|meet|meets|meeting|held|offered|taught|given|scheduled|any|be|being"
+    r"|class|classes|"
     r"courses?|of|that|in|on|the|at|there|"
     r"to|come|attend|go|do|take|make|anything|stuff|sessions?|lectures?|a|from|"
     r"start|starts|starting|begin|begins) )*"
@@ -96,15 +101,35 @@ def minutes(clock: str, after: int = 0) -> int:
     return total
 
 
+BEGIN = "(?:start|starts|starting|begin|begins|beginning)"
+
+
+def bound(field: str, op: str, shift: int = 0) -> Build:
+    """What a bound on the hour t of a match makes."""
+    return lambda match: [Filter(field, (minutes(match["t"]) + shift,), op)]
+
+
+def _open_clocks() -> list[tuple[str, Build]]:
+    """An hour and what lies beyond it: "5 or later", "6pm+"."""
+    t, lead = f"(?P<t>{CLOCK})", rf"(?:{BEGIN} )?(?:at |from )?"
+    return [
+        (
+            rf"{lead}{t}(?: (?:or|and) (?:later|after|onwards?|beyond|past)| onwards?)"
+            r"(?! {unit})",
+            bound("start", "min"),
+        ),
+        (rf"{lead}(?P<t>{HOUR}) \+", bound("start", "min")),
+        (rf"{BEGIN} (?P<t>{HOUR})(?! (?:-|to|or|and|until))", bound("start", "any")),
+        (rf"{lead}{t} (?:or|and) (?:earlier|before|sooner)", bound("start", "max")),
+    ]
+
+
 def _clocks() -> list[tuple[str, Build]]:
     t, s = f"(?P<t>{CLOCK})", f"(?P<s>{CLOCK})"
-    begin = "(?:start|starts|starting|begin|begins|beginning)"
+    begin = BEGIN
     end = "(?:done|finish|finishes|finished|finishing|end|ends|ending|over|out|leave|off|free|home)"
     busy = "(?:work|works|working|busy|job|shift|practice|training|internship|lab|class)"
     not_early = rf"{NOT} {NEAR}"
-
-    def bound(field: str, op: str, shift: int = 0) -> Build:
-        return lambda match: [Filter(field, (minutes(match["t"]) + shift,), op)]
 
     def between(match: re.Match[str]) -> list[Filter]:
         first = minutes(match["t"])
@@ -124,7 +149,7 @@ def _clocks() -> list[tuple[str, Build]]:
         ),
         (rf"(?:{not_early})(?:before|earlier than|until) {t}", bound("start", "min")),
         (rf"(?:{not_early})(?:after|past|later than|beyond) {t}", bound("end", "max")),
-        (rf"(?:{begin} )?(?:at )?{t} or (?:later|after)", bound("start", "min")),
+        *_open_clocks(),
         (rf"(?:free|available|open)(?: \S+)? (?:from|after|at) {t}(?: on)?", bound("start", "min")),
         (rf"(?:{begin} )?(?:no earlier than|not before|at or after) {t}", bound("start", "min")),
         (rf"(?:{end} )?(?:no later than|not after) {t}", bound("end", "max")),
@@ -213,7 +238,11 @@ def _alone() -> list[tuple[str, Build]]:
 
     clock = r"\d{1,2}(?::\d\d)?(?: ?[ap]m)?"
     return [
-        (rf"(?<=% )(?P<t>{clock}) (?:-|to|until) (?P<s>{clock})(?= ?$| [?.,%])", between),
+        (
+            rf"(?<=% )(?P<t>{clock}) (?:-|to|until) (?P<s>{clock})(?= ?$| [?.,%]| (?:in|for|on"
+            rf"|and) )",
+            between,
+        ),
         (r"(?<=% )(?P<t>\d{1,2}(?::\d\d)? ?[ap]m)(?= ?$| [?.,%])", at),
     ]
 
@@ -225,7 +254,7 @@ def _days() -> list[tuple[str, Build]]:
     def days_as(op: str) -> Build:
         def build(match: re.Match[str]) -> list[Filter]:
             values = named_days(match["days"])
-            together = len(values) > 1 and not re.search(r"\bor\b|weekend", match["days"])
+            together = len(values) > 1 and not re.search(r"\bor?\b|weekend", match["days"])
             if op == "any" and re.search("weekdays?", match["days"]):
                 return [Filter("day", values, "only")]
             return [Filter("day", values, "all" if op == "any" and together else op)]

@@ -86,6 +86,14 @@ class Titles:
         self._begun = {t[:n] for t in (*self._exact, *self._short) for n in range(1, len(t) + 1)}
         self._spelling = Spelling(self._holding)
 
+    def hold(self, topic: str) -> bool:
+        """Whether each word of a topic is one of titles, or begins one: "improv"."""
+        words = [w for w in topic.split() if w != "or"]
+        return bool(words) and all(
+            w in self.words or (len(w) > 4 and any(t.startswith(w) for t in self.words))
+            for w in words
+        )
+
     def exact(self, words: Sequence[str]) -> tuple[str, ...]:
         """The codes of the course with just this title ('calc 2'), () where several share it."""
         title = canonical(words)

@@ -23,7 +23,19 @@ def bag(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_BEFORE = [
+# Hours as they are spelled, from one on.
+_HOURS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+
+
+def _hour(match: re.Match[str]) -> str:
+    """'five' -> '5'."""
+    return str(_HOURS.index(match[1].lower()) + 1)
+
+
+_BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(seen, re.IGNORECASE), becomes)
     for seen, becomes in (
         ("[\u2018\u2019\u02bc`\u00b4]", "'"),
@@ -46,6 +58,20 @@ _BEFORE = [
             "prereqs",
         ),
         (r"\bprere?q(?:ui|iu|u|i)?s[ia]?te?s?\b", "prereqs"),
+        (r"\bo\s?'?\s?clock\b", "o'clock"),
+        (rf"\b({'|'.join(_HOURS)})(?=\s?(?:am|pm|o'clock)\b)", _hour),
+        (
+            rf"(?:(?<=before )|(?<=after )|(?<=until )|(?<=past ))({'|'.join(_HOURS)})"
+            r"(?=\s*(?:$|[?.,!;]))",
+            _hour,
+        ),
+        (rf"\b({'|'.join(_HOURS)})(?= or (?:later|after|earlier|before)\b)", _hour),
+        (
+            r"\b(\d{1,2}(?::\d\d)?) (?:o'clock )?(?:in the (?:afternoon|evening)|at night)\b",
+            r"\1 pm",
+        ),
+        (r"\b(\d{1,2}(?::\d\d)?) (?:o'clock )?in the morning\b", r"\1 am"),
+        (r"\b([1-9])(?:xx|\*\*|__|--)(?!\w)(?:[- ]?levels?\b)?", r"\g<1>00s"),
         (r"\b(\d+)\s?us?\b", r"\1 units"),
         (r"\b(\d+)(am|pm|units?|credits?|levels?)\b", r"\1 \2"),
         (r"(?<!\S)#\s?(?=[1-9]\b)", "number "),
@@ -70,7 +96,7 @@ _WORDS = {
     "lemme": "let me", "gimme": "give me", "pls": "please", "plz": "please", "thx": "thanks",
     "smth": "something", "smthn": "something",
     "abt": "about", "bc": "because", "versus": "vs", "v": "vs", "w": "with", "b4": "before",
-    "tho": "though", "rn": "now", "sem": "semester", "semesters": "semester",
+    "n": "and", "tho": "though", "rn": "now", "sem": "semester", "semesters": "semester",
     "prof": "professor", "profs": "professors", "thru": "through", "til": "until",
     "till": "until", "clases": "classes", "classe": "class", "coarse": "course",
     "coarses": "courses", "crs": "course", "wat": "what", "wut": "what", "hw": "homework",
@@ -220,7 +246,7 @@ CHAT = bag(
     """
     one lot bit before after down hi hello hey ok okay yes yeah well now today currently doing done
     need needs needed want wants wanted like looking look find show list give tell get got know see
-    let help take takes taking took taken enroll register sign start section sections offering
+    let help take takes taking took taken enroll register start section sections offering
     offerings offered offer offers available availability avaliable option options catalog catalogue
     university school semester term terms spring 2024 year program programs department departments
     professor professors instructor instructors teacher teachers teach teaches teaching taught
@@ -244,7 +270,8 @@ CHAT = bag(
     thats rather whole altogether among amongst awarded award awards earn earns earned earning grant
     grants granted worthy fulfilling concerned meeting already choices far helps helping quantity
     possibility applicable suitable useful appointed responsible assigned flexible necessity
-    mandatory eventually upcoming coming whichever alternatives alternative
+    mandatory obsessed roommate raved somebody everybody distinct tally across entire reserved
+    adore suit suits suited eventually upcoming coming whichever alternatives alternative
     """
 )
 FILLERS = FUNCTION | CHAT

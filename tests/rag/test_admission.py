@@ -9,6 +9,7 @@ from tests.rag.courses import course, say
 
 WANTED = [
     ("can freshmen take it", ("class level", ("Freshmen",))),
+    ("for freshmen and sophomores", ("class level", ("Freshmen", "Sophomore"))),
     ("is it open to juniors", ("class level", ("Junior",))),
     ("for PhD students", ("class level", ("Doctoral Student",))),
     ("can accounting majors take it", ("major", ("Accounting", "accounting"))),
@@ -58,3 +59,9 @@ def test_whom_a_description_gives_no_credit_is_told() -> None:
     assert excluded("can CS majors get credit for it", out)
     assert not excluded("can history majors get credit for it", out)
     assert not excluded("can CS majors take it", "Open only to computer science majors")
+
+
+def test_several_levels_named_together_are_all_let_in() -> None:
+    answer = say("which classes are reserved for juniors and seniors only")
+    assert "open to the class levels “Junior” and “Senior”: [CSCI 585]" in answer.statement
+    assert say("which classes are reserved for sophomores and seniors only").total == 0

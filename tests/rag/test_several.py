@@ -106,6 +106,15 @@ WANTED = [
     ("GE-C and GE-G double count options", {"ge all C,G"}),
     ("history classes that are not thesis", {HIST, "mentions not thesis"}),
     ("i have no history background, history classes", {HIST, "prerequisites any False"}),
+    ("HIST history classes in this file", {HIST}),
+    ("history classes across the entire university", {HIST}),
+    ("history classes, planning around my internship", {HIST}),
+    ("recommend two history classes without prereqs", {HIST, "prerequisites any False"}),
+    ("classes about oceans for non engineers", {"topic oceans"}),
+    ("any sailing or rowing classes", {"topic sailing or rowing"}),
+    ("courses on women in history", {"topic women history"}),
+    ("classes on oceans, not the history", {"topic oceans", "mentions not history",
+                                          "program not HIST"}),
     ("4 unit, graduate, history", {HIST, "units any 4.0", "level any graduate"}),
 ]  # fmt: skip
 
@@ -131,6 +140,14 @@ FOUND = [
     ("business classes", "The school's other programs"),
     ("classes with 'french' in the title", "have “french” in the title"),
     ("dance classes of 1 unit", "of 1 unit: [DANC 102] Tap"),
+    ("how many history courses are in the spring 2024 file", "has 4 HIST courses"),
+    ("tally of history classes in your catalogue", "has 4 HIST courses"),
+    ("courses on mathematical matter", "[CHEM 102g]"),
+    ("courses about volcanos", "[GEOL 105Lg]"),
+    ("courses about oceans and molecules", "mention “oceans” or “molecules”"),
+    ("courses about kdrama oceans", "mention “oceans” (none mentions “kdrama”)"),
+    ("my roommate raved about policy, is there a class on oceans", "mention “oceans”"),
+    ("history classes from 300 to 499", "HIST courses from the 300 to the 400 level"),
 ]
 
 

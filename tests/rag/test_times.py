@@ -55,6 +55,15 @@ TIMES = [
     ("that end before 1", {"end max 780"}),
     ("i work until 3pm", {"start min 900"}),
     ("my shift goes through 2 pm", {"start min 840"}),
+    ("five pm or later", {"start min 1020"}),
+    ("at 6 pm+", {"start min 1080"}),
+    ("start 2 in the afternoon or later", {"start min 840"}),
+    ("starting 9 in the morning", {"start any 540"}),
+    ("10am or earlier", {"start max 600"}),
+    ("after six", {"start min 1080"}),
+    ("on mon wed at 4 o clock", {"day all Mon,Wed", "start any 960"}),
+    ("en martes y jueves", {"day all Tue,Thu"}),
+    ("los lunes o miércoles", {"day any Mon,Wed"}),
     ("tuesday and thursday afternoons", {"day all Tue,Thu", "start min 720", "start max 1019"}),
 ]
 
@@ -73,6 +82,7 @@ def test_days_and_times_are_understood(words: str, filters: set[str]) -> None:
         "4 units",
         "a 300-level class",
         "by more than 2 people",
+        "3 or more",
     ],
 )
 def test_other_words_are_no_times(words: str) -> None:
