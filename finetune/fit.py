@@ -152,7 +152,7 @@ def conclude(trainer: Trainer, tests: list[Row]) -> None:
     weights = found.adapter / WEIGHTS
     if not weights.exists():
         raise Mistake(
-            f"Nothing was better than the untuned model (loss {progress.best:.3f}). "
+            f"Nothing was better than what it began with (loss {progress.best:.3f}). "
             "Train longer, or with another --learning-rate"
         )
     print(

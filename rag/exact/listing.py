@@ -35,6 +35,11 @@ INLINE = 3
 WHEN = re.compile(r"\b(?:when|(?:what|which) (?:times?|days?|hours?))\b", re.I)
 # "With 'race' in the title": the description does not count.
 TITLED = re.compile(r"\bin (?:the|their|its) (?:course )?(?:titles?|names?)\b", re.I)
+SUBJECT = re.compile(
+    r"\b(?:about|covering|involving|regarding|concerning|relat\w+ to|deal\w* with|mention\w*|"
+    r"topic)\b",
+    re.I,
+)
 WHO = re.compile(
     r"\bwhom?\b.*\bt(?:each|aught)|\bt(?:each|aught)\b.*\bwhom?\b|\b(?:instructor|professor|prof|teacher)s?\b",
     re.I,
@@ -136,7 +141,11 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
         return (), ""
     about = ""
     if topic and not (asked.named and filters):
-        found, about = _about(asked, found, topic)
+        meet = found
+        found, about = _about(asked, meet, topic)
+        if not found and filters and _stray(asked):
+            found = _plainest_first(meet, filters)
+            about = f" (“{topic}” left aside: none mentions it)"
         if not found:
             what = condition.courses(filters, 1)
             return (), f"No {what} in {asked.file} mentions “{topic}” word for word"
@@ -164,6 +173,15 @@ def _about(asked: Asked, courses: Sequence[Course], topic: str) -> tuple[Sequenc
     if titled:
         return _by_rank(asked, found), f" that {'has' if one else 'have'} “{topic}” in the title"
     return _by_rank(asked, found), f" that mention{'s' if one else ''} “{topic}”{left}"
+
+
+def _stray(asked: Asked) -> bool:
+    """Whether words left over are mere talk: beside several conditions or in a count, with no
+    course close to them, and not said to be what the courses are about."""
+    filters = asked.query.filters
+    if SUBJECT.search(asked.query.text) or not (len(filters) > 1 or asked.query.ask == "count"):
+        return False
+    return not select([h.course for h in asked.hits if h.score >= CLOSE], filters)
 
 
 def _scope(asked: Asked) -> tuple[Sequence[Course], tuple[Filter, ...]]:
