@@ -33,7 +33,8 @@ MAJOR = re.compile(
     r"(?<!\w)(?:(?:a|an|the|by|to|for|can|only|are|is|do) )?([\w&/ ]{2,40}?) majors?\b"
 )
 POLAR = re.compile(
-    r"^\W*(?:.*[,.;] )?(?:so |and |but )?(?:can|is|are|am|may|could|do|does|will)\b", re.IGNORECASE
+    r"^\W*(?:.*[,.;] )?(?:so |and |but )?(?:can|is|are|am|may|could|would|do|does|will)\b",
+    re.IGNORECASE,
 )
 # Whether one must be, not whether one may: "do I have to be a CS major".
 OBLIGED = re.compile(r"\b(?:have|need|got|required) to be\b|\bmust\b.*\bbe\b", re.IGNORECASE)
