@@ -37,7 +37,8 @@ _YEAR = r"(?:fresh\w+|sophomores?|juniors?|seniors?|master'?s?|ph\.?d'?s?|doctor
 BOTH = re.compile(rf"\b{_YEAR}(?: and | & |, | ?/ ?|\+){_YEAR}\b", re.IGNORECASE)
 ALONE = re.compile(r"\b(?:only|just|reserved|exclusive\w*|limited|restricted)\b", re.IGNORECASE)
 POLAR = re.compile(
-    r"^\W*(?:.*[,.;] )?(?:so |and |but )?(?:can|is|are|am|may|could|do|does|will)\b", re.IGNORECASE
+    r"^\W*(?:.*[,.;] )?(?:so |and |but )?(?:can|is|are|am|may|could|would|do|does|will)\b",
+    re.IGNORECASE,
 )
 # Whether one must be, not whether one may: "do I have to be a CS major".
 OBLIGED = re.compile(r"\b(?:have|need|got|required) to be\b|\bmust\b.*\bbe\b", re.IGNORECASE)

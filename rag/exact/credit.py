@@ -19,6 +19,7 @@ ASKED = re.compile(
     r"\bduplicat\w*|\bdouble[- ]count\w*\b.*\bcredit|\bdouble credit\b|"
     r"\bcredits? (?:for|in|from) (?:both|the two|each)\b|\bcredit for taking both\b|"
     r"\bboth\b.*\b(?:for|get|earn|receive) credit\b|"
+    r"\bcredits? (?:for )?twice with\b|"
     r"\boverlap\w*\b.*\bcredit|\bcredit\b.*\boverlap",
     re.IGNORECASE,
 )

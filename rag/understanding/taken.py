@@ -84,9 +84,15 @@ LACKING = (
     r"(?:zero|no|not|nothing|never|without) (?!#))"
 )
 # One more, told apart: "I took X instead of statistics, plus Y".
-ALONG = (
+ALONG = r"(?<=%taken )(?:(?:,|and) )*(?P<xs>{xs}) (?:too|also|as well)(?= ?[,.;-])"
+PLUS = (
     r"(?<=%taken )(?:(?!can |could |may |am |would |is )[a-z,]+ ){0,6}?"
     r"(?:plus|along with|as well as|in addition to|together with) (?:(?:my|the|also) )*(?P<xs>{xs})"
+)
+# "I'm missing X but have Y".
+LACKS = r"(?:i am |i |still )*(?:missing|lacking|lack) (?P<xs>{xs})(?= ,? ?(?:but|though|however) )"
+BUT_HAVE = (
+    r"(?<=%untaken )(?:(?:,|but|though|however|i) )*(?:have|had|did|took|passed|got) (?P<xs>{xs})"
 )
 # What is told right after: "I have X but not Y".
 BUT_NOT = (
@@ -166,7 +172,8 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     question it stands in.
     """
     untaken, taken = _all(text, NEVER, "%untaken") + _all(text, NEITHER, "%untaken"), []
-    untaken += _all(text, NOT_YET, "%untaken") if text.line.count("#") > 1 else []
+    if text.line.count("#") > 1:
+        untaken += _all(text, NOT_YET, "%untaken") + _all(text, LACKS, "%untaken")
     for words in (
         SAID,
         AFTERWARDS,
@@ -181,6 +188,8 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
         HAVE,
         LISTED_AS,
         ALONG,
+        PLUS,
+        BUT_HAVE,
     ):
         taken += _all(text, words, "%taken")
     untaken += _all(text, BUT_NOT, "%untaken")

@@ -33,6 +33,8 @@ SAID = [
     ("I took CSCI 103 instead of python, plus CSCI 170. Would CSCI 104 let me in?", C104,
      (C103, C170)),
     ("has CSCI 103 on file but is missing CSCI 170. cleared for CSCI 104?", C104, (C103,)),
+    ("CSCI 103 done, CSCI 170 too. CSCI 104 good?", C104, (C103, C170)),
+    ("I'm missing MATH 125 but have CSCI 103 and CSCI 170. csci 104?", C104, (C103, C170)),
     ("am i cleared for CSCI 270 with CSCI 104", C270, (C104,)),
 ]  # fmt: skip
 
