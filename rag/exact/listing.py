@@ -211,12 +211,16 @@ def _by_rank(asked: Asked, found: Sequence[Course]) -> list[Course]:
 
 
 def _plainest_first(found: Sequence[Course], filters: Sequence[Filter]) -> list[Course]:
-    """Classes before theses and the like, and just so many units before any number of them."""
+    """Classes before theses and the like, just the days and units asked for before more."""
     ranged = any(f.field == "units" and f.op == "any" for f in filters)
-    return sorted(
-        found,
-        key=lambda c: (bool(OWN_WORK.search(c.title)), ranged and c.units_min < c.units_max),
-    )
+    days = {str(v) for f in filters if f.field == "day" and f.op == "all" for v in f.values}
+
+    def further(course: Course) -> tuple[bool, bool, bool]:
+        meets = {day for section in course.sections[:1] for day in section.days}
+        ranges = ranged and course.units_min < course.units_max
+        return bool(OWN_WORK.search(course.title)), ranges, bool(days) and meets != days
+
+    return sorted(found, key=further)
 
 
 def _near(asked: Asked, none: str) -> Facts:

@@ -29,6 +29,7 @@ MODIFIERS = bag(
 )
 # What stands before a program asked for or ruled out.
 BEFORE = bag("in from for within of besides except excluding outside than not but at")
+CHOOSING = bag("what which any all list show me need")
 TOPICAL = bag(
     "about on involving regarding covering concerning learn study studying like love enjoy "
     "understand exploring explore into related relating"
@@ -180,6 +181,8 @@ def _qualifies(before: list[str], after: list[str], plain: bool) -> bool:
         other = before.index(near) + 1
         if _topic(before[other : other + 1]):
             return False
+    if follows[:1] == "%" and near in CHOOSING:
+        return True  # "what philosophy gen eds"
     return _noun(follows) or near in BEFORE or near[:1] in "%@,/or"
 
 

@@ -29,7 +29,7 @@ NEAR = (
     r"|class|classes|"
     r"courses?|of|that|in|on|the|at|there|"
     r"to|come|attend|go|do|take|make|anything|stuff|sessions?|lectures?|a|from|"
-    r"start|starts|starting|begin|begins) )*"
+    r"start|starts|starting|begin|begins|at all|ever|even) )*"
 )
 CLOCK = r"(?:(?:\d{1,2}:\d\d|\d{1,2})(?: ?(?:am|pm))?(?: o'clock)?|noon|midday|midnight)"
 HOUR = r"(?:(?:\d{1,2}:\d\d|\d{1,2}) ?(?:am|pm)|\d{1,2}:\d\d|\d{1,2} o'clock|noon|midday|midnight)"
@@ -141,7 +141,7 @@ def _clocks() -> list[tuple[str, Build]]:
     return [
         (rf"(?:between|from) {t} (?:and|to|-|until) {s}", between),
         (rf"{busy}(?: \S+){{0,3}}? (?:until|through|to) {t}", bound("start", "min")),
-        (rf"(?P<t>{HOUR}) (?:to|-|until) (?P<s>{HOUR})", between),
+        (rf"(?P<t>{HOUR}|\d{{1,2}}) (?:to|-|until) (?P<s>{HOUR})", between),
         (
             rf"(?:ends?|ending|finish\S*|lets? out|gets? out|runs?|goes?) (?:at or )?"
             rf"(?:after|past|later than|until after) {t}",

@@ -271,7 +271,7 @@ CHAT = bag(
     grants granted worthy fulfilling concerned meeting already choices far helps helping quantity
     possibility applicable suitable useful appointed responsible assigned flexible necessity
     mandatory obsessed roommate raved somebody everybody distinct tally across entire reserved
-    adore suit suits suited eventually upcoming coming whichever alternatives alternative
+    literally adore suit suits suited eventually upcoming coming whichever alternatives alternative
     """
 )
 FILLERS = FUNCTION | CHAT

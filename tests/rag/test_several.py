@@ -110,6 +110,9 @@ WANTED = [
     ("history classes across the entire university", {HIST}),
     ("history classes, planning around my internship", {HIST}),
     ("recommend two history classes without prereqs", {HIST, "prerequisites any False"}),
+    ("what history gen eds are on monday", {HIST, "ge any A,B,C,D,E,F,G,H", "day any Mon"}),
+    ("my advisor said take history classes", {HIST}),
+    ("how many GE classes in category A and B combined", {"ge any A,B"}),
     ("classes about oceans for non engineers", {"topic oceans"}),
     ("any sailing or rowing classes", {"topic sailing or rowing"}),
     ("courses on women in history", {"topic women history"}),
@@ -159,6 +162,16 @@ def test_what_is_found_is_told(question: str, part: str) -> None:
 def test_exact_units_come_before_a_range_and_classes_before_theses() -> None:
     assert codes(say("1 unit dance classes")) == ["DANC 102", "DANC 101"]
     assert codes(say("history classes"))[-1] == "HIST 492"
+
+
+def test_those_that_meet_on_just_the_days_asked_for_come_first() -> None:
+    rows = (
+        course("MATH 101", "Numbers", sections=(section("Mon Wed Fri", 540, 600),)),
+        course("MATH 102", "Figures", sections=(section("Mon Wed", 540, 600),)),
+    )
+    shelf = Catalogue(rows, "Spring 2024")
+    found = facts(Reader(shelf).read("math classes on mon wed"), shelf, Requirements(shelf))
+    assert codes(found) == ["MATH 102", "MATH 101"]
 
 
 def test_what_is_easy_is_refused_with_what_else_was_asked() -> None:

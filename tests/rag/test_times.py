@@ -60,6 +60,8 @@ TIMES = [
     ("start 2 in the afternoon or later", {"start min 840"}),
     ("starting 9 in the morning", {"start any 540"}),
     ("10am or earlier", {"start max 600"}),
+    ("4 to 6pm", {"start min 960", "end max 1080"}),
+    ("dont meet at all on fridays", {"day not Fri"}),
     ("after six", {"start min 1080"}),
     ("on mon wed at 4 o clock", {"day all Mon,Wed", "start any 960"}),
     ("en martes y jueves", {"day all Tue,Thu"}),
