@@ -21,6 +21,7 @@ from rag.understanding.reading import Reading
 from rag.understanding.reference import BEYOND
 from rag.understanding.revision import Readings, mask, revised
 from rag.understanding.several import beside, seek, seeks
+from rag.understanding.shown import find_shown
 from rag.understanding.single import look_up
 from rag.understanding.titled import find_near_titles, find_titles
 from rag.understanding.vocabulary import Vocabulary
@@ -115,7 +116,8 @@ class Reader:
             pass
         text.spread()
         words = self._vocabulary
-        mentions = find_codes(text, words.catalogue, words.known, past.departments)
+        mentions = find_codes(text, words.catalogue, words.known, past.departments, past.shown)
+        find_shown(text, mentions, past, words)
         find_titles(text, words.titles, mentions)
         if looked_up(text) == "code" and not mentions:
             find_near_titles(text, words.titles, mentions)

@@ -38,7 +38,16 @@ TENS = {
     "ninety": 90,
 }  # fmt: skip
 # Words before a number that are no department: "I meant 225".
-SAID = bag("meant mean say said typo oops sorry actually wait maybe try ohhh ohh then got")
+VERBS = bag(
+    """skip skipping swap swapping hit hits hitting drop dropping add adding grab grabbing try trying
+    ditch replace switch keep pick picking choose finish passing finishing retake retaking squeeze
+    need take do did does is are was were be can could would will should may might must has have had
+    get getting start starting join compare like love hate want see show tell below above beyond
+    pass fail failed failing aced bomb bombed crush survived survive considering doing consider
+    audit avoid avoiding dodge clear cleared cover unlock unlocks open opens overlap overlaps clash
+    clashes collide collides conflict conflicts"""
+)
+SAID = VERBS | bag("meant mean say said typo oops sorry actually wait maybe try ohhh ohh then got")
 JOINS = bag("and or , / nor plus vs & with")
 
 
@@ -53,12 +62,17 @@ class Mention:
 
 
 def find_codes(
-    text: Text, catalogue: Catalogue, known: Callable[[str], bool], programs: Sequence[str] = ()
+    text: Text,
+    catalogue: Catalogue,
+    known: Callable[[str], bool],
+    programs: Sequence[str] = (),
+    shown: Sequence[str] = (),
 ) -> list[Mention]:
     """The courses named by code; each is replaced by a mark "#n", n its place in the list.
 
     `known` says whether a word is an ordinary one, `programs` are departments a bare number may
-    belong to: the first that has it, else the first.
+    belong to: the first that has it, else the first. Of the courses `shown` in the talk, it means
+    the one of that number.
     """
     _spoken_numbers(text)
     found: list[Mention] = []
@@ -67,7 +81,9 @@ def find_codes(
         start, mention = _at(text, at, catalogue, known)
         if mention is None and _bare(text, at):
             own = _last(found) or (_spoken_of(text) if not programs else "")
-            mention, start = _by_number(text.words[at], (own,) if own else programs, catalogue), at
+            tried = (own, *programs) if own else programs
+            number = text.words[at]
+            mention, start = _by_number(number, tried, catalogue, () if own else shown), at
         if mention is not None:
             end = at + 1 + _loose_part(text, at + 1, mention, catalogue)
             if end > at + 1:
@@ -250,7 +266,13 @@ def _spoken_of(text: Text) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _by_number(number: str, programs: Sequence[str], catalogue: Catalogue) -> Mention:
+def _by_number(
+    number: str, programs: Sequence[str], catalogue: Catalogue, shown: Sequence[str]
+) -> Mention:
+    told = [code for code in shown if code.split(" ")[1].lower().startswith(number)]
+    if told and programs:
+        plain = [code for code in told if re.sub(r"\D", "", code) == re.sub(r"\D", "", number)]
+        programs = (*(code.split(" ")[0] for code in plain), *programs)
     return _choose(tuple(programs), number, catalogue) if programs else Mention((), number)
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.catalogue import Catalogue
 from rag.conversation import Turn
-from rag.query import Filter, Query, part
+from rag.query import Filter, Query, matches, part
 
 PAIRS = ("compare", "requires")
 SETS = ("list", "count", "recommend", "taught_by", "unlocks")
@@ -29,7 +30,8 @@ class Past:
     last question said are taken, where it only said that; `lead` is the one of a pair that was
     spoken of before it. `listed` is the last list of several
     courses, `whole` the query behind it where it went on,
-    `sought` the last query for a set of courses.
+    `sought` the last query for a set of courses; `shown` are all courses of the talk, the latest
+    answer's first.
     """
 
     query: Query | None = None
@@ -42,6 +44,7 @@ class Past:
     spoken: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     lead: str = ""
+    shown: tuple[str, ...] = ()
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -76,6 +79,13 @@ class Past:
             if len(named) > 1 and not parts_of_one(named)
             else self.listed or self.codes or named
         )
+
+    def wider(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """All courses of the last list, those it did not show too."""
+        query = self.whole or self.sought
+        if query is None or not query.filters or query.topic:
+            return ()
+        return tuple(c.code for c in catalogue if matches(c, query.filters))
 
 
 def recall(turns: Sequence[Turn]) -> Past:
@@ -127,7 +137,18 @@ def recall(turns: Sequence[Turn]) -> Past:
             if last.ask == "unlocks" and last.codes and MORE.search(turn.answer):
                 whole = Query(last.text, "list", filters=(needing(last.codes), *last.filters))
     department = department if department.isalpha() else ""
-    return Past(last, codes, taken, department, listed, whole, sought, tuple(spoken), told, lead)
+    all_of = shown_in(turns)
+    return Past(
+        last, codes, taken, department, listed, whole, sought, tuple(spoken), told, lead, all_of
+    )
+
+
+def shown_in(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """All courses asked of or answered with, those of the latest turn first."""
+    found: dict[str, None] = {}
+    for turn in reversed(turns):
+        found.update(dict.fromkeys((*(turn.query.codes if turn.query else ()), *turn.codes)))
+    return tuple(found)
 
 
 def needing(codes: Sequence[str]) -> Filter:
