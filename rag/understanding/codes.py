@@ -22,7 +22,7 @@ NOT_AFTER = bag(
 )
 NOT_LEVELS = bag("unit units credit credits hours")
 NOT_BEFORE = bag(
-    "room section over under than least most about around top page year level levels after before "
+    "room section over under below above than least most about around top page year level levels after before "
     "by at until fall winter summer spring in of"
 )
 DIGITS = {

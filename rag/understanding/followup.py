@@ -58,7 +58,8 @@ def follow_up(reading: Reading) -> Query | None:
     listed = listed and not last.codes
     if listed and (COUNTED.match(line) or AGAIN.match(line)):
         return again(reading, last, "count" if COUNTED.match(line) else "list")
-    if last.ask in ("instructor", "taught_by") and TEACHER.search(reading.question.lower()):
+    of_one = last.ask in LOOKUPS and last.codes and OTHER.search(reading.question.lower())
+    if (last.ask in ("instructor", "taught_by") or of_one) and TEACHER.search(reading.question.lower()):
         return _by_teacher(reading)
     brief = elliptic(reading, last)
     if brief:

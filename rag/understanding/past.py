@@ -31,7 +31,7 @@ class Past:
     spoken of before it. `listed` is the last list of several
     courses, `whole` the query behind it where it went on,
     `sought` the last query for a set of courses; `shown` are all courses of the talk, the latest
-    answer's first.
+    answer's first; `planned` those of a plan.
     """
 
     query: Query | None = None
@@ -45,6 +45,7 @@ class Past:
     told: tuple[str, ...] = ()
     lead: str = ""
     shown: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -60,7 +61,8 @@ class Past:
         if self.query and self.query.codes and self.query.ask not in SETS:
             # "Is it required for X", then "can I take it": the course spoken of before is meant.
             return self.lead or self.query.codes[0]
-        if self.query and self.query.ask == "eligible" and self.spoken:
+        sought = self.query and self.codes and self.query.filters
+        if self.query and self.query.ask == "eligible" and self.spoken and not sought:
             # "I have done X", and what that opens: the course spoken of before is meant still.
             return self.spoken[-1]
         if self.query and self.query.unknown and not self.query.codes:
@@ -111,7 +113,8 @@ def recall(turns: Sequence[Turn]) -> Past:
             continue
         last = turn.query
         same = last.ask == "count" and sought is not None and last.filters == sought.filters
-        sought = last if last.ask in SETS and not last.codes else sought
+        empty = bool(sought and turn.answer and not turn.codes)
+        sought = last if last.ask in SETS and not last.codes and not empty else sought
         paired = last.ask == "requires" and last.follows and len(last.codes) == 2
         lead = spoken[-1] if paired and spoken and spoken[-1] in last.codes else ""
         alone = last.codes and parts_of_one(last.codes)

@@ -74,7 +74,7 @@ NTH = (
     r"(?:list|results?|answer|suggestions?)|listed|there|down))*|"
     rf"(?:the )?(?P<spot>{'|'.join(WORDED)}) (?:(?:in|on|of|from) (?:the|your|that|this) "
     r"(?:list|results?|answer|suggestions?)|of those|of these|of them|please|down)|"
-    r"the (?P<of>first|second|third|fourth|fifth|last) of (?:those|them|these)|"
+    r"the (?P<of>first|second|third|fourth|fifth|last)(?: one)? of (?:those|them|these|the list)|"
     rf"(?<!my )(?:the )?(?P<nth>{'|'.join(PLACES)}) (?:one|{{class}}|option|result)|"
     r"the (?P<last>first|second|third|fourth|fifth|last|latter|former|1st|2nd|3rd|[45]th)"
     r"(?= ?$| [?.,]| 's| one|"
@@ -145,8 +145,14 @@ BACK = (
     r"(?:(?:go|going|let us go|circling|coming|return|returning|switch|switching) )?back to "
     r"(?:the |my |that )?(?P<what>[a-z]+)(?: (?:one|class|course))?(?= ?,| ?$| ?[.:?])"
 )
+BOTH = re.compile(r"both of (?:those|them|these)$")
+RETURN = (
+    r"(?:(?:let us |lets )?(?:go|going|come|coming|switch|switching|return|returning|get|getting) )?"
+    r"back to the (?:other|remaining) (?:one|{class})"
+)
 EARLIER = (
-    rf"the (?:previous|earlier|prior|preceding|other) (?:one|{{class}})(?= ?$| [?.,]| 's)|"
+    rf"the (?:previous|earlier|prior|preceding|other) (?:one|{{class}})(?= ?$| [?.,-]| 's| then| again|"
+    r" too| and| but| instead| please| who| when| what| how| does| meets?| has| have| is)|"
     rf"the one (?:before|earlier|prior)(?: (?:that|this|it))?|"
     rf"{ONE} (?:that )?(?:i|we) (?:(?:asked|talked|spoke|mentioned|were|talking|said|brought up) )+"
     r"(?:about )?(?:before|earlier|previously|a (?:minute|moment|second) ago|just before)"
@@ -205,6 +211,8 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         mentions.append(Mention(many, how="those"))
         return True
     both = text.has(PLURAL)
+    if both and mentions and BOTH.match(both[0]) and len(past.spoken) > 1:
+        many = past.spoken[-2:]  # "both of those, if I've passed X"
     if both and both[0].startswith("both") and len(many) > 2 and len(past.spoken) > 1:
         many = past.spoken[-2:]
     if many and text.take(PLURAL, f"#{len(mentions)}"):
@@ -232,7 +240,7 @@ def _next(text: Text, mentions: list[Mention], past: Past) -> bool:
 
 def _earlier(text: Text, mentions: list[Mention], past: Past) -> bool:
     """Put marks in the place of "the one before" and "the one we started with"."""
-    leans = False
+    leans = _returned(text, mentions, past)
     for words, place in ((STARTED, 0), (EARLIER, -2)):
         if len(past.spoken) > 1 and text.take(words, f"#{len(mentions)}"):
             mentions.append(Mention((past.spoken[place],), how="reference"))
@@ -249,6 +257,20 @@ def _earlier(text: Text, mentions: list[Mention], past: Past) -> bool:
     return leans
 
 
+def _returned(text: Text, mentions: list[Mention], past: Past) -> bool:
+    """Put a mark in the place of "go back to the other one", and of "the other one" of a list of
+    two: the course of the last list that was not spoken of since."""
+    returns = text.has(RETURN)
+    known = past.shown if returns else past.listed
+    left = [code for code in known if code not in past.spoken[-2:]]
+    pair = len(past.listed) == 2 and len(left) == 1 and past.one in past.listed
+    words = RETURN if returns else EARLIER
+    if not left or not (returns or pair) or not text.take(words, f"#{len(mentions)}"):
+        return False
+    mentions.append(Mention((left[0],), how="reference"))
+    return True
+
+
 def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     match = text.has(SINGULAR)
     if not match:
@@ -263,7 +285,11 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
         return False
     if not past.one:
         return False
-    codes: tuple[str, ...] = (past.one,)
+    one = past.one
+    if one in _named(mentions):
+        # "When is that, and does it clash with X": X is the other of the list.
+        one = next((c for c in past.codes if c not in _named(mentions)), one)
+    codes: tuple[str, ...] = (one,)
     if past.query and past.one in past.query.codes and parts_of_one(past.query.codes):
         codes = past.query.codes
     text.take(SINGULAR, f"#{len(mentions)}")
@@ -271,6 +297,10 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     while text.take(SINGULAR, f"#{len(mentions) - 1}"):
         pass
     return True
+
+
+def _named(mentions: list[Mention]) -> set[str]:
+    return {code for mention in mentions for code in mention.codes}
 
 
 def _tied(text: Text, before: list[str]) -> bool:

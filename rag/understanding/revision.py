@@ -10,6 +10,7 @@ from rag.query import Query
 from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME, Opinion
 from rag.understanding.continued import continued
 from rag.understanding.elided import alone, elided
+from rag.understanding.fitting import clashing
 from rag.understanding.intent import required
 from rag.understanding.past import Past
 from rag.understanding.reading import Reading
@@ -126,11 +127,15 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
     if more := continued(query, words, opinion, ways.anew, past):
         return more
     named = bool(MASK in words or query.codes or query.unknown)
+    if len(query.codes) > 1 and query.ask == "schedule" and clashing(words):
+        return query
     if query.follows and not content(words.replace(MASK, "").split(), FUNCTION):
         return query  # "how about X?" asks what was asked before
     if query.follows and (found := elided(ways.anew())) and found.ask == query.ask:
         return query
     if not named and past.one and (reading := ways.anew()) and alone(reading):
+        if reading.people and not reading.targets():
+            return query  # someone is asked about
         return _left_out(query, words, opinion, reading)
     heading, odds = opinion(words, OF_COURSE if named else OF_ANY)
     asked = SAME.get(heading, heading)
@@ -140,6 +145,8 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         plain = not query.filters and not WHICH.search(words)
         return replace(query, codes=(past.one,), topic="", follows=True) if plain else query
     several = len(query.codes) + len(query.unknown) > 1 and query.codes
+    if not query.follows and words.count(MASK) == 1:
+        several = ()  # the parts of one title
     if asked == "eligible" and several and odds >= ELIGIBLE:
         needed = NEEDED if odds < CLEARLY else OTHERWISE
         told = query.taken and odds < ANSWERING
@@ -153,7 +160,7 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
     brief = len(words.replace(MASK, "").split()) < BRIEF and query.ask == "description"
     if brief and odds < ANSWERING:
         return query  # "pull up X"
-    return _otherwise(query, words, heading, odds, named, ways.anew)
+    return _otherwise(query, words, heading, odds, named, ways.anew, past.query is not None)
 
 
 def _otherwise(
@@ -163,6 +170,7 @@ def _otherwise(
     odds: float,
     named: bool,
     anew: Callable[[], Reading],
+    talking: bool,
 ) -> Query:
     """The query as the opinion reads it, where that is another way than the rules do."""
     asked = SAME.get(heading, heading)
@@ -172,6 +180,8 @@ def _otherwise(
     if asked == "smalltalk":
         plain = named or query.filters or query.missing not in ("", *DOUBTFUL, REVIEWS)
         least = ANSWERING if query.missing == OFF_TOPIC else SMALL
+        if talking and words.endswith("?"):
+            least = CLEAR  # "last step?", in the middle of a talk
         return query if plain or odds < least else Query(query.text, asked, taken=query.taken)
     if asked == "unlocks" and query.ask == "prerequisites" and "before" in words.split():
         return query
@@ -221,7 +231,8 @@ def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Q
     if ELSEWHERE.search(words):
         return query
     sought, strength = opinion(words, OF_ANY)
-    if sought == "smalltalk" and strength >= CLEARLY and not query.filters:
+    least = CLEAR if words.endswith("?") else CLEARLY
+    if sought == "smalltalk" and strength >= least and not query.filters:
         return Query(query.text, sought, taken=query.taken)
     heading, odds = opinion(words, OF_COURSE)
     if query.filters and odds < max(ANSWERING, strength):

@@ -33,6 +33,16 @@ TRAILING = (
 )
 # "Journalism ones instead", where the last list has none.
 PLURAL = rf"(?:the|those|these) (?P<what>{WORD}(?: (?:{WORD}|and)){{0,2}}?) (?:ones|classes|courses)"
+# A course beside the one spoken of.
+THERE = (
+    rf"(?:is|are) (?:not )?there (?:not )?(?:also )?(?:a|an) (?P<what>{WORD}(?: {WORD})?) "
+    r"(?:class|course|one)"
+)
+ALONE = (
+    r"^(?:(?:hm|hmm|and|or|but|ok|,|\.|what about|how about|just|only|then) )+"
+    rf"(?P<what>{WORD}(?: {WORD})?)(?: (?:class|course))?(?: [?.!])*$"
+)
+CLASH = pattern(r"clash\S*|conflict\S*|overlap\S*|vs|compare|or|than|before|after")
 # Words that say which place of a list is meant, or which of two, and no course by its title.
 PLACES = bag(
     """first second third fourth fifth last latter former final bottom top 1st 2nd 3rd 4th 5th next
@@ -61,14 +71,16 @@ def find_shown(text: Text, mentions: list[Mention], past: Past, words: Vocabular
     if past.query is None:
         return
     pools = _pools(past, words)
-    _siblings(text, mentions, past, words)
     for way in (TRAILING, LEADING):
         while (match := text.has(way)) and (codes := _meant(match, pools, past, words)):
             text.take(way, f"#{len(mentions)}")
             mentions.append(Mention(codes, how="shown"))
     if not mentions:
         _plural(text, mentions, past, words)
-    if not mentions and len(past.shown) > 1 and not TOPICAL.search(text.line):
+    if not mentions:
+        _beside(text, mentions, past, words)
+    alone = not mentions or (len(mentions) == 1 and CLASH.search(text.line))
+    if alone and len(past.shown) > 1 and not TOPICAL.search(text.line):
         _loose(text, mentions, past, words)
 
 
@@ -86,24 +98,32 @@ def _meant(
     """The code of the one course that the words describe, with its twins; () for none."""
     what = match["what"].split()
     said = [w for w in content(what, FILLERS) if w not in PLACES]
+    one = words.catalogue.find(past.one)
+    if one and (programs := names().get(tuple(said))):
+        twins = [c for c in words.catalogue if c.program in programs and c.title == one.title]
+        if codes := _single([c for c in twins if c != one]):
+            return codes
     if any(w in PLACES for w in what) or not any(w for w in what if w[0].isalnum()):
         return ()
     negated = bool(match.groupdict().get("no"))
     if said and not negated:
         for pool in pools:
-            if one := _single(_titled(said, pool)):
-                return one
+            if codes := _single(_titled(said, pool)):
+                return codes
     for pool in pools[:3]:
-        if len(pool) > 1 and (one := _single(_described(what, pool, negated, words))):
-            return one
+        if len(pool) > 1 and (codes := _single(_described(what, pool, negated, words))):
+            return codes
     if said and not negated:
-        near = _titled(said, _department(past, words))
+        near = _titled(said, _department(match.string, past, words))
         return _single(near) if len(said) > 1 or len(near) == 1 else ()
     return ()
 
 
-def _department(past: Past, words: Vocabulary) -> list[Course]:
-    return [c for c in words.catalogue if c.program == past.department]
+def _department(line: str, past: Past, words: Vocabulary) -> list[Course]:
+    """The courses of the program named in the line, else of the one last spoken of."""
+    named = {p for w in line.split() if len(w) > 3 for p in names().get((w,), ())}
+    wanted = named or {past.department}
+    return [c for c in words.catalogue if c.program in wanted]
 
 
 def _single(found: Sequence[Course]) -> tuple[str, ...]:
@@ -167,9 +187,9 @@ def _described(
     return [c for c in pool if matches(c, found) != negated]
 
 
-def _siblings(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
-    """Of a course, the one of like title that the words mean: "the one for engineers"."""
-    for way in (TRAILING, LEADING):
+def find_version(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
+    """Mark, of a course, the one of like title that the words mean: "the one for engineers"."""
+    for way in (TRAILING, LEADING) if past.query else ():
         match = text.has(way)
         said = [w for w in content(match["what"].split()) if w not in PLACES] if match else []
         if not match or not said:
@@ -202,7 +222,28 @@ def _plural(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) 
     codes = tuple(code for code in past.shown if code.split(" ")[0] in programs)
     if codes and not last & set(programs):
         text.take(PLURAL, f"#{len(mentions)}")
-        mentions.append(Mention(codes, how="those" if len(codes) > 1 else "shown"))
+        mentions.append(Mention(codes, how="shown"))
+
+
+def _beside(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
+    """A course of the department in talk, after one of its courses: "isn't there a heritage
+    class?", "and just conversation?"."""
+    last = past.query
+    if last is None or last.filters or not (last.codes or last.taken) or not past.department:
+        return
+    match = text.has(THERE) or text.has(ALONE)
+    what = next(filter(None, match.groups())).split() if match else []
+    said = [w for w in content(what) if w not in PLACES | ASKED]
+    if match is None or not said or tuple(said) in names() or len(said) < len(content(what)):
+        return
+    department = [c for c in words.catalogue if c.program == past.department]
+    codes = _single(_titled(said, department))
+    if codes and codes[0] not in last.codes:
+        start = match.string[: match.start()].count(" ")
+        end = start + match[0].count(" ") + 1
+        at = next(i for i in range(start, end) if text.words[i : i + len(what)] == what)
+        text.replace(at, at + len(what), f"#{len(mentions)}")
+        mentions.append(Mention(codes, how="shown"))
 
 
 def _loose(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rag.query import Filter, Query, matches
+from rag.query import Filter, Query, matches, part
 from rag.understanding.departments import names
 from rag.understanding.intent import LOOKUPS, TOGETHER, looked_up, required
 from rag.understanding.joined import find_asks
@@ -56,6 +56,9 @@ ELSE_TEACHES = (
 )
 # What two courses are asked for when nothing plainer is said of them.
 LOOSE = ("", "description", "schedule", "eligible", "restrictions", "prerequisites")
+# What a course leads to, told of courses that would be passed.
+OPENS = pattern(r"(?:opens?|unlocks?|opening|unlocked|opened)(?: up)?")
+NAMED_ALONE = pattern(r"(?:assuming|if|once|when|after|suppose|say) .*|%taken .*")
 ASIDE = "(?:other than|besides|apart from|in addition to|aside from|on top of|except(?: for)?) {xs}"
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
 # The field a look-up asks about is no condition of it: "does it have prerequisites".
@@ -89,6 +92,10 @@ def look_up(reading: Reading) -> Query | None:
         return None if loose else _taught_by(reading)
     if reading.denied and targets and not reading.taken and ask in ("", "eligible"):
         return reading.done("requires", codes=(*reading.codes(targets)[:1], *reading.untaken))
+    if ask == "unlocks" and reading.said and not targets and OPENS.search(reading.text.line):
+        if not (set(reading.taken) - set(reading.said)) or NAMED_ALONE.search(reading.text.line):
+            reading.taken = reading.past.taken
+            return reading.done(ask, codes=reading.said)
     if ask == "unlocks" and targets and set(reading.codes(targets)) <= set(reading.said):
         return about(reading, ask, targets)
     spoken = reading.said or reading.denied
@@ -162,6 +169,8 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
         ask = "compare"
     if ask == "eligible" and text.has(LEAVING):
         ask = "schedule"
+    if ask == "eligible" and any(reading.mentions[i].how == "title" for i in targets):
+        codes = _beginning(codes)
     asks, conditions = find_asks(text) if ask in TOGETHER else ((), [])
     if asks:
         reading.filters += conditions
@@ -193,6 +202,12 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
             topic = []
         return reading.done(ask, codes=codes, topic=" ".join(topic))
     return reading.done(ask, codes=codes)
+
+
+def _beginning(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The courses that a sequence of one title begins with: "orgo" is its part a."""
+    first = min((part(code) for code in codes if part(code)), default="")
+    return tuple(code for code in codes if part(code) in ("", first))
 
 
 def _kinds(reading: Reading) -> list[Filter]:
