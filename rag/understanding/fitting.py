@@ -39,6 +39,16 @@ SWAP = (
     r"(?:(?:with|for|by|to|and (?:take|add|do)|,|in favor of) )+{Y}"
 )
 INSTEAD = r"{Y} (?:instead of|in place of|rather than) {X}"
+RATHER = (
+    r"(?:what if|if|and if|how about|what about|could|can) (?:i |we )?(?:(?:go|went|take|took|do|did|"
+    r"pick|picked|choose) )?(?:(?:for|with) )?{Y} instead"
+)
+# A class level, and whether courses are open to it: asked of the whole list before.
+LEVEL = pattern(
+    r"(?:(?:and|so|ok|but|,) )*i am (?:only |just |still )?(?:a|an) (?:\S+ ){1,3}?[,.;-]? ?(?:so )?"
+    r"(?:may|can|could|am) i (?:(?:even|still|also|allowed|able|to) )*(?:enroll?|register|join|"
+    r"take (?:#\d+|one)|get in|sign up)(?: (?:in|for|#\d+|then|any|one|of|too))*(?: [?.!])*"
+)
 TOTAL = pattern(
     r"total(?:s|ed|ling)?|altogether|in all|sum|combined|add(?:s|ed|ing)? up|all (?:of it )?together"
 )
@@ -94,9 +104,12 @@ def _swapped(reading: Reading) -> Query | None:
     """The plan with one course in the place of another."""
     plan = reading.past.planned
     match = reading.text.has(SWAP) or reading.text.has(INSTEAD)
-    if not plan or not match:
+    other = None if match else reading.text.has(RATHER)
+    if not plan or not (match or other):
         return None
-    out, into = reading.codes_in(match["x"]), reading.codes_in(match["y"])
+    into = reading.codes_in((match or other)["y"])
+    like = [c for c in plan if into and c.split(" ")[0] == into[0].split(" ")[0]]
+    out = reading.codes_in(match["x"]) if match else (*plan[-1:], *like)[-1:]
     if not into or not set(out) & set(plan):
         return None
     codes = [into[0] if code in out else code for code in plan]
@@ -144,6 +157,9 @@ def _beside(reading: Reading) -> Query | None:
     """A course beside the one spoken of: "is X any different?", and "with X?" after a clash."""
     past, targets, line = reading.past, reading.targets(), reading.text.line
     last = past.query
+    if last and last.ask in SETS and not last.codes and past.codes and LEVEL.fullmatch(line):
+        reading.follows = True
+        return reading.done("restrictions", codes=past.codes)
     if last is None or not last.codes or last.ask in SETS or required(reading.text):
         return None
     if last.ask == "compare" and not targets and WHICH.fullmatch(line):

@@ -139,8 +139,13 @@ def _changed(reading: Reading, last: Query) -> Query | None:
         restore(reading, before)
         return None
     reading.follows = True
-    if any(f.field in SUBJECTS for f in new) and last.codes and reading.past.sought:
-        last = reading.past.sought
+    sought = reading.past.sought
+    if sought and last.codes and (_subject(new) or _again(new, last, sought)):
+        last = sought
+    elif sought and sought is not last and not last.codes and not {f.field for f in new} & {
+        f.field for f in last.filters
+    }:
+        last = sought  # the last one found nothing
     if last.ask in LOOKUPS and last.codes:
         timed = any(f.field in ("day", "start", "end") for f in new)
         reading.filters = new
@@ -155,6 +160,16 @@ def _changed(reading: Reading, last: Query) -> Query | None:
         topic = " ".join(filter(None, (topic, last.topic)))
     reading.filters = [f for f in last.filters if f.field not in fields] + new
     return reading.done(last.ask if last.ask in KEPT else "list", topic=topic)
+
+
+def _subject(new: list[Filter]) -> bool:
+    return any(f.field in SUBJECTS for f in new)
+
+
+def _again(new: list[Filter], last: Query, sought: Query) -> bool:
+    """Whether another day is asked of the list that the course spoken of was taken from by one."""
+    days = bool(new) and all(f.field == "day" for f in new)
+    return days and last.follows and last.ask != "schedule" and _has(sought, "day")
 
 
 def _bare_units(reading: Reading, last: Query) -> list[Filter]:

@@ -118,7 +118,8 @@ def recall(turns: Sequence[Turn]) -> Past:
         paired = last.ask == "requires" and last.follows and len(last.codes) == 2
         lead = spoken[-1] if paired and spoken and spoken[-1] in last.codes else ""
         alone = last.codes and parts_of_one(last.codes)
-        for code in last.codes[:1] if alone else last.codes if last.ask in PAIRS else ():
+        paired = last.ask in PAIRS or (last.ask == "schedule" and len(last.codes) == 2)
+        for code in last.codes[:1] if alone else last.codes if paired else ():
             spoken = [*(c for c in spoken if c != code), code]
         if lead:
             spoken = [*(c for c in spoken if c != lead), lead]

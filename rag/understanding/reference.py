@@ -92,7 +92,7 @@ PLURAL = (
     r"(?:(?:all|both|any|each|either|one|some|most|none) (?:of )?)?(?:these|those|"
     r"them|they(?! (?:(?:would|will|might|can|may|could) )*(?:let|allow|accept|admit|take me))|"
     r"their|theirs|"
-    r"the ones(?! (?:i|that i|which i) (?:have |already )*(?:{done}))|(?:the two|"
+    r"the ones(?! (?:in|from|about|on|at|by|with|without) )(?! (?:i|that i|which i) (?:have |already )*(?:{done}))|(?:the two|"
     r"the three)(?! {unit})|the list)"
     r"(?: (?:two|three|four|five|{class}|ones))?|both(?: of them)?(?= ?$| [?.])|"
     r"(?:either|neither|both|each)(?: one)?(?= (?:meets?|have|has|needs?|requires?|counts?|is|are|"

@@ -110,7 +110,7 @@ def _meant(
         for pool in pools:
             if codes := _single(_titled(said, pool)):
                 return codes
-    for pool in pools[:3]:
+    for pool in pools:
         if len(pool) > 1 and (codes := _single(_described(what, pool, negated, words))):
             return codes
     if said and not negated:

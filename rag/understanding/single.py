@@ -57,8 +57,10 @@ ELSE_TEACHES = (
 # What two courses are asked for when nothing plainer is said of them.
 LOOSE = ("", "description", "schedule", "eligible", "restrictions", "prerequisites")
 # What a course leads to, told of courses that would be passed.
-OPENS = pattern(r"(?:opens?|unlocks?|opening|unlocked|opened)(?: up)?")
-NAMED_ALONE = pattern(r"(?:assuming|if|once|when|after|suppose|say) .*|%taken .*")
+OPENS = pattern(
+    r"(?:(?:and|ok|okay|so|then|,|now|say|suppose) )*%taken (?:, )?(?:then )?(?:what|which)(?: \S+){0,3}? "
+    r"(?:opens?|unlocks?|unlocked|opened)(?: up)?(?: (?:for me|then|next|to me))*(?: [?.!])*"
+)
 ASIDE = "(?:other than|besides|apart from|in addition to|aside from|on top of|except(?: for)?) {xs}"
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
 # The field a look-up asks about is no condition of it: "does it have prerequisites".
@@ -92,10 +94,9 @@ def look_up(reading: Reading) -> Query | None:
         return None if loose else _taught_by(reading)
     if reading.denied and targets and not reading.taken and ask in ("", "eligible"):
         return reading.done("requires", codes=(*reading.codes(targets)[:1], *reading.untaken))
-    if ask == "unlocks" and reading.said and not targets and OPENS.search(reading.text.line):
-        if not (set(reading.taken) - set(reading.said)) or NAMED_ALONE.search(reading.text.line):
-            reading.taken = reading.past.taken
-            return reading.done(ask, codes=reading.said)
+    if len(reading.said) == 1 and not targets and OPENS.fullmatch(reading.text.line):
+        reading.taken = reading.past.taken
+        return reading.done("unlocks", codes=reading.said)
     if ask == "unlocks" and targets and set(reading.codes(targets)) <= set(reading.said):
         return about(reading, ask, targets)
     spoken = reading.said or reading.denied
