@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rag.catalogue import Catalogue
 from rag.programs import programs
 from rag.understanding.departments import WORDY, names, program_before
+from rag.understanding.numerals import spoken_numbers
 from rag.understanding.words import FILLERS, Text, bag
 
 GLUED = re.compile(r"([a-z]{2,5})(\d{3})([a-z]{0,4})")
@@ -22,26 +23,15 @@ NOT_AFTER = bag(
 )
 NOT_LEVELS = bag("unit units credit credits hours")
 NOT_BEFORE = bag(
-    "room section over under below above than least most about around top page year level levels after before "
+    "room section over under below above than least most about around top page year level "
+    "levels after before "
     "by at until fall winter summer spring in of"
 )
-DIGITS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9,
-}  # fmt: skip
-TEENS = {
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-}  # fmt: skip
 # Words before a number that are no department: "I meant 225".
 VERBS = bag(
-    """skip skipping swap swapping hit hits hitting drop dropping add adding grab grabbing try trying
-    ditch replace switch keep pick picking choose finish passing finishing retake retaking squeeze
-    need take do did does is are was were be can could would will should may might must has have had
+    """skip skipping swap swapping hit hits hitting drop dropping add adding grab grabbing try
+    trying ditch replace switch keep pick picking choose finish passing finishing retake retaking
+    squeeze need take do did does is are was were be can could would will should may might must has have had
     get getting start starting join compare like love hate want see show tell below above beyond
     pass fail failed failing aced bomb bombed crush survived survive considering doing consider
     audit avoid avoiding dodge clear cleared cover unlock unlocks open opens overlap overlaps clash
@@ -74,7 +64,7 @@ def find_codes(
     belong to: the first that has it, else the first. Of the courses `shown` in the talk, it means
     the one of that number.
     """
-    _spoken_numbers(text)
+    spoken_numbers(text)
     found: list[Mention] = []
     at = 0
     while at < len(text.words):
@@ -279,29 +269,6 @@ def _by_number(
         plain = [code for code in told if re.sub(r"\D", "", code) == re.sub(r"\D", "", number)]
         programs = (*(code.split(" ")[0] for code in plain), *programs)
     return _choose(tuple(programs), number, catalogue) if programs else Mention((), number)
-
-
-def _spoken_numbers(text: Text) -> None:
-    """Numbers as they are said after a department, as digits: "math one twenty five" -> 125."""
-    at = 1
-    while at < len(text.words) - 1:
-        words = text.words[at : at + 3]
-        if words[0] in DIGITS and program_before(text, at)[1]:
-            tens, unit = words[1], words[2] if len(words) > 2 else ""
-            number, length = "", 2
-            if tens in ("oh", "o", "zero") and unit in DIGITS:
-                number, length = f"{DIGITS[words[0]]}0{DIGITS[unit]}", 3
-            elif tens in TENS and unit in DIGITS:
-                number, length = f"{DIGITS[words[0]]}{TENS[tens] + DIGITS[unit]}", 3
-            elif tens in TENS:
-                number = f"{DIGITS[words[0]]}{TENS[tens]}"
-            elif tens in TEENS:
-                number = f"{DIGITS[words[0]]}{TEENS[tens]}"
-            elif tens == "hundred":
-                number = f"{DIGITS[words[0]]}00"
-            if number:
-                text.replace(at, at + length, number)
-        at += 1
 
 
 def _loose_part(text: Text, at: int, mention: Mention, catalogue: Catalogue) -> int:

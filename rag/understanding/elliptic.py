@@ -45,7 +45,8 @@ PATH = pattern(
 )
 # What comes next, step by step.
 AFTER = pattern(
-    rf"^{ONLY}(?:then )*(?:what (?:comes |is |about |would be )?)?(?:(?:next|right|then) )*after {{x}}"
+    rf"^{ONLY}(?:then )*(?:what (?:comes |is |about |would be )?)?(?:(?:next|right|then) "
+    rf")*after {{x}}"
     r"(?: then)?(?: [?.!])*$"
 )
 STEP = pattern(

@@ -40,7 +40,8 @@ SWAP = (
 )
 INSTEAD = r"{Y} (?:instead of|in place of|rather than) {X}"
 RATHER = (
-    r"(?:what if|if|and if|how about|what about|could|can) (?:i |we )?(?:(?:go|went|take|took|do|did|"
+    r"(?:what if|if|and if|how about|what about|could|can) (?:i |we )?(?:(?:go|went|take|took|"
+    r"do|did|"
     r"pick|picked|choose) )?(?:(?:for|with) )?{Y} instead"
 )
 # A class level, and whether courses are open to it: asked of the whole list before.
@@ -50,11 +51,13 @@ LEVEL = pattern(
     r"take (?:#\d+|one)|get in|sign up)(?: (?:in|for|#\d+|then|any|one|of|too))*(?: [?.!])*"
 )
 TOTAL = pattern(
-    r"total(?:s|ed|ling)?|altogether|in all|sum|combined|add(?:s|ed|ing)? up|all (?:of it )?together"
+    r"total(?:s|ed|ling)?|altogether|in all|sum|combined|add(?:s|ed|ing)? up|all (?:of it "
+    r")?together"
 )
 UNITS = pattern(r"{unit}")
 THAT = pattern(
-    r"(?:.* )?(?:how many|what|how much) .*{unit} .*(?:is|would|are|does|do|will) (?:#\d+|that|it|this|all "
+    r"(?:.* )?(?:how many|what|how much) .*{unit} .*(?:is|would|are|does|do|will) (?:#\d+|that|"
+    r"it|this|all "
     r"(?:that|this|of (?:that|it|them|those)))(?: (?:be|come to|make|all|now|then|in))*(?: [?.!])*"
 )
 NOW = pattern(
@@ -68,7 +71,8 @@ DIFFERENT = pattern(
     r"to (?:it|that)|from (?:it|that)|#\d+))*(?: [?.!])*"
 )
 WHICH = pattern(
-    r"(?:.* )?which(?: (?:one|of (?:them|those|these|the two|#\d+)|#\d+))?(?: (?:then|should i|would you|"
+    r"(?:.* )?which(?: (?:one|of (?:them|those|these|the two|#\d+)|#\d+))?(?: (?:then|should i|"
+    r"would you|"
     r"do i|take|pick|choose|for me|is for me|suits me|first))*(?: [?.!])*"
 )
 # What is the same, or not, of two courses in one regard.

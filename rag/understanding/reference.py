@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.understanding.codes import Mention
-from rag.understanding.departments import names
+from rag.understanding.earlier import find_earlier
 from rag.understanding.intent import required
 from rag.understanding.past import SETS, Past, parts_of_one
 from rag.understanding.taken import find_taken
@@ -92,7 +92,8 @@ PLURAL = (
     r"(?:(?:all|both|any|each|either|one|some|most|none) (?:of )?)?(?:these|those|"
     r"them|they(?! (?:(?:would|will|might|can|may|could) )*(?:let|allow|accept|admit|take me))|"
     r"their|theirs|"
-    r"the ones(?! (?:in|from|about|on|at|by|with|without) )(?! (?:i|that i|which i) (?:have |already )*(?:{done}))|(?:the two|"
+    r"the ones(?! (?:in|from|about|on|at|by|with|without) )(?! (?:i|that i|which i) (?:have |"
+    r"already )*(?:{done}))|(?:the two|"
     r"the three)(?! {unit})|the list)"
     r"(?: (?:two|three|four|five|{class}|ones))?|both(?: of them)?(?= ?$| [?.])|"
     r"(?:either|neither|both|each)(?: one)?(?= (?:meets?|have|has|needs?|requires?|counts?|is|are|"
@@ -120,17 +121,6 @@ SINGULAR = (
     r"(?<=does )this|(?<=is )this(?= (?!{class}))|"
     r"that 's"
 )
-# A course spoken of before the last one, and the one spoken of first of all.
-ONE = "(?:the |that |my )?(?:{class}|one)"
-STARTED = (
-    rf"(?:the )?(?:very first|original|initial) (?:{{class}}|one)|{ONE} (?:that )?(?:i|we) "
-    rf"(?:started|began|opened) with|{ONE} (?:that )?(?:i|we) (?:(?:asked|talked|spoke|mentioned|"
-    r"said|brought up) )+(?:about )?(?:first|at first|at the (?:start|beginning)|originally)"
-)
-DUAL = (
-    r"(?:the|those|these|my) two(?: {class})?|both(?: of (?:them|those|these))?|"
-    r"(?<=which )of (?:them|those|these)|(?<=which of )(?:them|those|these)"
-)
 NEXT = (
     r"(?:the |your )?next (?:one|option|result|item|entry|pick|suggestion|recommendation|"
     r"(?:class|course)(?= (?:on|in|from|down|you)))"
@@ -140,23 +130,7 @@ NEXT = (
     r"(?:after|below|under|underneath|beneath|following) (?:the )?(?:first|1st|top|that|"
     r"it)(?: one)?"
 )
-# "Back to physics".
-BACK = (
-    r"(?:(?:go|going|let us go|circling|coming|return|returning|switch|switching) )?back to "
-    r"(?:the |my |that )?(?P<what>[a-z]+)(?: (?:one|class|course))?(?= ?,| ?$| ?[.:?])"
-)
 BOTH = re.compile(r"both of (?:those|them|these)$")
-RETURN = (
-    r"(?:(?:let us |lets )?(?:go|going|come|coming|switch|switching|return|returning|get|getting) )?"
-    r"back to the (?:other|remaining) (?:one|{class})"
-)
-EARLIER = (
-    rf"the (?:previous|earlier|prior|preceding|other) (?:one|{{class}})(?= ?$| [?.,-]| 's| then| again|"
-    r" too| and| but| instead| please| who| when| what| how| does| meets?| has| have| is)|"
-    rf"the one (?:before|earlier|prior)(?: (?:that|this|it))?|"
-    rf"{ONE} (?:that )?(?:i|we) (?:(?:asked|talked|spoke|mentioned|were|talking|said|brought up) )+"
-    r"(?:about )?(?:before|earlier|previously|a (?:minute|moment|second) ago|just before)"
-)
 SHORT = pattern(
     r"^(?:(?:and|ok|okay|so|but|also|then|now|or|hmm|hm|um|uh|ah|oh|k|well|,|"
     r"thanks|great|cool|alright|yes|no|\.) )*"
@@ -183,7 +157,7 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
 
     "it" means the course named before it in the same text, if there is one.
     """
-    leans = _next(text, mentions, past) or _earlier(text, mentions, past)
+    leans = _next(text, mentions, past) or find_earlier(text, mentions, past)
     while (past.many or past.spoken) and (match := text.has(NTH)):
         place = next(filter(None, match.groups()))
         number = ORDINALS[place] if place in ORDINALS else NUMBERED[place]
@@ -235,39 +209,6 @@ def _next(text: Text, mentions: list[Mention], past: Past) -> bool:
         return False
     text.take(NEXT, f"#{len(mentions)}")
     mentions.append(Mention((many[number],), how="reference"))
-    return True
-
-
-def _earlier(text: Text, mentions: list[Mention], past: Past) -> bool:
-    """Put marks in the place of "the one before" and "the one we started with"."""
-    leans = _returned(text, mentions, past)
-    for words, place in ((STARTED, 0), (EARLIER, -2)):
-        if len(past.spoken) > 1 and text.take(words, f"#{len(mentions)}"):
-            mentions.append(Mention((past.spoken[place],), how="reference"))
-            leans = True
-    if len(past.spoken) > 1 and len(past.many) < 2 and text.take(DUAL, f"#{len(mentions)}"):
-        mentions.append(Mention(past.spoken[-2:], how="those"))
-        leans = True
-    back = text.has(BACK)
-    programs = names().get((back["what"],), ()) if back else ()
-    again = [code for code in past.spoken if code.split(" ")[0] in programs]
-    if again and text.take(BACK, f"#{len(mentions)}"):
-        mentions.append(Mention((again[-1],), how="reference"))
-        leans = True
-    return leans
-
-
-def _returned(text: Text, mentions: list[Mention], past: Past) -> bool:
-    """Put a mark in the place of "go back to the other one", and of "the other one" of a list of
-    two: the course of the last list that was not spoken of since."""
-    returns = text.has(RETURN)
-    known = past.shown if returns else past.listed
-    left = [code for code in known if code not in past.spoken[-2:]]
-    pair = len(past.listed) == 2 and len(left) == 1 and past.one in past.listed
-    words = RETURN if returns else EARLIER
-    if not left or not (returns or pair) or not text.take(words, f"#{len(mentions)}"):
-        return False
-    mentions.append(Mention((left[0],), how="reference"))
     return True
 
 

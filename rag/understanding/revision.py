@@ -228,7 +228,7 @@ def _only_past(words: str) -> bool:
 
 def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Query:
     """After one course was looked up, the next thing asked of it, where nothing else is sought."""
-    if ELSEWHERE.search(words):
+    if ELSEWHERE.search(words) or (query.follows and query.ask == "list"):
         return query
     sought, strength = opinion(words, OF_ANY)
     least = CLEAR if words.endswith("?") else CLEARLY

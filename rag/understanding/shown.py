@@ -4,24 +4,29 @@ one", "the one for engineers"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rag.course import Course
 from rag.query import Filter, matches
 from rag.understanding.codes import Mention
 from rag.understanding.departments import find_programs, names
+from rag.understanding.entitled import title_words, titled, whole
 from rag.understanding.past import Past
 from rag.understanding.phrases import find_conditions
 from rag.understanding.times import find_times
-from rag.understanding.titles import ABBREVIATIONS, GENERIC, SMALL, canonical, stem
+from rag.understanding.titles import GENERIC, SMALL
 from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.words import FILLERS, Text, bag, content, pattern
 
 NOUN = "one|class|course|seminar|version|lecture|section"
-WORD = r"(?!(?:one|ones|that|which|with|for|about|on|in|at|is|of|the|and|or)(?: |$))[a-z0-9'][^\s#%@~]*"
+WORD = (
+    r"(?!(?:one|ones|that|which|with|for|about|on|in|at|is|of|the|and|or)(?: |$))"
+    r"[a-z0-9'][^\s#%@~]*"
+)
 # "The hiking one", "his AI one", "that oceanography class".
 LEADING = (
-    rf"(?:the|that|this|his|her|their|your|its|our) (?P<what>{WORD}(?: (?:{WORD}|and|of|in)){{0,4}}?)"
+    rf"(?:the|that|this|his|her|their|your|its|our) (?P<what>{WORD}(?: (?:{WORD}|and|of|"
+    rf"in)){{0,4}}?)"
     rf" (?:{NOUN})"
 )
 # "The one for engineers", "the one that isn't on monday".
@@ -32,7 +37,9 @@ TRAILING = (
     rf"(?P<what>{WORD}(?: (?:and|of|in|the|for|or))?(?: {WORD})?(?: (?:and|of|in))?(?: {WORD})?)"
 )
 # "Journalism ones instead", where the last list has none.
-PLURAL = rf"(?:the|those|these) (?P<what>{WORD}(?: (?:{WORD}|and)){{0,2}}?) (?:ones|classes|courses)"
+PLURAL = (
+    rf"(?:the|those|these) (?P<what>{WORD}(?: (?:{WORD}|and)){{0,2}}?) (?:ones|classes|courses)"
+)
 # A course beside the one spoken of.
 THERE = (
     rf"(?:is|are) (?:not )?there (?:not )?(?:also )?(?:a|an) (?P<what>{WORD}(?: {WORD})?) "
@@ -47,16 +54,18 @@ CLASH = pattern(r"clash\S*|conflict\S*|overlap\S*|vs|compare|or|than|before|afte
 PLACES = bag(
     """first second third fourth fifth last latter former final bottom top 1st 2nd 3rd 4th 5th next
     previous earlier prior preceding other same only whole best better easiest hardest easier harder
-    original initial very new old right wrong exact entire current single early late"""
+    number option item choice original initial very new old right wrong exact entire current single early late"""
 )
 # What may stand beside the title in a question about it and says nothing of it.
 AROUND = bag(
-    """sounds sound looks look seems seem interesting cool ooh ooo oooh oh wow hm hmm then please lol
-    lets let itself thanks thank love actually also too again more nice perfect awesome sweet ugh"""
+    """sounds sound looks look seems seem interesting cool ooh ooo oooh oh wow hm hmm then please
+    lol lets let itself thanks thank love actually also too again more nice perfect awesome sweet
+    ugh"""
 )
 # Words after which a topic is told, or a part of what a course holds.
 TOPICAL = pattern(
-    r"(?<!what )(?<!how )about|on|regarding|like|besides|covers?|covering|involves?|mentions?|uses?|"
+    r"(?<!what )(?<!how )about|on|regarding|like|besides|covers?|covering|involves?|mentions?|"
+    r"uses?|"
     r"includes?|deals?|learn|study|into|interested|related|similar|without|instead|others?|else|"
     r"any(?! (?:prereqs|restrictions|clearance|requirements?|lab|ge|idea))|anything|something|some|"
     r"another|which|those|these|them|ones|more|all|every|major|majors|minor|classes|courses|"
@@ -108,13 +117,13 @@ def _meant(
     negated = bool(match.groupdict().get("no"))
     if said and not negated:
         for pool in pools:
-            if codes := _single(_titled(said, pool)):
+            if codes := _single(titled(said, pool)):
                 return codes
     for pool in pools:
         if len(pool) > 1 and (codes := _single(_described(what, pool, negated, words))):
             return codes
     if said and not negated:
-        near = _titled(said, _department(match.string, past, words))
+        near = titled(said, _department(match.string, past, words))
         return _single(near) if len(said) > 1 or len(near) == 1 else ()
     return ()
 
@@ -128,46 +137,9 @@ def _department(line: str, past: Past, words: Vocabulary) -> list[Course]:
 
 def _single(found: Sequence[Course]) -> tuple[str, ...]:
     """The first, where all found share a title: cross-listed twins, parts of a sequence."""
-    if not found or len({canonical(_words(c.title)) for c in found}) > 1:
+    if not found or len({tuple(sorted(title_words(c))) for c in found}) > 1:
         return ()
     return (found[0].code,)
-
-
-def _titled(said: Sequence[str], pool: Iterable[Course]) -> list[Course]:
-    """The courses whose titles have all these words: in full, else the beginnings of words."""
-    pool = list(pool)
-    wanted = [canonical([w]) or (w,) for w in said]
-    exact = [c for c in pool if all(set(w) <= _title(c) for w in wanted)]
-    if exact:
-        return exact
-    return [c for c in pool if all(_begun(w, c) for w in said)]
-
-
-def _begun(word: str, course: Course) -> bool:
-    """Whether a word of the title and this one begin alike: "engineer", "Engineering"."""
-    full = ABBREVIATIONS.get(word, word).split()
-    titled = _title(course)
-    joined = "".join(_words(course.title))
-    return all(
-        w in titled
-        or (len(w) > 6 and w in joined)
-        or (len(w) > 3 and any(t.startswith(_root(w)) or _root(t) == _root(w) for t in titled))
-        for w in full
-    )
-
-
-def _root(word: str) -> str:
-    """The word without an ending: "fisheries", "fishing" -> "fish"."""
-    bare = re.sub(r"(?:ers?|ing|ies|ions?|al|ist|ists|ic|ics|ed|y|s)$", "", word)
-    return bare if len(bare) > 3 else word
-
-
-def _title(course: Course) -> set[str]:
-    return set(canonical(_words(course.title)))
-
-
-def _words(title: str) -> list[str]:
-    return re.findall(r"[a-z0-9+']+", title.lower().replace("u.s.", "us"))
 
 
 def _described(
@@ -197,11 +169,11 @@ def find_version(text: Text, mentions: list[Mention], past: Past, words: Vocabul
         named = [m for m in mentions if m.codes and m.how in ("code", "title")]
         last = named[-1].codes[0] if named else past.one
         one = words.catalogue.find(last)
-        if one is None or _titled(said, [one]):
+        if one is None or titled(said, [one]):
             continue
-        alike = [c for c in words.catalogue if c != one and _title(one) < _title(c)]
+        alike = [c for c in words.catalogue if c != one and title_words(one) < title_words(c)]
         same = [c for c in alike if c.program == one.program] or alike
-        if codes := _single(_titled(said, same)):
+        if codes := _single(titled(said, same)):
             mark = mentions.index(named[-1]) if named else len(mentions)
             if named:
                 mentions[mark] = Mention(codes, how="shown")
@@ -237,7 +209,7 @@ def _beside(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) 
     if match is None or not said or tuple(said) in names() or len(said) < len(content(what)):
         return
     department = [c for c in words.catalogue if c.program == past.department]
-    codes = _single(_titled(said, department))
+    codes = _single(titled(said, department))
     if codes and codes[0] not in last.codes:
         start = match.string[: match.start()].count(" ")
         end = start + match[0].count(" ") + 1
@@ -259,14 +231,21 @@ def _loose(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -
             rest = [*text.words[at:start], *text.words[stop:end]]
             if any(words.known(w) and w not in AROUND for w in rest):
                 continue
-            if tuple(run) in names() or (len(run) == 1 and run[0] in GENERIC):
+            if len(run) == 1 and run[0] in GENERIC:
                 continue
-            codes = next((one for p in pools if (one := _single(_whole(run, p)))), ())
+            codes = next((one for p in pools if (one := _single(whole(run, p)))), ())
+            if tuple(run) in names() and _titled_else(codes, run, words):
+                continue  # a program is meant
             if codes and codes[0] != past.one:
                 text.replace(start, stop, f"#{len(mentions)}")
                 mentions.append(Mention(codes, how="shown"))
                 return
         at = max(end, at + 1)
+
+
+def _titled_else(codes: Sequence[str], run: Sequence[str], words: Vocabulary) -> bool:
+    """Whether the title of the course says more than the words."""
+    return any(len(title_words(words.catalogue.by_code[code])) > len(run) for code in codes)
 
 
 def _spans(at: int, end: int) -> list[tuple[int, int]]:
@@ -277,14 +256,3 @@ def _spans(at: int, end: int) -> list[tuple[int, int]]:
 
 def _inside(word: str) -> bool:
     return word[0].isalnum() and word not in FILLERS | ASKED and word not in SMALL
-
-
-def _whole(run: Sequence[str], pool: Sequence[Course]) -> list[Course]:
-    """The courses whose titles hold all the words, each as it stands."""
-    wanted = {stem(w) for word in run for w in ABBREVIATIONS.get(word, word).split()}
-    joined = "".join(run)
-    return [
-        c
-        for c in pool
-        if wanted <= _title(c) or (len(joined) > 6 and joined in "".join(_words(c.title)))
-    ]

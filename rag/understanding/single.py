@@ -58,7 +58,8 @@ ELSE_TEACHES = (
 LOOSE = ("", "description", "schedule", "eligible", "restrictions", "prerequisites")
 # What a course leads to, told of courses that would be passed.
 OPENS = pattern(
-    r"(?:(?:and|ok|okay|so|then|,|now|say|suppose) )*%taken (?:, )?(?:then )?(?:what|which)(?: \S+){0,3}? "
+    r"(?:(?:and|ok|okay|so|then|,|now|say|suppose) )*%taken (?:, )?(?:then )?(?:what|which)(?: "
+    r"\S+){0,3}? "
     r"(?:opens?|unlocks?|unlocked|opened)(?: up)?(?: (?:for me|then|next|to me))*(?: [?.!])*"
 )
 ASIDE = "(?:other than|besides|apart from|in addition to|aside from|on top of|except(?: for)?) {xs}"
