@@ -26,7 +26,7 @@ def together(asked: Asked) -> bool:
     """Whether the question is how the courses named fit together."""
     text = asked.query.text
     if clashing(text):
-        return bool(asked.named)
+        return bool(asked.named) and not (asked.query.unknown and len(asked.named) < 2)
     return len(_different(asked.named)) > 1 and bool(TOGETHER.search(text))
 
 

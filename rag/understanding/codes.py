@@ -10,6 +10,7 @@ from rag.catalogue import Catalogue
 from rag.programs import programs
 from rag.understanding.departments import WORDY, names, program_before
 from rag.understanding.numerals import spoken_numbers
+from rag.understanding.titles import ABBREVIATIONS
 from rag.understanding.words import FILLERS, Text, bag
 
 GLUED = re.compile(r"([a-z]{2,5})(\d{3})([a-z]{0,4})")
@@ -30,14 +31,15 @@ NOT_BEFORE = bag(
 # Words before a number that are no department: "I meant 225".
 VERBS = bag(
     """skip skipping swap swapping hit hits hitting drop dropping add adding grab grabbing try
-    trying ditch replace switch keep pick picking choose finish passing finishing retake retaking
-    squeeze need take do did does is are was were be can could would will should may might must has have had
-    get getting start starting join compare like love hate want see show tell below above beyond
-    pass fail failed failing aced bomb bombed crush survived survive considering doing consider
-    audit avoid avoiding dodge clear cleared cover unlock unlocks open opens overlap overlaps clash
-    clashes collide collides conflict conflicts"""
+    trying ditch replace switch keep pick picking choose finish passing finishing retake
+    retaking squeeze need take do did does is are was were be can could would will should may
+    might must has have had get getting start starting join compare like love hate want see show
+    tell below above beyond pass fail failed failing aced bomb bombed crush survived survive
+    considering doing consider audit avoid avoiding dodge clear cleared cover unlock unlocks
+    open opens overlap overlaps clash clashes collide collides conflict conflicts"""
 )
 SAID = VERBS | bag("meant mean say said typo oops sorry actually wait maybe try ohhh ohh then got")
+LEAST = 5  # letters of a word by which it is told in a title
 JOINS = bag("and or , / nor plus vs & with")
 
 
@@ -69,6 +71,9 @@ def find_codes(
     at = 0
     while at < len(text.words):
         start, mention = _at(text, at, catalogue, known)
+        if mention and mention.unknown and start == at - 1 and programs:
+            told = _by_number(text.words[at], programs, catalogue, shown)
+            mention = told if _says(text.words[start], told, catalogue) else mention
         if mention is None and _bare(text, at):
             own = _last(found) or (_spoken_of(text) if not programs else "")
             tried = (own, *programs) if own else programs
@@ -85,6 +90,13 @@ def find_codes(
             at = start
         at += 1
     return found or _by_section(text, catalogue)
+
+
+def _says(word: str, mention: Mention, catalogue: Catalogue) -> bool:
+    """Whether the word is of the title of the course: "stats 274", of psychology."""
+    titles = (catalogue.by_code[code].title.lower() for code in mention.codes)
+    full = ABBREVIATIONS.get(word, word)
+    return any(full[:LEAST] in title for title in titles) and len(full) >= LEAST
 
 
 def _by_section(text: Text, catalogue: Catalogue) -> list[Mention]:

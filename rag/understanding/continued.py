@@ -53,6 +53,7 @@ CHANGING = ASKED | bag(
     bit requirement put back bring everything anything else add added also on top whatever any
     number many much okay were was back either way open"""
 )
+MORE = re.compile(r"\b(?:others?|more|else|another|rest|next|different|remaining|additional|new)\b")
 PLACE = re.compile(r"\bthe (?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd)\b")
 OF_THOSE = re.compile(
     r"\b(?:of|from|among|in|only|just|within|out of|which) (?:these|those|them|that|the list|"
@@ -70,6 +71,9 @@ def continued(
     heading, odds = opinion(words, OF_LIST)
     if query.codes and query.follows and (query.ask, heading) in POINTED:
         return None
+    new = [f for f in query.filters if f not in last.filters]
+    if heading == "others" and query.follows and new and not MORE.search(words):
+        return None  # "just the tue thu ones"
     near = past.query is not None and past.query.ask in (*KEPT, *SETS)
     own = query.codes or query.topic or any(f.field in SUBJECTS for f in query.filters)
     free = near and (query.follows or not own or heading == "pick")

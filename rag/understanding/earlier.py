@@ -10,6 +10,7 @@ from rag.understanding.words import Text
 # A course spoken of before the last one, and the one spoken of first of all.
 ONE = "(?:the |that |my )?(?:{class}|one)"
 STARTED = (
+    r"back to (?:the )?(?:very )?first(?: (?:one|{class}))?(?! (?:of|in|on))|"
     rf"(?:the )?(?:very first|original|initial) (?:{{class}}|one)|{ONE} (?:that )?(?:i|we) "
     rf"(?:started|began|opened) with|{ONE} (?:that )?(?:i|we) (?:(?:asked|talked|spoke|mentioned|"
     r"said|brought up) )+(?:about )?(?:first|at first|at the (?:start|beginning)|originally)"

@@ -65,6 +65,10 @@ NOW = pattern(
     r"far|with|the|swap|load|count|number|it))*(?: [?.!])*"
 )
 ALSO = pattern(r"(?:(?:and|ok|so|what about|how about|or|,|hmm|then) )*(?:with )?{x}(?: [?.!])*")
+PAIR = pattern(
+    r"(?:(?:and|ok|so|what about|how about|,|hmm|then|the) )*{x} (?:and|with|plus|,) (?:the )?{x}"
+    r"(?: [?.!])*"
+)
 DIFFERENT = pattern(
     r"(?:(?:and|ok|so|but|hm|hmm|,) )*(?:is|are|does|do|would) {x} (?:(?:any|much|really|that|so|"
     r"very|all|it|look|be) )*(?:different|differ|similar|alike|the same)(?: (?:then|though|at all|"
@@ -107,13 +111,13 @@ def fitting(reading: Reading) -> Query | None:
 def _swapped(reading: Reading) -> Query | None:
     """The plan with one course in the place of another."""
     plan = reading.past.planned
-    match = reading.text.has(SWAP) or reading.text.has(INSTEAD)
-    other = None if match else reading.text.has(RATHER)
-    if not plan or not (match or other):
+    pair = reading.text.has(SWAP) or reading.text.has(INSTEAD)
+    match = pair or reading.text.has(RATHER)
+    if not plan or not match:
         return None
-    into = reading.codes_in((match or other)["y"])
+    into = reading.codes_in(match["y"])
     like = [c for c in plan if into and c.split(" ")[0] == into[0].split(" ")[0]]
-    out = reading.codes_in(match["x"]) if match else (*plan[-1:], *like)[-1:]
+    out = reading.codes_in(pair["x"]) if pair else (*plan[-1:], *like)[-1:]
     if not into or not set(out) & set(plan):
         return None
     codes = [into[0] if code in out else code for code in plan]
@@ -170,13 +174,17 @@ def _beside(reading: Reading) -> Query | None:
         reading.follows = True
         return reading.done("compare", codes=last.codes)
     codes = reading.codes(targets)
+    beside = clashing(last.text) or TAKEN_TOGETHER.search(last.text)
+    if len(codes) == 2 and len(last.codes) > 1 and beside and PAIR.fullmatch(line):
+        reading.follows = True
+        return reading.done("compare", codes=codes)
     if len(codes) != 1 or codes[0] in last.codes:
         return None
     if DIFFERENT.fullmatch(line) and last.ask in LOOKUPS:
         reading.follows = True
         ask = last.ask if last.ask in REGARDS else "compare"
         return reading.done(ask, codes=(past.one, *codes))
-    if len(last.codes) > 1 and clashing(last.text) and ALSO.fullmatch(line):
+    if len(last.codes) > 1 and beside and ALSO.fullmatch(line):
         reading.follows = True
         return reading.done("compare", codes=(last.codes[0], *codes))
     return None

@@ -95,7 +95,7 @@ PLURAL = (
     r"the ones(?! (?:in|from|about|on|at|by|with|without) )(?! (?:i|that i|which i) (?:have |"
     r"already )*(?:{done}))|(?:the two|"
     r"the three)(?! {unit})|the list)"
-    r"(?: (?:two|three|four|five|{class}|ones))?|both(?: of them)?(?= ?$| [?.])|"
+    r"(?: (?:two|three|four|five|{class}|ones))?|both(?: of them)?(?= ?$| [?.]| no | without )|"
     r"(?:either|neither|both|each)(?: one)?(?= (?:meets?|have|has|needs?|requires?|counts?|is|are|"
     r"opens?|falls?|runs?|starts?|ends?|offers?))"
 )

@@ -72,9 +72,8 @@ TERMS = "other terms"
 CERTAIN = frozenset((TERMS, "your own records"))
 PAST = frozenset(("past or future instructors", "grades", "exams, projects and homework"))
 DEGREES = frozenset(("degree requirements",))
-# How sure it must be that the talk is small: nothing is looked up then.
-SMALL = 0.5
-# A question for what the term offers names the term: the file holds just that.
+SMALL = 0.5  # how sure it must be that the talk is small: nothing is looked up then
+# A question for what the term offers names it.
 TERM = re.compile(
     r"\b(?:this (?:term|semester|spring)|right now|currently)\b"
     r"|^(?:\S+ ){0,2}the course (?:\S+ ){0,2}(?:offered|available|running|taught)\b(?! in | again)"
@@ -145,9 +144,8 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         plain = not query.filters and not WHICH.search(words)
         return replace(query, codes=(past.one,), topic="", follows=True) if plain else query
     several = len(query.codes) + len(query.unknown) > 1 and query.codes
-    if not query.follows and words.count(MASK) == 1:
-        several = ()  # the parts of one title
-    if asked == "eligible" and several and odds >= ELIGIBLE:
+    parts = not query.follows and words.count(MASK) == 1  # of one title
+    if asked == "eligible" and several and not parts and odds >= ELIGIBLE:
         needed = NEEDED if odds < CLEARLY else OTHERWISE
         told = query.taken and odds < ANSWERING
         if told and query.ask == "compare":
@@ -180,8 +178,7 @@ def _otherwise(
     if asked == "smalltalk":
         plain = named or query.filters or query.missing not in ("", *DOUBTFUL, REVIEWS)
         least = ANSWERING if query.missing == OFF_TOPIC else SMALL
-        if talking and words.endswith("?"):
-            least = CLEAR  # "last step?", in the middle of a talk
+        least = CLEAR if talking and words.endswith("?") else least  # "last step?"
         return query if plain or odds < least else Query(query.text, asked, taken=query.taken)
     if asked == "unlocks" and query.ask == "prerequisites" and "before" in words.split():
         return query
@@ -231,8 +228,8 @@ def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Q
     if ELSEWHERE.search(words) or (query.follows and query.ask == "list"):
         return query
     sought, strength = opinion(words, OF_ANY)
-    least = CLEAR if words.endswith("?") else CLEARLY
-    if sought == "smalltalk" and strength >= least and not query.filters:
+    small = sought == "smalltalk" and not query.filters
+    if small and strength >= (CLEAR if words.endswith("?") else CLEARLY):
         return Query(query.text, sought, taken=query.taken)
     heading, odds = opinion(words, OF_COURSE)
     if query.filters and odds < max(ANSWERING, strength):

@@ -30,6 +30,7 @@ LEADING = (
     rf" (?:{NOUN})"
 )
 # "The one for engineers", "the one that isn't on monday".
+BARE = rf"(?<![^.,] )(?:(?:and|ok|so|then|now|oh) )*(?P<what>{WORD}(?: {WORD})?) one"
 TRAILING = (
     r"(?:the|that) (?:one|class|course|version) (?:(?:that|which|who|is|was|meets|taught|called|"
     r"named|titled|being|all|meeting|held|runs|starts|starting) )*"
@@ -50,11 +51,13 @@ ALONE = (
     rf"(?P<what>{WORD}(?: {WORD})?)(?: (?:class|course))?(?: [?.!])*$"
 )
 CLASH = pattern(r"clash\S*|conflict\S*|overlap\S*|vs|compare|or|than|before|after")
+ARTICLES = (["the"], ["that"], ["this"], ["his"], ["her"])
 # Words that say which place of a list is meant, or which of two, and no course by its title.
 PLACES = bag(
     """first second third fourth fifth last latter former final bottom top 1st 2nd 3rd 4th 5th next
     previous earlier prior preceding other same only whole best better easiest hardest easier harder
-    number option item choice original initial very new old right wrong exact entire current single early late"""
+    number option item choice original initial very new old right wrong exact entire current
+    single early late"""
 )
 # What may stand beside the title in a question about it and says nothing of it.
 AROUND = bag(
@@ -80,7 +83,7 @@ def find_shown(text: Text, mentions: list[Mention], past: Past, words: Vocabular
     if past.query is None:
         return
     pools = _pools(past, words)
-    for way in (TRAILING, LEADING):
+    for way in (TRAILING, LEADING, BARE):
         while (match := text.has(way)) and (codes := _meant(match, pools, past, words)):
             text.take(way, f"#{len(mentions)}")
             mentions.append(Mention(codes, how="shown"))
@@ -88,8 +91,7 @@ def find_shown(text: Text, mentions: list[Mention], past: Past, words: Vocabular
         _plural(text, mentions, past, words)
     if not mentions:
         _beside(text, mentions, past, words)
-    alone = not mentions or (len(mentions) == 1 and CLASH.search(text.line))
-    if alone and len(past.shown) > 1 and not TOPICAL.search(text.line):
+    if len(mentions) < 2 and len(past.shown) > 1 and not TOPICAL.search(text.line):
         _loose(text, mentions, past, words)
 
 
@@ -221,6 +223,7 @@ def _beside(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) 
 def _loose(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
     """A title in few words, said without more: "psycholinguistics sounds cool, when is that"."""
     pools = [p for p in _pools(past, words) if len(p) > 1]
+    clashes = CLASH.search(text.line)
     at = 0
     while at < len(text.words):
         end = at
@@ -228,6 +231,8 @@ def _loose(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -
             end += 1
         for start, stop in _spans(at, end):
             run = text.words[start:stop]
+            if mentions and not clashes and text.words[start - 1 : start] not in ARTICLES:
+                continue
             rest = [*text.words[at:start], *text.words[stop:end]]
             if any(words.known(w) and w not in AROUND for w in rest):
                 continue
