@@ -11,6 +11,7 @@ from rag.understanding.changes import KEPT, again, opposite, others
 from rag.understanding.classifier import OF_LIST, Opinion
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
+from rag.understanding.fitting import TOTAL
 from rag.understanding.past import SETS, Past
 from rag.understanding.pointed import compared, each, named, picked
 from rag.understanding.reading import Reading
@@ -23,7 +24,10 @@ SURE, ALONE, REFUSING = 0.5, 0.75, 0.8
 # What may be asked of a list after one of its courses, or something else, was spoken of.
 FROM_AFAR = bag("again others count eligible narrow without drop replace pick")
 # What is asked of courses pointed at, however the words may sound.
-POINTED = (("unlocks", "others"), ("restrictions", "narrow"), ("units", "count"))
+POINTED = (
+    ("unlocks", "others"),
+    ("restrictions", "narrow"),
+)
 # Conditions that say what courses are about.
 SUBJECTS = ("program", "ge", "instructor")
 # The fields a condition taken back may be called by.
@@ -69,7 +73,8 @@ def continued(
     if last is None or query.missing.startswith("anything but"):
         return None
     heading, odds = opinion(words, OF_LIST)
-    if query.codes and query.follows and (query.ask, heading) in POINTED:
+    summed = query.ask == "units" and TOTAL.search(words)
+    if query.codes and query.follows and (summed or (query.ask, heading) in POINTED):
         return None
     new = [f for f in query.filters if f not in last.filters]
     if heading == "others" and query.follows and new and not MORE.search(words):

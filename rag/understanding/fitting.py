@@ -14,7 +14,8 @@ from rag.understanding.reading import Reading
 from rag.understanding.words import pattern
 
 CLASH = re.compile(
-    r"\b(?:clash|conflict|overlap|collid|interfer)|\bruns? (?:right )?into\b|\bbumps? into\b"
+    r"\b(?:clash|conflict|overlap|collid|interfer)|\bruns? (?:right )?into (?!any|some|an? |prob|troub|issue)"
+    r"|\bbumps? into\b"
     r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b",
     re.IGNORECASE,
 )

@@ -26,8 +26,8 @@ SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.52, 0.95, 0.85
 # that may say otherwise are passed over.
 OVERRULING, CLEARLY = 0.85, 0.9
 BRIEF = 3  # words beside the course, fewer of which say little
-SOUGHT_FOR = 0.88  # where none is named
-STRAYED = 0.75  # where the words may be about something else than what is asked
+# Where none is named; and where the words may be about something else.
+SOUGHT_FOR, STRAYED = 0.88, 0.75
 STRAY = frozenset(
     (
         "what courses do without",
@@ -54,19 +54,16 @@ LOOKUPS = bag(
     "grading"
 )
 PAIRS = bag("requires compare")
-# What is asked of the course named alone, and of no others by it.
-OWN = bag("units description restrictions clearance category grading")
+OWN = bag("units description restrictions clearance category grading")  # of one course alone
 SETS = bag("list count recommend taught_by other")
 ASIDE = re.compile(r"\b(?:besides|other than|apart from|aside from|in addition to)\b")
 REVIEWS = "popularity and reviews"
 ELIGIBLE = 0.6
 OFF_TOPIC = "anything but the course catalogue"
-# Asks that a question whether a course may be taken is easily read as.
-MILD = bag("description restrictions prerequisites other requires")
+MILD = bag("description restrictions prerequisites other requires")  # easily read for eligible
 # What the rules call missing by mistake now and then; and never.
 DOUBTFUL = frozenset((OFF_TOPIC, "other sections", "degree requirements"))
 SOUGHT = bag("list count recommend taught_by code smalltalk offtopic")
-# Another course than the one spoken of is meant.
 ELSEWHERE = re.compile(r"\b(?:other|others|another|else|similar|different|more|instead)\b")
 TERMS = "other terms"
 CERTAIN = frozenset((TERMS, "your own records"))

@@ -114,6 +114,8 @@ def _meant(
         twins = [c for c in words.catalogue if c.program in programs and c.title == one.title]
         if codes := _single([c for c in twins if c != one]):
             return codes
+    if match[0].endswith(" version"):
+        return ()  # of the course named beside it
     if any(w in PLACES for w in what) or not any(w for w in what if w[0].isalnum()):
         return ()
     negated = bool(match.groupdict().get("no"))
@@ -148,9 +150,11 @@ def _described(
     what: Sequence[str], pool: Sequence[Course], negated: bool, words: Vocabulary
 ) -> list[Course]:
     """The courses of the pool with that teacher, day, time, kind or program."""
+    people = words.people.find(Text(f"taught by {' '.join(what).title()}"), words.known)
+    if people:
+        return [c for c in pool if matches(c, people) != negated]
     text = Text(f"{' '.join(what)} class")
-    found: list[Filter] = list(words.people.find(text, words.known))
-    found += [*find_conditions(text), *find_times(text)]
+    found: list[Filter] = [*find_conditions(text), *find_times(text)]
     programs = find_programs(text, words.titles.words)
     left = [w for w in content(text.words) if w != "class"]
     if left and (codes := names().get(tuple(left))):
@@ -236,7 +240,7 @@ def _loose(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -
             rest = [*text.words[at:start], *text.words[stop:end]]
             if any(words.known(w) and w not in AROUND for w in rest):
                 continue
-            if len(run) == 1 and run[0] in GENERIC:
+            if not any(len(w) > 2 for w in run) or (len(run) == 1 and run[0] in GENERIC):
                 continue
             codes = next((one for p in pools if (one := _single(whole(run, p)))), ())
             if tuple(run) in names() and _titled_else(codes, run, words):

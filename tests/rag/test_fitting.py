@@ -45,7 +45,7 @@ def test_units_of_a_plan_are_added_up(question: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "codes"),
-    [("does it clash with psyc 100", ("CSCI 104L", "PSYC 100Lg")),
+    [("does it overlap with psyc 100", ("CSCI 104L", "PSYC 100Lg")),
      ("same night as psyc 100?", ("PSYC 100Lg", "CSCI 104L")),
      ("would it run into 170", ("CSCI 104L", "CSCI 170"))],
 )  # fmt: skip
