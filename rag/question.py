@@ -14,6 +14,7 @@ from rag.understanding.classifier import Opinion
 from rag.understanding.codes import Mention, find_codes
 from rag.understanding.elided import elided
 from rag.understanding.elliptic import needed_too
+from rag.understanding.fitting import fitting, planned_in
 from rag.understanding.followup import follow_up
 from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.missing import OWN, find_missing
@@ -22,6 +23,7 @@ from rag.understanding.reading import Reading
 from rag.understanding.reference import BEYOND
 from rag.understanding.revision import Readings, revised
 from rag.understanding.several import beside, seek, seeks
+from rag.understanding.shown import find_shown, find_version
 from rag.understanding.single import look_up
 from rag.understanding.titled import find_near_titles, find_titles
 from rag.understanding.untitled import mask
@@ -77,7 +79,8 @@ class Reader:
             if turn.query is None:
                 turn = replace(turn, query=self._read(turn.question, recall(told)))
             told.append(turn)
-        return self._read(question, recall(told))
+        past = replace(recall(told), planned=planned_in(told))
+        return self._read(question, past)
 
     def masked(self, question: str) -> str:
         """The words of a question, each course as "the course"."""
@@ -119,9 +122,11 @@ class Reader:
         words = self._vocabulary
         words.mend(text)
         own = (*departments(text, words.titles), *past.departments)
-        mentions = find_codes(text, words.catalogue, words.known, own)
+        mentions = find_codes(text, words.catalogue, words.known, own, past.shown)
+        find_shown(text, mentions, past, words)
         join_titles(text, words.titles, mentions, words.catalogue)
         find_titles(text, words.titles, mentions)
+        find_version(text, mentions, past, words)
         if looked_up(text) == "code" and not mentions:
             find_near_titles(text, words.titles, mentions)
         settle(text, mentions, words.catalogue)
@@ -131,7 +136,7 @@ class Reader:
 def _ask(reading: Reading) -> Query:
     """What the data lacks is told first, then all it holds."""
     targets = reading.targets()
-    needed = needed_too(reading) or elided(reading)
+    needed = needed_too(reading) or fitting(reading) or elided(reading)
     if needed:
         return needed
     missing = find_missing(reading.text, bool(targets))

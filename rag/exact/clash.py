@@ -11,6 +11,7 @@ from rag.exact.listing import table
 from rag.exact.selection import select
 from rag.exact.wording import cite, plural, series
 from rag.fact import Asked, Facts, state
+from rag.understanding.fitting import clashing
 
 TOGETHER = re.compile(
     r"\b(?:together|simultaneously|concurrently|alongside|compatible|at once|back to back"
@@ -18,15 +19,14 @@ TOGETHER = re.compile(
     r"|schedule (?:where|that|with|in which)|fit)\b",
     re.IGNORECASE,
 )
-CLASH = re.compile(r"\b(?:clash|conflict|overlap)", re.IGNORECASE)
 MOST = 4
 
 
 def together(asked: Asked) -> bool:
     """Whether the question is how the courses named fit together."""
     text = asked.query.text
-    if CLASH.search(text):
-        return bool(asked.named)
+    if clashing(text):
+        return bool(asked.named) and not (asked.query.unknown and len(asked.named) < 2)
     return len(_different(asked.named)) > 1 and bool(TOGETHER.search(text))
 
 
@@ -38,8 +38,8 @@ def clash(asked: Asked) -> Facts:
     meets = [f"{cite(c)} meets {_when(c)}" for c in courses]
     these = f"{series(meets)}. These are the sections in the file; there may be others."
     pairs = [pair for pair in combinations(courses, 2) if overlap(*map(_section, pair))]
-    needs = [] if CLASH.search(asked.query.text) else _needed(asked, courses)
-    asks_clash = bool(CLASH.search(asked.query.text))
+    asks_clash = clashing(asked.query.text)
+    needs = [] if asks_clash else _needed(asked, courses)
     if pairs:
         said = series([f"the listed sections of {a.code} and {b.code} overlap" for a, b in pairs])
         word = "Yes" if asks_clash else "No"

@@ -24,7 +24,8 @@ AGAIN = re.compile(r"\b(?:repeat\w*|retak\w+|more than once|again|twice)\b", re.
 # Ways to ask what several courses add up to.
 TOTAL = re.compile(
     r"\b(?:total|altogether|combined|together|sum|in all|all up|add(?:s|ed)? up|between them|"
-    r"at once|if i (?:take|took|do)|when i take|(?:would|will) i (?:have|be|get|earn))\b",
+    r"at once|(?:units?|credits?) (?:is|are|would|does|do) (?:that|it|this|all|those|they)|if i "
+    r"(?:take|took|do)|when i take|(?:would|will) i (?:have|be|get|earn))\b",
     re.IGNORECASE,
 )
 # How many courses of one title are named.

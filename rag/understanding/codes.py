@@ -11,6 +11,7 @@ from rag.programs import programs
 from rag.understanding.departments import WORDY, names, program_before
 from rag.understanding.levels import join_ranges
 from rag.understanding.spoken import spoken_numbers
+from rag.understanding.titles import ABBREVIATIONS
 from rag.understanding.words import FILLERS, Text, bag
 
 GLUED = re.compile(r"([a-z]{2,5})(\d{3})([a-z]{0,4})")
@@ -30,7 +31,17 @@ NOT_BEFORE = bag(
     "levels after before by at until fall winter summer spring in of"
 )
 # Words before a number that are no department: "I meant 225".
-SAID = bag("meant mean say said typo oops sorry actually wait maybe try ohhh ohh then got")
+VERBS = bag(
+    """skip skipping swap swapping hit hits hitting drop dropping add adding grab grabbing try
+    trying ditch replace switch keep pick picking choose finish passing finishing retake
+    retaking squeeze need take do did does is are was were be can could would will should may
+    might must has have had get getting start starting join compare like love hate want see show
+    tell below above beyond pass fail failed failing aced bomb bombed crush survived survive
+    considering doing consider audit avoid avoiding dodge clear cleared cover unlock unlocks
+    open opens overlap overlaps clash clashes collide collides conflict conflicts"""
+)
+SAID = VERBS | bag("meant mean say said typo oops sorry actually wait maybe try ohhh ohh then got")
+LEAST = 5  # letters of a word by which it is told in a title
 JOINS = bag("and or , / nor plus vs & with")
 
 
@@ -45,12 +56,17 @@ class Mention:
 
 
 def find_codes(
-    text: Text, catalogue: Catalogue, known: Callable[[str], bool], programs: Sequence[str] = ()
+    text: Text,
+    catalogue: Catalogue,
+    known: Callable[[str], bool],
+    programs: Sequence[str] = (),
+    shown: Sequence[str] = (),
 ) -> list[Mention]:
     """The courses named by code; each is replaced by a mark "#n", n its place in the list.
 
     `known` says whether a word is an ordinary one, `programs` are departments a bare number may
-    belong to: the first that has it, else the first.
+    belong to: the first that has it, else the first. Of the courses `shown` in the talk, it means
+    the one of that number.
     """
     join_ranges(text)
     spoken_numbers(text)
@@ -58,9 +74,14 @@ def find_codes(
     at = 0
     while at < len(text.words):
         start, mention = _at(text, at, catalogue, known)
+        if mention and mention.unknown and start == at - 1 and programs:
+            told = _by_number(text.words[at], programs, catalogue, shown)
+            mention = told if _says(text.words[start], told, catalogue) else mention
         if mention is None and _bare(text, at):
             own = _last(found) or (_spoken_of(text) if not programs else "")
-            mention, start = _by_number(text.words[at], (own,) if own else programs, catalogue), at
+            tried = (own, *programs) if own else programs
+            number = text.words[at]
+            mention, start = _by_number(number, tried, catalogue, () if own else shown), at
         if mention is not None:
             end = at + 1 + _loose_part(text, at + 1, mention, catalogue)
             if end > at + 1:
@@ -72,6 +93,13 @@ def find_codes(
             at = start
         at += 1
     return found or _by_section(text, catalogue)
+
+
+def _says(word: str, mention: Mention, catalogue: Catalogue) -> bool:
+    """Whether the word is of the title of the course: "stats 274", of psychology."""
+    titles = (catalogue.by_code[code].title.lower() for code in mention.codes)
+    full = ABBREVIATIONS.get(word, word)
+    return any(full[:LEAST] in title for title in titles) and len(full) >= LEAST
 
 
 def _by_section(text: Text, catalogue: Catalogue) -> list[Mention]:
@@ -235,12 +263,23 @@ def _spoken_of(text: Text) -> str:
     """The one department named in a word of the text: 'of the PSYC classes, who teaches 546'."""
     named = {w.upper() for w in text.words if w not in WORDY and w.upper() in programs()}
     if not named:
-        short = [names().get((w,), ()) for w in text.words if w not in WORDY]
+        short = [names().get((_degree(w),), ()) for w in text.words if w not in WORDY]
         named = {codes[0] for codes in short if len(codes) == 1}
     return named.pop() if len(named) == 1 else ""
 
 
-def _by_number(number: str, programs: Sequence[str], catalogue: Catalogue) -> Mention:
+def _degree(word: str) -> str:
+    """The subject of a degree: "mscs" -> "cs"."""
+    return word[2:] if word[:2] in ("ms", "bs") and (word[2:],) in names() else word
+
+
+def _by_number(
+    number: str, programs: Sequence[str], catalogue: Catalogue, shown: Sequence[str]
+) -> Mention:
+    told = [code for code in shown if code.split(" ")[1].lower().startswith(number)]
+    if told and programs:
+        plain = [code for code in told if re.sub(r"\D", "", code) == re.sub(r"\D", "", number)]
+        programs = (*(code.split(" ")[0] for code in plain), *programs)
     return _choose(tuple(programs), number, catalogue) if programs else Mention((), number)
 
 

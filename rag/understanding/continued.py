@@ -11,6 +11,7 @@ from rag.understanding.changes import KEPT, again, opposite, others
 from rag.understanding.classifier import OF_LIST, Opinion
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
+from rag.understanding.fitting import TOTAL
 from rag.understanding.past import SETS, Past
 from rag.understanding.pointed import compared, each, named, picked
 from rag.understanding.reading import Reading
@@ -22,6 +23,11 @@ from rag.understanding.words import bag
 SURE, ALONE, REFUSING = 0.5, 0.75, 0.8
 # What may be asked of a list after one of its courses, or something else, was spoken of.
 FROM_AFAR = bag("again others count eligible narrow without drop replace pick")
+# What is asked of courses pointed at, however the words may sound.
+POINTED = (
+    ("unlocks", "others"),
+    ("restrictions", "narrow"),
+)
 # Conditions that say what courses are about.
 SUBJECTS = ("program", "ge", "instructor")
 # The fields a condition taken back may be called by.
@@ -51,6 +57,8 @@ CHANGING = ASKED | bag(
     bit requirement put back bring everything anything else add added also on top whatever any
     number many much okay were was back either way open"""
 )
+MORE = re.compile(r"\b(?:others?|more|else|another|rest|next|different|remaining|additional|new)\b")
+PLACE = re.compile(r"\bthe (?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd)\b")
 OF_THOSE = re.compile(
     r"\b(?:of|from|among|in|only|just|within|out of|which) (?:these|those|them|that|the list|"
     r"the ones)\b|\bof #\d|^#\d|\b(?:from|in|among|within) #\d"
@@ -65,6 +73,12 @@ def continued(
     if last is None or query.missing.startswith("anything but"):
         return None
     heading, odds = opinion(words, OF_LIST)
+    summed = query.ask == "units" and TOTAL.search(words)
+    if query.codes and query.follows and (summed or (query.ask, heading) in POINTED):
+        return None
+    new = [f for f in query.filters if f not in last.filters]
+    if heading == "others" and query.follows and new and not MORE.search(words):
+        return None  # "just the tue thu ones"
     near = past.query is not None and past.query.ask in (*KEPT, *SETS)
     own = query.codes or query.topic or any(f.field in SUBJECTS for f in query.filters)
     free = near and (query.follows or not own or heading == "pick")
@@ -76,12 +90,14 @@ def continued(
         kept = query.ask == "unavailable" or odds < REFUSING or query.filters
         return None if kept else Query(query.text, "unavailable", missing="that", follows=True)
     reading = anew()
-    spelt = any(m.how in ("code", "title") for m in reading.mentions)
+    spelt = any(m.how in ("code", "title", "shown") for m in reading.mentions)
     if spelt and heading not in ("eligible", "without", "pick"):
         return None
     if heading == "eligible" and any(m.how in ("code", "title") for m in _left(reading)):
         return None  # it is asked of the course named
     pointed = named(reading) if heading == "pick" else ""
+    if heading in ("each", "compare") and len(query.codes) == 1 and PLACE.search(words):
+        return None  # the first of them is asked about, not each
     if settled(query, heading, last) and pointed in ("", *query.codes):
         return None
     return _made(heading, reading, last, words, opinion, query.follows)

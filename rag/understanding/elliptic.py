@@ -43,6 +43,16 @@ PATH = pattern(
     r"(?: (?:away|am|are|i|do|left|to|go|now|from|it|that|still|need|classes|courses|more|off|"
     r"have|take|until|then|there|get|is|#\d+))*(?: [?.!])*$"
 )
+# What comes next, step by step.
+AFTER = pattern(
+    rf"^{ONLY}(?:then )*(?:what (?:comes |is |about |would be )?)?(?:(?:next|right|then) "
+    rf")*after {{x}}"
+    r"(?: then)?(?: [?.!])*$"
+)
+STEP = pattern(
+    rf"^{ONLY}(?:then |what is )*(?:the )?(?:next|last|final) (?:step|course|class)(?: then)?"
+    r"(?: [?.!])*$"
+)
 # One more course that is taken, after others were said to be: "and CSCI 104".
 MORE_TAKEN = pattern(
     r"^(?:(?:and|also|plus|oh|as well as|,|well) )*{xs}(?: (?:too|also|as well))?(?: [.!])*$"
@@ -81,6 +91,12 @@ def elliptic(reading: Reading, last: Query) -> Query | None:
     if path or (last.ask == "eligible" and reading.past.spoken and PATH.match(line)):
         reading.follows = True
         return reading.done("prerequisites", codes=(reading.past.one,))
+    if targets and AFTER.match(line):
+        reading.follows = True
+        return reading.done("unlocks", codes=reading.codes(targets)[-1:])
+    if not targets and last.ask == "unlocks" and reading.past.codes and STEP.match(line):
+        reading.follows = True
+        return reading.done("unlocks", codes=(reading.past.one,))
     if last.ask in PAIRED and last.codes and NEEDED.match(line):
         reading.follows = True
         return reading.done("prerequisites", codes=last.codes[:1])

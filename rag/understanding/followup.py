@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag.query import Filter, Query
 from rag.understanding.changes import KEPT, again, dropped, others, without
+from rag.understanding.daynames import DAY
 from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, elliptic, restore
 from rag.understanding.intent import LOOKUPS, SET, first_ask
@@ -45,6 +46,7 @@ BARE = FUNCTION | bag(
 ANYTHING = pattern(
     rf"^{ONLY}(?:any|anything|something|some)(?! (?:about|like|else|other|similar)) .*"
 )
+DAY_ALONE = pattern(rf"{ONLY}(?:what about |how about |on |any )*(?:{DAY})(?: [?.!])*")
 # More words than these ask for more than a field of the course last spoken of.
 BRIEF = 3
 
@@ -58,7 +60,10 @@ def follow_up(reading: Reading) -> Query | None:
     listed = listed and not last.codes
     if listed and (COUNTED.match(line) or AGAIN.match(line)):
         return again(reading, last, "count" if COUNTED.match(line) else "list")
-    if last.ask in ("instructor", "taught_by") and TEACHER.search(reading.question.lower()):
+    of_one = last.ask in LOOKUPS and last.codes and OTHER.search(reading.question.lower())
+    if (last.ask in ("instructor", "taught_by") or of_one) and TEACHER.search(
+        reading.question.lower()
+    ):
         return _by_teacher(reading)
     brief = elliptic(reading, last)
     if brief:
@@ -71,6 +76,8 @@ def follow_up(reading: Reading) -> Query | None:
         bare = reading.short and not content(reading.text.words, BARE)
         asked = last.ask in LOOKUPS and not reading.people
         return _same_ask(reading, last, targets) if bare and asked else None
+    if other := _another_day(reading, last):
+        return other
     field = _field(reading, last)
     if field or not (reading.short or listed or _has(last, "units")):
         return field
@@ -138,8 +145,16 @@ def _changed(reading: Reading, last: Query) -> Query | None:
         restore(reading, before)
         return None
     reading.follows = True
-    if any(f.field in SUBJECTS for f in new) and last.codes and reading.past.sought:
-        last = reading.past.sought
+    sought = reading.past.sought
+    if sought and last.codes and any(f.field in SUBJECTS for f in new):
+        last = sought
+    elif (
+        sought
+        and sought is not last
+        and not last.codes
+        and not {f.field for f in new} & {f.field for f in last.filters}
+    ):
+        last = sought  # the last one found nothing
     if last.ask in LOOKUPS and last.codes:
         timed = any(f.field in ("day", "start", "end") for f in new)
         reading.filters = new
@@ -154,6 +169,18 @@ def _changed(reading: Reading, last: Query) -> Query | None:
         topic = " ".join(filter(None, (topic, last.topic)))
     reading.filters = [f for f in last.filters if f.field not in fields] + new
     return reading.done(last.ask if last.ask in KEPT else "list", topic=topic)
+
+
+def _another_day(reading: Reading, last: Query) -> Query | None:
+    """Another day of the list that the course spoken of was picked from by one: "and thursday?"."""
+    sought = reading.past.sought
+    asked = last.codes and last.follows and last.ask in LOOKUPS - {"schedule"}
+    if not (sought and asked and _has(sought, "day") and DAY_ALONE.fullmatch(reading.text.line)):
+        return None
+    new = reading.find_filters()
+    reading.follows = True
+    reading.filters = [*(f for f in sought.filters if f.field != "day"), *new]
+    return reading.done("list", topic=sought.topic)
 
 
 def _bare_units(reading: Reading, last: Query) -> list[Filter]:

@@ -25,7 +25,7 @@ GREETING = (
 SMALL = (
     r"(?:there|again|so much|a lot|very much|you|that|is|was|helpful|please|"
     r"friend|bot|assistant|everyone|with|for|the|help|your|today|me|have|a|nice|"
-    r"day|very|really|much|all)"
+    r"day|very|really|much|all|bunch|ton|tons|million|loads|anyway|rip|wow)"
 )
 
 # A set of courses is sought, not one that is named.

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rag.catalogue import Catalogue
 from rag.conversation import Turn
-from rag.query import Filter, Query, part
+from rag.query import Filter, Query, matches, part
 
 PAIRS = ("compare", "requires")
 SETS = ("list", "count", "recommend", "taught_by", "unlocks")
@@ -29,7 +30,8 @@ class Past:
     last question said are taken, where it only said that; `lead` is the one of a pair that was
     spoken of before it. `listed` is the last list of several
     courses, `whole` the query behind it where it went on,
-    `sought` the last query for a set of courses.
+    `sought` the last query for a set of courses; `shown` are all courses of the talk, the latest
+    answer's first; `planned` those of a plan.
     """
 
     query: Query | None = None
@@ -42,6 +44,8 @@ class Past:
     spoken: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     lead: str = ""
+    shown: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -57,7 +61,8 @@ class Past:
         if self.query and self.query.codes and self.query.ask not in SETS:
             # "Is it required for X", then "can I take it": the course spoken of before is meant.
             return self.lead or self.query.codes[0]
-        if self.query and self.query.ask == "eligible" and self.spoken:
+        sought = self.query and self.codes and self.query.filters
+        if self.query and self.query.ask == "eligible" and self.spoken and not sought:
             # "I have done X", and what that opens: the course spoken of before is meant still.
             return self.spoken[-1]
         if self.query and self.query.unknown and not self.query.codes:
@@ -76,6 +81,13 @@ class Past:
             if len(named) > 1 and not parts_of_one(named)
             else self.listed or self.codes or named
         )
+
+    def wider(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """All courses of the last list, those it did not show too."""
+        query = self.whole or self.sought
+        if query is None or not query.filters or query.topic:
+            return ()
+        return tuple(c.code for c in catalogue if matches(c, query.filters))
 
 
 def recall(turns: Sequence[Turn]) -> Past:
@@ -101,11 +113,13 @@ def recall(turns: Sequence[Turn]) -> Past:
             continue
         last = turn.query
         same = last.ask == "count" and sought is not None and last.filters == sought.filters
-        sought = last if last.ask in SETS and not last.codes else sought
+        empty = bool(sought and turn.answer and not turn.codes)
+        sought = last if last.ask in SETS and not last.codes and not empty else sought
         paired = last.ask == "requires" and last.follows and len(last.codes) == 2
         lead = spoken[-1] if paired and spoken and spoken[-1] in last.codes else ""
         alone = last.codes and parts_of_one(last.codes)
-        for code in last.codes[:1] if alone else last.codes if last.ask in PAIRS else ():
+        paired = last.ask in PAIRS or (last.ask == "schedule" and len(last.codes) == 2)
+        for code in last.codes[:1] if alone else last.codes if paired else ():
             spoken = [*(c for c in spoken if c != code), code]
         if lead:
             spoken = [*(c for c in spoken if c != lead), lead]
@@ -127,7 +141,18 @@ def recall(turns: Sequence[Turn]) -> Past:
             if last.ask == "unlocks" and last.codes and MORE.search(turn.answer):
                 whole = Query(last.text, "list", filters=(needing(last.codes), *last.filters))
     department = department if department.isalpha() else ""
-    return Past(last, codes, taken, department, listed, whole, sought, tuple(spoken), told, lead)
+    all_of = shown_in(turns)
+    return Past(
+        last, codes, taken, department, listed, whole, sought, tuple(spoken), told, lead, all_of
+    )
+
+
+def shown_in(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """All courses asked of or answered with, those of the latest turn first."""
+    found: dict[str, None] = {}
+    for turn in reversed(turns):
+        found.update(dict.fromkeys((*(turn.query.codes if turn.query else ()), *turn.codes)))
+    return tuple(found)
 
 
 def needing(codes: Sequence[str]) -> Filter:

@@ -80,7 +80,7 @@ class Reading:
         self.question, self.text, self.mentions = question, text, mentions
         self.past, self.vocabulary = past, words
         self.short = bool(past.query and SHORT.search(text.line))
-        self.follows = refer(text, mentions, past)
+        self.follows = refer(text, mentions, past) or any(m.how == "shown" for m in mentions)
         if self.follows:
             text.take(LEFT_IN, "")
         self.people = words.people.find(text, words.known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.understanding.codes import Mention
-from rag.understanding.departments import names
+from rag.understanding.earlier import find_earlier
 from rag.understanding.intent import required
 from rag.understanding.past import SETS, Past, parts_of_one
 from rag.understanding.taken import find_taken
@@ -74,7 +74,7 @@ NTH = (
     r"(?:list|results?|answer|suggestions?)|listed|there|down))*|"
     rf"(?:the )?(?P<spot>{'|'.join(WORDED)}) (?:(?:in|on|of|from) (?:the|your|that|this) "
     r"(?:list|results?|answer|suggestions?)|of those|of these|of them|please|down)|"
-    r"the (?P<of>first|second|third|fourth|fifth|last) of (?:those|them|these)|"
+    r"the (?P<of>first|second|third|fourth|fifth|last)(?: one)? of (?:those|them|these|the list)|"
     rf"(?<!my )(?:the )?(?P<nth>{'|'.join(PLACES)}) (?:one|{{class}}|option|result)|"
     r"the (?P<last>first|second|third|fourth|fifth|last|latter|former|1st|2nd|3rd|[45]th)"
     r"(?= ?$| [?.,]| 's| one|"
@@ -92,9 +92,10 @@ PLURAL = (
     r"(?:(?:all|both|any|each|either|one|some|most|none) (?:of )?)?(?:these|those|"
     r"them|they(?! (?:(?:would|will|might|can|may|could) )*(?:let|allow|accept|admit|take me))|"
     r"their|theirs|"
-    r"the ones(?! (?:i|that i|which i) (?:have |already )*(?:{done}))|(?:the two|"
+    r"the ones(?! (?:in|from|about|on|at|by|with|without) )(?! (?:i|that i|which i) (?:have |"
+    r"already )*(?:{done}))|(?:the two|"
     r"the three)(?! {unit})|the list)"
-    r"(?: (?:two|three|four|five|{class}|ones))?|both(?: of them)?(?= ?$| [?.])|"
+    r"(?: (?:two|three|four|five|{class}|ones))?|both(?: of them)?(?= ?$| [?.]| no | without )|"
     r"(?:either|neither|both|each)(?: one)?(?= (?:meets?|have|has|needs?|requires?|counts?|is|are|"
     r"opens?|falls?|runs?|starts?|ends?|offers?))"
 )
@@ -120,17 +121,6 @@ SINGULAR = (
     r"(?<=does )this|(?<=is )this(?= (?!{class}))|"
     r"that 's"
 )
-# A course spoken of before the last one, and the one spoken of first of all.
-ONE = "(?:the |that |my )?(?:{class}|one)"
-STARTED = (
-    rf"(?:the )?(?:very first|original|initial) (?:{{class}}|one)|{ONE} (?:that )?(?:i|we) "
-    rf"(?:started|began|opened) with|{ONE} (?:that )?(?:i|we) (?:(?:asked|talked|spoke|mentioned|"
-    r"said|brought up) )+(?:about )?(?:first|at first|at the (?:start|beginning)|originally)"
-)
-DUAL = (
-    r"(?:the|those|these|my) two(?: {class})?|both(?: of (?:them|those|these))?|"
-    r"(?<=which )of (?:them|those|these)|(?<=which of )(?:them|those|these)"
-)
 NEXT = (
     r"(?:the |your )?next (?:one|option|result|item|entry|pick|suggestion|recommendation|"
     r"(?:class|course)(?= (?:on|in|from|down|you)))"
@@ -140,17 +130,7 @@ NEXT = (
     r"(?:after|below|under|underneath|beneath|following) (?:the )?(?:first|1st|top|that|"
     r"it)(?: one)?"
 )
-# "Back to physics".
-BACK = (
-    r"(?:(?:go|going|let us go|circling|coming|return|returning|switch|switching) )?back to "
-    r"(?:the |my |that )?(?P<what>[a-z]+)(?: (?:one|class|course))?(?= ?,| ?$| ?[.:?])"
-)
-EARLIER = (
-    rf"the (?:previous|earlier|prior|preceding|other) (?:one|{{class}})(?= ?$| [?.,]| 's)|"
-    rf"the one (?:before|earlier|prior)(?: (?:that|this|it))?|"
-    rf"{ONE} (?:that )?(?:i|we) (?:(?:asked|talked|spoke|mentioned|were|talking|said|brought up) )+"
-    r"(?:about )?(?:before|earlier|previously|a (?:minute|moment|second) ago|just before)"
-)
+BOTH = re.compile(r"both of (?:those|them|these)$")
 SHORT = pattern(
     r"^(?:(?:and|ok|okay|so|but|also|then|now|or|hmm|hm|um|uh|ah|oh|k|well|,|"
     r"thanks|great|cool|alright|yes|no|\.) )*"
@@ -177,7 +157,7 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
 
     "it" means the course named before it in the same text, if there is one.
     """
-    leans = _next(text, mentions, past) or _earlier(text, mentions, past)
+    leans = _next(text, mentions, past) or find_earlier(text, mentions, past)
     while (past.many or past.spoken) and (match := text.has(NTH)):
         place = next(filter(None, match.groups()))
         number = ORDINALS[place] if place in ORDINALS else NUMBERED[place]
@@ -205,6 +185,8 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         mentions.append(Mention(many, how="those"))
         return True
     both = text.has(PLURAL)
+    if both and mentions and BOTH.match(both[0]) and len(past.spoken) > 1:
+        many = past.spoken[-2:]  # "both of those, if I've passed X"
     if both and both[0].startswith("both") and len(many) > 2 and len(past.spoken) > 1:
         many = past.spoken[-2:]
     if many and text.take(PLURAL, f"#{len(mentions)}"):
@@ -230,25 +212,6 @@ def _next(text: Text, mentions: list[Mention], past: Past) -> bool:
     return True
 
 
-def _earlier(text: Text, mentions: list[Mention], past: Past) -> bool:
-    """Put marks in the place of "the one before" and "the one we started with"."""
-    leans = False
-    for words, place in ((STARTED, 0), (EARLIER, -2)):
-        if len(past.spoken) > 1 and text.take(words, f"#{len(mentions)}"):
-            mentions.append(Mention((past.spoken[place],), how="reference"))
-            leans = True
-    if len(past.spoken) > 1 and len(past.many) < 2 and text.take(DUAL, f"#{len(mentions)}"):
-        mentions.append(Mention(past.spoken[-2:], how="those"))
-        leans = True
-    back = text.has(BACK)
-    programs = names().get((back["what"],), ()) if back else ()
-    again = [code for code in past.spoken if code.split(" ")[0] in programs]
-    if again and text.take(BACK, f"#{len(mentions)}"):
-        mentions.append(Mention((again[-1],), how="reference"))
-        leans = True
-    return leans
-
-
 def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     match = text.has(SINGULAR)
     if not match:
@@ -263,7 +226,11 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
         return False
     if not past.one:
         return False
-    codes: tuple[str, ...] = (past.one,)
+    one = past.one
+    if one in _named(mentions):
+        # "When is that, and does it clash with X": X is the other of the list.
+        one = next((c for c in past.codes if c not in _named(mentions)), one)
+    codes: tuple[str, ...] = (one,)
     if past.query and past.one in past.query.codes and parts_of_one(past.query.codes):
         codes = past.query.codes
     text.take(SINGULAR, f"#{len(mentions)}")
@@ -271,6 +238,10 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     while text.take(SINGULAR, f"#{len(mentions) - 1}"):
         pass
     return True
+
+
+def _named(mentions: list[Mention]) -> set[str]:
+    return {code for mention in mentions for code in mention.codes}
 
 
 def _tied(text: Text, before: list[str]) -> bool:

@@ -10,6 +10,7 @@ from rag.query import Query
 from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME, Opinion
 from rag.understanding.continued import continued
 from rag.understanding.elided import alone, elided
+from rag.understanding.fitting import clashing
 from rag.understanding.intent import required
 from rag.understanding.past import Past
 from rag.understanding.reading import Reading
@@ -25,8 +26,8 @@ SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.52, 0.95, 0.85
 # that may say otherwise are passed over.
 OVERRULING, CLEARLY = 0.85, 0.9
 BRIEF = 3  # words beside the course, fewer of which say little
-SOUGHT_FOR = 0.88  # where none is named
-STRAYED = 0.75  # where the words may be about something else than what is asked
+# Where none is named; and where the words may be about something else.
+SOUGHT_FOR, STRAYED = 0.88, 0.75
 STRAY = frozenset(
     (
         "what courses do without",
@@ -53,26 +54,22 @@ LOOKUPS = bag(
     "grading"
 )
 PAIRS = bag("requires compare")
-# What is asked of the course named alone, and of no others by it.
-OWN = bag("units description restrictions clearance category grading")
+OWN = bag("units description restrictions clearance category grading")  # of one course alone
 SETS = bag("list count recommend taught_by other")
 ASIDE = re.compile(r"\b(?:besides|other than|apart from|aside from|in addition to)\b")
 REVIEWS = "popularity and reviews"
 ELIGIBLE = 0.6
-# Asks that a question whether a course may be taken is easily read as.
-MILD = bag("description restrictions prerequisites other requires")
+MILD = bag("description restrictions prerequisites other requires")  # easily read for eligible
 # What the rules call missing by mistake now and then; and never.
 DOUBTFUL = frozenset((OFF_TOPIC, "other sections", "degree requirements"))
 SOUGHT = bag("list count recommend taught_by code smalltalk offtopic")
-# Another course than the one spoken of is meant.
 ELSEWHERE = re.compile(r"\b(?:other|others|another|else|similar|different|more|instead)\b")
 TERMS = "other terms"
 CERTAIN = frozenset((TERMS, "your own records"))
 PAST = frozenset(("past or future instructors", "grades", "exams, projects and homework"))
 DEGREES = frozenset(("degree requirements",))
-# How sure it must be that the talk is small: nothing is looked up then.
-SMALL = 0.5
-# A question for what the term offers names the term: the file holds just that.
+SMALL = 0.5  # how sure it must be that the talk is small: nothing is looked up then
+# A question for what the term offers names it.
 TERM = re.compile(
     r"\b(?:this (?:term|semester|spring)|right now|currently)\b"
     r"|^(?:\S+ ){0,2}the course (?:\S+ ){0,2}(?:offered|available|running|taught)\b(?! in | again)"
@@ -120,11 +117,15 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
     if more := continued(query, words, opinion, ways.anew, past):
         return more
     named = bool(MASK in words or query.codes or query.unknown)
+    if len(query.codes) > 1 and query.ask == "schedule" and clashing(words):
+        return query
     if query.follows and not content(words.replace(MASK, "").split(), FUNCTION):
         return query  # "how about X?" asks what was asked before
     if query.follows and (found := elided(ways.anew())) and found.ask == query.ask:
         return query
     if not named and past.one and (reading := ways.anew()) and alone(reading):
+        if reading.people and not reading.targets():
+            return query  # someone is asked about
         return _left_out(query, words, opinion, reading)
     if not named and (found := titled(query, opinion, ways.anew())):
         return found
@@ -136,7 +137,8 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         plain = not query.filters and not WHICH.search(words)
         return replace(query, codes=(past.one,), topic="", follows=True) if plain else query
     several = len(query.codes) + len(query.unknown) > 1 and query.codes
-    if asked == "eligible" and several and odds >= ELIGIBLE:
+    parts = not query.follows and words.count(MASK) == 1  # of one title
+    if asked == "eligible" and several and not parts and odds >= ELIGIBLE:
         needed = NEEDED if odds < CLEARLY else OTHERWISE
         told = query.taken and odds < ANSWERING
         if told and query.ask == "compare":
@@ -149,7 +151,7 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
     brief = len(words.replace(MASK, "").split()) < BRIEF and query.ask == "description"
     if brief and odds < ANSWERING:
         return query  # "pull up X"
-    return _otherwise(query, words, heading, odds, named, ways.anew)
+    return _otherwise(query, words, heading, odds, named, ways.anew, past.query is not None)
 
 
 def _otherwise(
@@ -159,6 +161,7 @@ def _otherwise(
     odds: float,
     named: bool,
     anew: Callable[[], Reading],
+    talking: bool,
 ) -> Query:
     """The query as the opinion reads it, where that is another way than the rules do."""
     asked = SAME.get(heading, heading)
@@ -168,6 +171,7 @@ def _otherwise(
     if asked == "smalltalk":
         plain = named or query.filters or query.missing not in ("", *DOUBTFUL, REVIEWS)
         least = ANSWERING if query.missing == OFF_TOPIC else SMALL
+        least = CLEAR if talking and words.endswith("?") else least  # "last step?"
         return query if plain or odds < least else Query(query.text, asked, taken=query.taken)
     if asked == "unlocks" and query.ask == "prerequisites" and "before" in words.split():
         return query
@@ -218,10 +222,11 @@ def _only_past(words: str) -> bool:
 
 def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Query:
     """After one course was looked up, the next thing asked of it, where nothing else is sought."""
-    if ELSEWHERE.search(words):
+    if ELSEWHERE.search(words) or (query.follows and query.ask == "list"):
         return query
     sought, strength = opinion(words, OF_ANY)
-    if sought == "smalltalk" and strength >= CLEARLY and not query.filters:
+    small = sought == "smalltalk" and not query.filters
+    if small and strength >= (CLEAR if words.endswith("?") else CLEARLY):
         return Query(query.text, sought, taken=query.taken)
     heading, odds = opinion(words, OF_COURSE)
     if query.filters and odds < max(ANSWERING, strength):

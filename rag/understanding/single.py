@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rag.query import Filter, Query, matches
+from rag.query import Filter, Query, matches, part
 from rag.understanding.apposed import settle
 from rag.understanding.departments import find_programs, names
 from rag.understanding.intent import LOOKUPS, TOGETHER, looked_up, required
@@ -59,6 +59,12 @@ ELSE_TEACHES = (
 DENYING = ("", "eligible", "restrictions")
 # What two courses are asked for when nothing plainer is said of them.
 LOOSE = ("", "description", "schedule", "eligible", "restrictions", "prerequisites")
+# What a course leads to, told of courses that would be passed.
+OPENS = pattern(
+    r"(?:(?:and|ok|okay|so|then|,|now|say|suppose) )*%taken (?:, )?(?:then )?(?:what|which)(?: "
+    r"\S+){0,3}? "
+    r"(?:opens?|unlocks?|unlocked|opened)(?: up)?(?: (?:for me|then|next|to me))*(?: [?.!])*"
+)
 ASIDE = "(?:other than|besides|apart from|in addition to|aside from|on top of|except(?: for)?) {xs}"
 # All that a record holds of a course, and how it is asked for.
 WHOLE = (
@@ -101,6 +107,9 @@ def look_up(reading: Reading) -> Query | None:
         return None if loose else _taught_by(reading)
     if reading.denied and targets and not reading.taken and ask in DENYING:
         return reading.done("requires", codes=(*reading.codes(targets)[:1], *reading.untaken))
+    if len(reading.said) == 1 and not targets and OPENS.fullmatch(reading.text.line):
+        reading.taken = reading.past.taken
+        return reading.done("unlocks", codes=reading.said)
     if ask == "unlocks" and targets and set(reading.codes(targets)) <= set(reading.said):
         return about(reading, ask, targets)
     if reading.said and ask == "clearance" and reading.text.has("cleared (?:for|to)"):
@@ -189,6 +198,8 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
         ask = "compare"
     if ask == "eligible" and text.has(LEAVING):
         ask = "schedule"
+    if ask == "eligible" and any(reading.mentions[i].how == "title" for i in targets):
+        codes = _beginning(codes)
     asks, conditions = find_asks(text) if ask in TOGETHER else ((), [])
     if ask == "description" and len(codes) == 1 and text.has(WHOLE) and not asks:
         return replace(reading.done(ask, codes=codes), also=RECORD)
@@ -222,6 +233,12 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
             topic = []
         return reading.done(ask, codes=codes, topic=" ".join(topic))
     return reading.done(ask, codes=codes)
+
+
+def _beginning(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The courses that a sequence of one title begins with: "orgo" is its part a."""
+    first = min((part(code) for code in codes if part(code)), default="")
+    return tuple(code for code in codes if part(code) in ("", first))
 
 
 def _kinds(reading: Reading) -> list[Filter]:

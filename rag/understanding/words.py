@@ -224,7 +224,8 @@ def _split(question: str) -> list[str]:
 
 def _normalise(word: str, before: list[str]) -> list[str]:
     if word == "'s":
-        return ["is"] if before and before[-1] in _ASKING else ["'s"]
+        asks = before[-1:] and (before[-1] in _ASKING or before[-2:] == ["which", "one"])
+        return ["is"] if asks else ["'s"]
     return _WORDS.get(word, word).split()
 
 

@@ -1,0 +1,192 @@
+"""Courses set beside each other in a plan: whether they clash, what they add up to, which is
+swapped for which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.conversation import Turn
+from rag.query import Query
+from rag.understanding.intent import LOOKUPS, required
+from rag.understanding.past import SETS, parts_of_one
+from rag.understanding.reading import Reading
+from rag.understanding.words import pattern
+
+CLASH = re.compile(
+    r"\b(?:clash|conflict|overlap|collid|interfer)"
+    r"|\bruns? (?:right )?into (?!any|some|an? |prob|troub|issue)"
+    r"|\bbumps? into\b"
+    r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b",
+    re.IGNORECASE,
+)
+TAKEN_TOGETHER = re.compile(
+    r"\b(?:can|could|may|should|am) i\b|\btak(?:e|ing)\b|\bsame (?:semester|term)\b", re.IGNORECASE
+)
+# What a plan is made with, and one more course in it.
+PLANNING = re.compile(
+    r"\b(?:plan\w*|my (?:week|schedule|semester|load)|i (?:want|need|would like|will take)|taking|"
+    r"sign\w* up|register\w*|together|overlap\w*|clash\w*|conflict\w*|fit|swap\w*|replac\w*|total|"
+    r"same (?:semester|term|time))\b",
+    re.IGNORECASE,
+)
+ADDING = re.compile(
+    r"^\W*(?:(?:ok|okay|and|also|so|then|now|hmm|yes|yeah|please|alright|can you|could you) )*"
+    r"(?:add|adding|throw in|plus|lets (?:do|take|go with|add)|let's (?:do|take|go with|add)|"
+    r"i(?:'ll| will|'d| would) (?:take|do|add|go with|pick)|put in|include|go with)\b",
+    re.IGNORECASE,
+)
+SWAP = (
+    r"(?:swap|swapping|replace|replacing|exchange|switch|trade|change|drop|dropping)(?: out)? {X} "
+    r"(?:(?:with|for|by|to|and (?:take|add|do)|,|in favor of) )+{Y}"
+)
+INSTEAD = r"{Y} (?:instead of|in place of|rather than) {X}"
+RATHER = (
+    r"(?:what if|if|and if|how about|what about|could|can) (?:i |we )?(?:(?:go|went|take|took|"
+    r"do|did|"
+    r"pick|picked|choose) )?(?:(?:for|with) )?{Y} instead"
+)
+# A class level, and whether courses are open to it: asked of the whole list before.
+LEVEL = pattern(
+    r"(?:(?:and|so|ok|but|,) )*i am (?:only |just |still )?(?:a|an) (?:\S+ ){1,3}?[,.;-]? ?(?:so )?"
+    r"(?:may|can|could|am) i (?:(?:even|still|also|allowed|able|to) )*(?:enroll?|register|join|"
+    r"take (?:#\d+|one)|get in|sign up)(?: (?:in|for|#\d+|then|any|one|of|too))*(?: [?.!])*"
+)
+TOTAL = pattern(
+    r"total(?:s|ed|ling)?|altogether|in all|sum|combined|add(?:s|ed|ing)? up|all (?:of it "
+    r")?together"
+)
+UNITS = pattern(r"{unit}")
+THAT = pattern(
+    r"(?:.* )?(?:how many|what|how much) .*{unit} .*(?:is|would|are|does|do|will) (?:#\d+|that|"
+    r"it|this|all "
+    r"(?:that|this|of (?:that|it|them|those)))(?: (?:be|come to|make|all|now|then|in))*(?: [?.!])*"
+)
+NOW = pattern(
+    r"(?:(?:and|ok|okay|so|lol|what is|what|the|my|new|is|then|now|,) )*total(?: (?:now|then|is|so|"
+    r"far|with|the|swap|load|count|number|it))*(?: [?.!])*"
+)
+ALSO = pattern(r"(?:(?:and|ok|so|what about|how about|or|,|hmm|then) )*(?:with )?{x}(?: [?.!])*")
+PAIR = pattern(
+    r"(?:(?:and|ok|so|what about|how about|,|hmm|then|the) )*{x} (?:and|with|plus|,) (?:the )?{x}"
+    r"(?: [?.!])*"
+)
+DIFFERENT = pattern(
+    r"(?:(?:and|ok|so|but|hm|hmm|,) )*(?:is|are|does|do|would) {x} (?:(?:any|much|really|that|so|"
+    r"very|all|it|look|be) )*(?:different|differ|similar|alike|the same)(?: (?:then|though|at all|"
+    r"to (?:it|that)|from (?:it|that)|#\d+))*(?: [?.!])*"
+)
+WHICH = pattern(
+    r"(?:.* )?which(?: (?:one|of (?:them|those|these|the two|#\d+)|#\d+))?(?: (?:then|should i|"
+    r"would you|"
+    r"do i|take|pick|choose|for me|is for me|suits me|first))*(?: [?.!])*"
+)
+# What is the same, or not, of two courses in one regard.
+REGARDS = ("restrictions", "clearance", "prerequisites", "units", "schedule", "instructor")
+
+
+def clashing(text: str) -> bool:
+    """Whether it is asked if times clash, not if courses may be taken together."""
+    found = CLASH.search(text)
+    return bool(found and not (found[0].lower().startswith("same") and TAKEN_TOGETHER.search(text)))
+
+
+def planned_in(turns: Sequence[Turn]) -> tuple[str, ...]:
+    """The courses of a plan that was spoken of, as the turns made it."""
+    plan: tuple[str, ...] = ()
+    for turn in turns:
+        query = turn.query
+        if query is None or not query.codes or query.ask in (*SETS, "requires"):
+            continue
+        if len(query.codes) > 1 and not parts_of_one(query.codes):
+            plan = query.codes if PLANNING.search(turn.question) else plan
+        elif ADDING.search(turn.question) and plan:
+            plan = tuple(dict.fromkeys((*plan, *query.codes[:1])))
+    return plan
+
+
+def fitting(reading: Reading) -> Query | None:
+    """The question as one about courses beside each other; None where it is none."""
+    return _swapped(reading) or _added_up(reading) or _clash(reading) or _beside(reading)
+
+
+def _swapped(reading: Reading) -> Query | None:
+    """The plan with one course in the place of another."""
+    plan = reading.past.planned
+    pair = reading.text.has(SWAP) or reading.text.has(INSTEAD)
+    match = pair or reading.text.has(RATHER)
+    if not plan or not match:
+        return None
+    into = reading.codes_in(match["y"])
+    like = [c for c in plan if into and c.split(" ")[0] == into[0].split(" ")[0]]
+    out = reading.codes_in(pair["x"]) if pair else (*plan[-1:], *like)[-1:]
+    if not into or not set(out) & set(plan):
+        return None
+    codes = [into[0] if code in out else code for code in plan]
+    reading.follows = True
+    return reading.done("compare", codes=tuple(dict.fromkeys(codes)))
+
+
+def _added_up(reading: Reading) -> Query | None:
+    """How many units the courses spoken of are together."""
+    past, line = reading.past, reading.text.line
+    if past.query is None or any(m.how in ("code", "title", "shown") for m in reading.mentions):
+        return None
+    several = len(past.query.codes) > 1 and not parts_of_one(past.query.codes)
+    total = UNITS.search(line) and TOTAL.search(line)
+    if not (total or NOW.fullmatch(line) or (several and THAT.fullmatch(line))):
+        return None
+    last = past.query.codes if several and past.query.ask not in SETS else ()
+    those = reading.codes(n for n in reading.targets() if reading.mentions[n].how == "those")
+    codes = past.planned or last or those
+    if len(codes) < 2:
+        return None
+    reading.follows = True
+    return reading.done("units", codes=codes)
+
+
+def _clash(reading: Reading) -> Query | None:
+    """Whether the courses named, or one and the one spoken of, meet at the same time."""
+    past, targets = reading.past, reading.targets()
+    codes = reading.codes(targets)
+    if not targets or not clashing(reading.text.line) or _same(reading, codes):
+        return None
+    whole = (*codes, *(c for c in (past.one,) if c and c not in codes and len(codes) == 1))
+    if len(whole) < 2 or (len(codes) == 1 and reading.text.has("{class}|which|any|what")):
+        return None
+    reading.follows = reading.follows or len(whole) > len(codes)
+    return reading.done("schedule", codes=whole)
+
+
+def _same(reading: Reading, codes: Sequence[str]) -> bool:
+    """Whether all codes are one course's: of that the clashing ones are sought."""
+    return len({code[:8] for code in codes}) < 2 and len(codes) > 1
+
+
+def _beside(reading: Reading) -> Query | None:
+    """A course beside the one spoken of: "is X any different?", and "with X?" after a clash."""
+    past, targets, line = reading.past, reading.targets(), reading.text.line
+    last = past.query
+    if last and last.ask in SETS and not last.codes and past.codes and LEVEL.fullmatch(line):
+        reading.follows = True
+        return reading.done("restrictions", codes=past.codes)
+    if last is None or not last.codes or last.ask in SETS or required(reading.text):
+        return None
+    if last.ask == "compare" and not targets and WHICH.fullmatch(line):
+        reading.follows = True
+        return reading.done("compare", codes=last.codes)
+    codes = reading.codes(targets)
+    beside = clashing(last.text) or TAKEN_TOGETHER.search(last.text)
+    if len(codes) == 2 and len(last.codes) > 1 and beside and PAIR.fullmatch(line):
+        reading.follows = True
+        return reading.done("compare", codes=codes)
+    if len(codes) != 1 or codes[0] in last.codes:
+        return None
+    if DIFFERENT.fullmatch(line) and last.ask in LOOKUPS:
+        reading.follows = True
+        ask = last.ask if last.ask in REGARDS else "compare"
+        return reading.done(ask, codes=(past.one, *codes))
+    if len(last.codes) > 1 and beside and ALSO.fullmatch(line):
+        reading.follows = True
+        return reading.done("compare", codes=(last.codes[0], *codes))
+    return None

@@ -1,0 +1,267 @@
+"""Courses of the talk named by words of theirs: "the hiking one", "ooh surfing!", "the Thursday
+one", "the one for engineers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rag.course import Course
+from rag.query import Filter, matches
+from rag.understanding.codes import Mention
+from rag.understanding.departments import find_programs, names
+from rag.understanding.entitled import title_words, titled, whole
+from rag.understanding.past import Past
+from rag.understanding.phrases import find_conditions
+from rag.understanding.times import find_times
+from rag.understanding.titles import GENERIC, SMALL
+from rag.understanding.vocabulary import ASKED, Vocabulary
+from rag.understanding.words import FILLERS, Text, bag, content, pattern
+
+NOUN = "one|class|course|seminar|version|lecture|section"
+WORD = (
+    r"(?!(?:one|ones|that|which|with|for|about|on|in|at|is|of|the|and|or)(?: |$))"
+    r"[a-z0-9'][^\s#%@~]*"
+)
+# "The hiking one", "his AI one", "that oceanography class".
+LEADING = (
+    rf"(?:the|that|this|his|her|their|your|its|our) (?P<what>{WORD}(?: (?:{WORD}|and|of|"
+    rf"in)){{0,4}}?)"
+    rf" (?:{NOUN})"
+)
+# "The one for engineers", "the one that isn't on monday".
+BARE = rf"(?<![^.,] )(?:(?:and|ok|so|then|now|oh) )*(?P<what>{WORD}(?: {WORD})?) one"
+TRAILING = (
+    r"(?:the|that) (?:one|class|course|version) (?:(?:that|which|who|is|was|meets|taught|called|"
+    r"named|titled|being|all|meeting|held|runs|starts|starting) )*"
+    r"(?P<no>not )?(?:(?:for|about|on|in|with|by|at|from|the|to|of|meet|meeting) )*"
+    rf"(?P<what>{WORD}(?: (?:and|of|in|the|for|or))?(?: {WORD})?(?: (?:and|of|in))?(?: {WORD})?)"
+)
+# "Journalism ones instead", where the last list has none.
+PLURAL = (
+    rf"(?:the|those|these) (?P<what>{WORD}(?: (?:{WORD}|and)){{0,2}}?) (?:ones|classes|courses)"
+)
+# A course beside the one spoken of.
+THERE = (
+    rf"(?:is|are) (?:not )?there (?:not )?(?:also )?(?:a|an) (?P<what>{WORD}(?: {WORD})?) "
+    r"(?:class|course|one)"
+)
+ALONE = (
+    r"^(?:(?:hm|hmm|and|or|but|ok|,|\.|what about|how about|just|only|then) )+"
+    rf"(?P<what>{WORD}(?: {WORD})?)(?: (?:class|course))?(?: [?.!])*$"
+)
+CLASH = pattern(r"clash\S*|conflict\S*|overlap\S*|vs|compare|or|than|before|after")
+ARTICLES = (["the"], ["that"], ["this"], ["his"], ["her"])
+# Words that say which place of a list is meant, or which of two, and no course by its title.
+PLACES = bag(
+    """first second third fourth fifth last latter former final bottom top 1st 2nd 3rd 4th 5th next
+    previous earlier prior preceding other same only whole best better easiest hardest easier harder
+    number option item choice original initial very new old right wrong exact entire current
+    single early late"""
+)
+# What may stand beside the title in a question about it and says nothing of it.
+AROUND = bag(
+    """sounds sound looks look seems seem interesting cool ooh ooo oooh oh wow hm hmm then please
+    lol lets let itself thanks thank love actually also too again more nice perfect awesome sweet
+    ugh"""
+)
+# Words after which a topic is told, or a part of what a course holds.
+TOPICAL = pattern(
+    r"(?<!what )(?<!how )about|on|regarding|like|besides|covers?|covering|involves?|mentions?|"
+    r"uses?|"
+    r"includes?|deals?|learn|study|into|interested|related|similar|without|instead|others?|else|"
+    r"any(?! (?:prereqs|restrictions|clearance|requirements?|lab|ge|idea))|anything|something|some|"
+    r"another|which|those|these|them|ones|more|all|every|major|majors|minor|classes|courses|"
+    r"looking|recommend\S*|department|count|many|background|experience|person|student|students|"
+    r"a|an|find|search|show|list"
+)
+MOST = 4  # words of a title that one names it by
+
+
+def find_shown(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
+    """Mark the courses of the talk that words of the text mean."""
+    if past.query is None:
+        return
+    pools = _pools(past, words)
+    for way in (TRAILING, LEADING, BARE):
+        while (match := text.has(way)) and (codes := _meant(match, pools, past, words)):
+            text.take(way, f"#{len(mentions)}")
+            mentions.append(Mention(codes, how="shown"))
+    if not mentions:
+        _plural(text, mentions, past, words)
+    if not mentions:
+        _beside(text, mentions, past, words)
+    if len(mentions) < 2 and len(past.shown) > 1 and not TOPICAL.search(text.line):
+        _loose(text, mentions, past, words)
+
+
+def _pools(past: Past, words: Vocabulary) -> list[list[Course]]:
+    """The courses that may be meant, the likeliest first: of the last answer, of the last list, of
+    the whole talk."""
+    found = (past.codes, past.listed, past.wider(words.catalogue), past.shown)
+    pools = ([c for code in codes if (c := words.catalogue.find(code))] for codes in found)
+    return [pool for pool in pools if pool]
+
+
+def _meant(
+    match: re.Match[str], pools: Sequence[Sequence[Course]], past: Past, words: Vocabulary
+) -> tuple[str, ...]:
+    """The code of the one course that the words describe, with its twins; () for none."""
+    what = match["what"].split()
+    said = [w for w in content(what, FILLERS) if w not in PLACES]
+    one = words.catalogue.find(past.one)
+    if one and (programs := names().get(tuple(said))):
+        twins = [c for c in words.catalogue if c.program in programs and c.title == one.title]
+        if codes := _single([c for c in twins if c != one]):
+            return codes
+    if match[0].endswith(" version"):
+        return ()  # of the course named beside it
+    if any(w in PLACES for w in what) or not any(w for w in what if w[0].isalnum()):
+        return ()
+    negated = bool(match.groupdict().get("no"))
+    if said and not negated:
+        for pool in pools:
+            if codes := _single(titled(said, pool)):
+                return codes
+    for pool in pools:
+        if len(pool) > 1 and (codes := _single(_described(what, pool, negated, words))):
+            return codes
+    if said and not negated:
+        near = titled(said, _department(match.string, past, words))
+        return _single(near) if len(said) > 1 or len(near) == 1 else ()
+    return ()
+
+
+def _department(line: str, past: Past, words: Vocabulary) -> list[Course]:
+    """The courses of the program named in the line, else of the one last spoken of."""
+    named = {p for w in line.split() if len(w) > 3 for p in names().get((w,), ())}
+    wanted = named or {past.department}
+    return [c for c in words.catalogue if c.program in wanted]
+
+
+def _single(found: Sequence[Course]) -> tuple[str, ...]:
+    """The first, where all found share a title: cross-listed twins, parts of a sequence."""
+    if not found or len({tuple(sorted(title_words(c))) for c in found}) > 1:
+        return ()
+    return (found[0].code,)
+
+
+def _described(
+    what: Sequence[str], pool: Sequence[Course], negated: bool, words: Vocabulary
+) -> list[Course]:
+    """The courses of the pool with that teacher, day, time, kind or program."""
+    people = words.people.find(Text(f"taught by {' '.join(what).title()}"), words.known)
+    if people:
+        return [c for c in pool if matches(c, people) != negated]
+    text = Text(f"{' '.join(what)} class")
+    found: list[Filter] = [*find_conditions(text), *find_times(text)]
+    programs = find_programs(text, words.titles.words)
+    left = [w for w in content(text.words) if w != "class"]
+    if left and (codes := names().get(tuple(left))):
+        programs, left = [*programs, codes], []
+    found += [Filter("program", codes) for codes in programs]
+    if not found or left:
+        return []
+    return [c for c in pool if matches(c, found) != negated]
+
+
+def find_version(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
+    """Mark, of a course, the one of like title that the words mean: "the one for engineers"."""
+    for way in (TRAILING, LEADING) if past.query else ():
+        match = text.has(way)
+        said = [w for w in content(match["what"].split()) if w not in PLACES] if match else []
+        if not match or not said:
+            continue
+        named = [m for m in mentions if m.codes and m.how in ("code", "title")]
+        last = named[-1].codes[0] if named else past.one
+        one = words.catalogue.find(last)
+        if one is None or titled(said, [one]):
+            continue
+        alike = [c for c in words.catalogue if c != one and title_words(one) < title_words(c)]
+        same = [c for c in alike if c.program == one.program] or alike
+        if codes := _single(titled(said, same)):
+            mark = mentions.index(named[-1]) if named else len(mentions)
+            if named:
+                mentions[mark] = Mention(codes, how="shown")
+                text.take(way, "")
+            else:
+                text.take(way, f"#{mark}")
+                mentions.append(Mention(codes, how="shown"))
+            return
+
+
+def _plural(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
+    """The courses of a program in an earlier list, where the last one has none of them."""
+    match = text.has(PLURAL)
+    programs = names().get(tuple(match["what"].split()), ()) if match else ()
+    if not programs:
+        return
+    last = {code.split(" ")[0] for code in past.codes}
+    codes = tuple(code for code in past.shown if code.split(" ")[0] in programs)
+    if codes and not last & set(programs):
+        text.take(PLURAL, f"#{len(mentions)}")
+        mentions.append(Mention(codes, how="shown"))
+
+
+def _beside(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
+    """A course of the department in talk, after one of its courses: "isn't there a heritage
+    class?", "and just conversation?"."""
+    last = past.query
+    if last is None or last.filters or not (last.codes or last.taken) or not past.department:
+        return
+    match = text.has(THERE) or text.has(ALONE)
+    what = next(filter(None, match.groups())).split() if match else []
+    said = [w for w in content(what) if w not in PLACES | ASKED]
+    if match is None or not said or tuple(said) in names() or len(said) < len(content(what)):
+        return
+    department = [c for c in words.catalogue if c.program == past.department]
+    codes = _single(titled(said, department))
+    if codes and codes[0] not in last.codes:
+        start = match.string[: match.start()].count(" ")
+        end = start + match[0].count(" ") + 1
+        at = next(i for i in range(start, end) if text.words[i : i + len(what)] == what)
+        text.replace(at, at + len(what), f"#{len(mentions)}")
+        mentions.append(Mention(codes, how="shown"))
+
+
+def _loose(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
+    """A title in few words, said without more: "psycholinguistics sounds cool, when is that"."""
+    pools = [p for p in _pools(past, words) if len(p) > 1]
+    clashes = CLASH.search(text.line)
+    at = 0
+    while at < len(text.words):
+        end = at
+        while end < len(text.words) and _inside(text.words[end]):
+            end += 1
+        for start, stop in _spans(at, end):
+            run = text.words[start:stop]
+            if mentions and not clashes and text.words[start - 1 : start] not in ARTICLES:
+                continue
+            rest = [*text.words[at:start], *text.words[stop:end]]
+            if any(words.known(w) and w not in AROUND for w in rest):
+                continue
+            if not any(len(w) > 2 for w in run) or (len(run) == 1 and run[0] in GENERIC):
+                continue
+            codes = next((one for p in pools if (one := _single(whole(run, p)))), ())
+            if tuple(run) in names() and _titled_else(codes, run, words):
+                continue  # a program is meant
+            if codes and codes[0] != past.one:
+                text.replace(start, stop, f"#{len(mentions)}")
+                mentions.append(Mention(codes, how="shown"))
+                return
+        at = max(end, at + 1)
+
+
+def _titled_else(codes: Sequence[str], run: Sequence[str], words: Vocabulary) -> bool:
+    """Whether the title of the course says more than the words."""
+    return any(len(title_words(words.catalogue.by_code[code])) > len(run) for code in codes)
+
+
+def _spans(at: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a run of words, the longest first."""
+    found = [(i, j) for i in range(at, end) for j in range(i + 1, min(end, i + MOST) + 1)]
+    return sorted(found, key=lambda span: span[0] - span[1])
+
+
+def _inside(word: str) -> bool:
+    return word[0].isalnum() and word not in FILLERS | ASKED and word not in SMALL
