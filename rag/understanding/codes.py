@@ -11,6 +11,7 @@ from rag.programs import programs
 from rag.understanding.departments import WORDY, names, program_before
 from rag.understanding.levels import join_ranges
 from rag.understanding.spoken import spoken_numbers
+from rag.understanding.titles import ABBREVIATIONS, canonical, spelled
 from rag.understanding.words import FILLERS, Text, bag
 
 GLUED = re.compile(r"([a-z]{2,5})(\d{3})([a-z]{0,4})")
@@ -59,8 +60,11 @@ def find_codes(
     while at < len(text.words):
         start, mention = _at(text, at, catalogue, known)
         if mention is None and _bare(text, at):
-            own = _last(found) or (_spoken_of(text) if not programs else "")
-            mention, start = _by_number(text.words[at], (own,) if own else programs, catalogue), at
+            own = _spoken(found) or ((_spoken_of(text),) if not programs else ())
+            own = tuple(filter(None, own)) or tuple(programs)
+            mention, start = _by_number(text.words[at], own, catalogue), at
+        elif mention is not None and mention.unknown and at > start:
+            mention = _shortened(text.words[start:at], mention, _spoken(found), catalogue)
         if mention is not None:
             end = at + 1 + _loose_part(text, at + 1, mention, catalogue)
             if end > at + 1:
@@ -186,6 +190,9 @@ def _one_slip(a: str, b: str) -> bool:
 def _counts(text: Text, at: int) -> bool:
     """Whether the number at `at` says how many, or a hundred of levels, and names no course."""
     after = text.words[at + 1 : at + 3]
+    if at > 1 and text.words[at - 1] in JOINS and text.words[at - 2][0] == "#":
+        if len(text.words[at]) > 2 and after[:1] and after[0] in NOT_LEVELS:
+            return False  # "CSCI 102 vs 103 units"
     if after[:1] == ["+"]:
         return not _goes_on(text, at)
     if after[:1] == ["-"] and after[1:] and after[1][0].isdigit():
@@ -225,10 +232,23 @@ def _bare(text: Text, at: int) -> bool:
     return before not in NOT_BEFORE or before in ("of", "about", "in", "by", "than")
 
 
-def _last(found: list[Mention]) -> str:
-    """The department of the course named last: 'CSCI 104 and 170'."""
-    last = (*found[-1].codes, found[-1].unknown)[0].split(" ")[0] if found else ""
-    return last if last.isalpha() else ""
+def _spoken(found: Sequence[Mention]) -> tuple[str, ...]:
+    """The departments of the courses named, the last one first: 'CSCI 104 and 170'."""
+    named = ((*m.codes, m.unknown)[0].split(" ")[0] for m in reversed(found))
+    return tuple(dict.fromkeys(name for name in named if name.isalpha()))
+
+
+def _shortened(
+    words: Sequence[str], mention: Mention, spoken: Sequence[str], catalogue: Catalogue
+) -> Mention:
+    """"Intro to ML 467": no department, but short for the title of a course of those spoken of."""
+    title = canonical(words) if len(words) == 1 and words[0] in ABBREVIATIONS else ()
+    number = mention.unknown.split(" ")[-1]
+    tried = (resolve(f"{department} {number}", catalogue) for department in spoken)
+    fits = (
+        m for m in tried if m.codes and set(title) <= set(spelled(catalogue.by_code[m.codes[0]].title))
+    )
+    return next(fits, mention) if title else mention
 
 
 def _spoken_of(text: Text) -> str:

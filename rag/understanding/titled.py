@@ -17,7 +17,7 @@ NUMERALS = bag("1 2 3 4 i ii iii iv one two three")
 WITHIN = bag("covered taught discussed read done required included happens enrolled enroll")
 # After "a" these say what kind of work is done: "an independent study".
 WORK = bag("independent study directed research senior honors thesis project special topics field")
-JOINS = bag("for and or , to / with in than")
+JOINS = bag("for and or , to / with in into than")
 
 
 def find_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:
