@@ -10,6 +10,7 @@ from rag.catalogue import Catalogue
 from rag.conversation import Turn
 from rag.query import Query
 from rag.understanding.apposed import departments, join_titles, settle
+from rag.understanding.background import leave_background
 from rag.understanding.classifier import Opinion
 from rag.understanding.codes import Mention, find_codes
 from rag.understanding.elided import elided
@@ -130,6 +131,7 @@ class Reader:
         if looked_up(text) == "code" and not mentions:
             find_near_titles(text, words.titles, mentions)
         settle(text, mentions, words.catalogue)
+        leave_background(text)
         return text, mentions
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from rag.catalogue import Catalogue
 from rag.programs import programs
-from rag.understanding.departments import WORDY, names, program_before
+from rag.understanding.departments import names, program_before, spoken_of
 from rag.understanding.levels import join_ranges
 from rag.understanding.spoken import spoken_numbers
-from rag.understanding.titles import ABBREVIATIONS
-from rag.understanding.words import FILLERS, Text, bag
+from rag.understanding.titles import ABBREVIATIONS, canonical, spelled
+from rag.understanding.words import FILLERS, VERBS, Text, bag
 
 GLUED = re.compile(r"([a-z]{2,5})(\d{3})([a-z]{0,4})")
 NUMBER = re.compile(r"(\d{2,4})([a-z]{0,4})")
@@ -31,15 +31,6 @@ NOT_BEFORE = bag(
     "levels after before by at until fall winter summer spring in of"
 )
 # Words before a number that are no department: "I meant 225".
-VERBS = bag(
-    """skip skipping swap swapping hit hits hitting drop dropping add adding grab grabbing try
-    trying ditch replace switch keep pick picking choose finish passing finishing retake
-    retaking squeeze need take do did does is are was were be can could would will should may
-    might must has have had get getting start starting join compare like love hate want see show
-    tell below above beyond pass fail failed failing aced bomb bombed crush survived survive
-    considering doing consider audit avoid avoiding dodge clear cleared cover unlock unlocks
-    open opens overlap overlaps clash clashes collide collides conflict conflicts"""
-)
 SAID = VERBS | bag("meant mean say said typo oops sorry actually wait maybe try ohhh ohh then got")
 LEAST = 5  # letters of a word by which it is told in a title
 JOINS = bag("and or , / nor plus vs & with")
@@ -78,10 +69,12 @@ def find_codes(
             told = _by_number(text.words[at], programs, catalogue, shown)
             mention = told if _says(text.words[start], told, catalogue) else mention
         if mention is None and _bare(text, at):
-            own = _last(found) or (_spoken_of(text) if not programs else "")
-            tried = (own, *programs) if own else programs
+            own = _spoken(found) or ((spoken_of(text),) if not programs else ())
+            tried = (*filter(None, own), *programs)
             number = text.words[at]
             mention, start = _by_number(number, tried, catalogue, () if own else shown), at
+        elif mention is not None and mention.unknown and at > start:
+            mention = _shortened(text.words[start:at], mention, _spoken(found), catalogue)
         if mention is not None:
             end = at + 1 + _loose_part(text, at + 1, mention, catalogue)
             if end > at + 1:
@@ -214,6 +207,9 @@ def _one_slip(a: str, b: str) -> bool:
 def _counts(text: Text, at: int) -> bool:
     """Whether the number at `at` says how many, or a hundred of levels, and names no course."""
     after = text.words[at + 1 : at + 3]
+    joined = at > 1 and text.words[at - 1] in JOINS and text.words[at - 2][0] == "#"
+    if joined and len(text.words[at]) > 2 and after[:1] and after[0] in NOT_LEVELS:
+        return False  # "CSCI 102 vs 103 units"
     if after[:1] == ["+"]:
         return not _goes_on(text, at)
     if after[:1] == ["-"] and after[1:] and after[1][0].isdigit():
@@ -253,24 +249,25 @@ def _bare(text: Text, at: int) -> bool:
     return before not in NOT_BEFORE or before in ("of", "about", "in", "by", "than")
 
 
-def _last(found: list[Mention]) -> str:
-    """The department of the course named last: 'CSCI 104 and 170'."""
-    last = (*found[-1].codes, found[-1].unknown)[0].split(" ")[0] if found else ""
-    return last if last.isalpha() else ""
+def _spoken(found: Sequence[Mention]) -> tuple[str, ...]:
+    """The departments of the courses named, the last one first: 'CSCI 104 and 170'."""
+    named = ((*m.codes, m.unknown)[0].split(" ")[0] for m in reversed(found))
+    return tuple(dict.fromkeys(name for name in named if name.isalpha()))
 
 
-def _spoken_of(text: Text) -> str:
-    """The one department named in a word of the text: 'of the PSYC classes, who teaches 546'."""
-    named = {w.upper() for w in text.words if w not in WORDY and w.upper() in programs()}
-    if not named:
-        short = [names().get((_degree(w),), ()) for w in text.words if w not in WORDY]
-        named = {codes[0] for codes in short if len(codes) == 1}
-    return named.pop() if len(named) == 1 else ""
-
-
-def _degree(word: str) -> str:
-    """The subject of a degree: "mscs" -> "cs"."""
-    return word[2:] if word[:2] in ("ms", "bs") and (word[2:],) in names() else word
+def _shortened(
+    words: Sequence[str], mention: Mention, spoken: Sequence[str], catalogue: Catalogue
+) -> Mention:
+    """ "Intro to ML 467": no department, but short for the title of a course of those spoken of."""
+    title = canonical(words) if len(words) == 1 and words[0] in ABBREVIATIONS else ()
+    number = mention.unknown.split(" ")[-1]
+    tried = (resolve(f"{department} {number}", catalogue) for department in spoken)
+    fits = (
+        m
+        for m in tried
+        if m.codes and set(title) <= set(spelled(catalogue.by_code[m.codes[0]].title))
+    )
+    return next(fits, mention) if title else mention
 
 
 def _by_number(

@@ -202,3 +202,17 @@ def _topic(words: list[str]) -> bool:
 
 def _noun(word: str) -> bool:
     return bool(word) and bool(pattern(NOUN).fullmatch(word))
+
+
+def spoken_of(text: Text) -> str:
+    """The one department named in a word of the text: 'of the PSYC classes, who teaches 546'."""
+    named = {w.upper() for w in text.words if w not in WORDY and w.upper() in programs()}
+    if not named:
+        short = [names().get((_degree(w),), ()) for w in text.words if w not in WORDY]
+        named = {codes[0] for codes in short if len(codes) == 1}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _degree(word: str) -> str:
+    """The subject of a degree: "mscs" -> "cs"."""
+    return word[2:] if word[:2] in ("ms", "bs") and (word[2:],) in names() else word

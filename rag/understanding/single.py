@@ -73,6 +73,17 @@ WHOLE = (
     r"(?: \S+){0,4} (?:about|on|of|for|regarding) {x}(?: \S+){0,2}"
 )
 RECORD = ("prerequisites", "schedule", "instructor", "restrictions", "category")
+# One course that others passed are to lead into, and whether it comes next.
+INTO = (
+    r"(?:can|could|may|am|will|would) i|(?:is|are|would) (?:it|that|this|they|those)"
+    r"(?: \S+)? (?:enough|sufficient)|let me|(?:stop|stops|keep|keeps|block|blocks|hold|holds) me|"
+    r"what is (?:still )?(?:missing|left)"
+)
+OPEN_ENDED = r"(?:what|which|any|anything|something)(?! (?:is|would|could|will|about|if))|{class}"
+NEXT_UP = (
+    r"(?:is|are|would|be) {x} (?:be )?(?:the )?next|(?:more|anything else|something else|anything)"
+    r" (?:left )?(?:to (?:do|take|pass)|needed|required|first|left|missing)(?! (?:on|at) )"
+)
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
 # The field a look-up asks about is no condition of it: "does it have prerequisites".
 SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}
@@ -84,7 +95,10 @@ def look_up(reading: Reading) -> Query | None:
     ask = looked_up(reading.text)
     named = len(reading.targets())
     topical = ask == "description" and named and YES_NO.match(reading.text.line)
-    if ask and named < 2 and not topical:
+    fresh = set(reading.codes(reading.targets())) - set(reading.said)
+    led = bool(reading.said and not fresh and reading.text.has(INTO))
+    led = led and not reading.text.has(OPEN_ENDED)
+    if (ask or led) and named < 2 and not topical:
         before = len(reading.mentions)
         find_near_titles(reading.text, reading.vocabulary.titles, reading.mentions)
         if len(reading.mentions) > before:
@@ -114,6 +128,8 @@ def look_up(reading: Reading) -> Query | None:
         return about(reading, ask, targets)
     if reading.said and ask == "clearance" and reading.text.has("cleared (?:for|to)"):
         ask = ""  # "am I cleared for X" with others passed
+    if reading.said and ask in ("schedule", "prerequisites") and reading.text.has(NEXT_UP):
+        ask = ""
     spoken = reading.said or reading.denied
     if spoken and (not targets or ask in ("", "unlocks", "description", "restrictions")):
         return _eligible(reading, targets)

@@ -25,8 +25,8 @@ SAID = (
     r"(?<!to )(?<!must )(?<!should )(?:(?:i|i am|we|student|who|having|have|already|after|with|is|"
     r"if) )*(?:i|who|having|have|had|already|am) (?:(?:have|had|has|already|just|also|now|is|"
     r"previously|only|am|did|successfully) )*"
-    rf"(?:{{done}}|{EARNED})(?: (?:with|a|an|the|both|all|of|in|for|my|equivalents?|to|credits?|"
-    r"courses?|class(?:es)?|everything|through))* "
+    rf"(?:{{done}}|learned|{EARNED})(?: (?:with|a|an|the|both|all|of|in|for|my|equivalents?|to|"
+    r"credits?|courses?|class(?:es)?|everything|through))* "
     rf"(?P<xs>{{xs}}){EARLIER}"
 )
 
@@ -165,12 +165,25 @@ def for_another(text: Text) -> None:
         pass
 
 
+# When a course was passed, before one more: "X last fall and Y over the summer".
+WHEN = (
+    r"(?<=#\d )(?:(?:back )?(?:in|over|during) )?(?:the |my |this |last |past )*"
+    r"(?:(?:fall|spring|summer|winter|semester|term|year|freshman|sophomore|junior|high school)"
+    r"(?: (?:year|term|semester|break|20\d\d))?)(?: ago)?(?= (?:, )?(?:and|plus|\+) #)"
+)
+# "X with Y and Z?", where nothing else is asked.
+GIVEN = r"(?<=^#\d )(?:with|given|having) (?P<xs>{xs})(?=(?: ,)?(?: (?:yes or no|y / n))?(?: \?)*$)"
+
+
 def find_taken(text: Text) -> tuple[list[int], list[int]]:
     """The places, in the list of mentions, of the courses said to be taken and said not to be.
 
     What says so becomes the mark "%taken" or "%untaken". "If I take X" counts too, for the one
     question it stands in.
     """
+    if text.has(SAID) or text.has(BRIEFLY):
+        while text.take(WHEN, ""):
+            pass
     untaken, taken = _all(text, NEVER, "%untaken") + _all(text, NEITHER, "%untaken"), []
     if text.line.count("#") > 1:
         untaken += _all(text, NOT_YET, "%untaken") + _all(text, LACKS, "%untaken")
@@ -190,6 +203,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
         ALONG,
         PLUS,
         BUT_HAVE,
+        GIVEN,
     ):
         taken += _all(text, words, "%taken")
     untaken += _all(text, BUT_NOT, "%untaken")

@@ -15,7 +15,9 @@ PLURALS = bag("classes courses electives seminars stuff topics related")
 NUMERALS = bag("1 2 3 4 i ii iii iv one two three")
 # Before "in" these say that a course is meant: "what is covered in X".
 WITHIN = bag("covered taught discussed read done required included happens enrolled enroll")
-JOINS = bag("for and or , to / with in than")
+# After "a" these say what kind of work is done: "an independent study".
+WORK = bag("independent study directed research senior honors thesis project special topics field")
+JOINS = bag("for and or , to / with in into than")
 
 
 def find_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:
@@ -69,6 +71,8 @@ def _mark(
 def _meant(text: Text, at: int, end: int) -> bool:
     words = text.words[at:end]
     before = text.words[at - 1] if at else ""
+    if before in ("a", "an") and WORK.issuperset(words):
+        return False
     after = _qualified(text, end)
     long = len(canonical(words)) > 2 and before not in TOPICAL
     long = long or (len(canonical(words)) > 2 and before in ("like", "take"))

@@ -23,6 +23,16 @@ def bag(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+# Verbs that stand before a number that names a course, and are no department.
+VERBS = bag(
+    """skip skipping swap swapping hit hits hitting drop dropping add adding grab grabbing try
+    trying ditch replace switch keep pick picking choose finish passing finishing retake
+    retaking squeeze need take do did does is are was were be can could would will should may
+    might must has have had get getting start starting join compare like love hate want see show
+    tell below above beyond pass fail failed failing aced bomb bombed crush survived survive
+    considering doing consider audit avoid avoiding dodge clear cleared cover unlock unlocks
+    open opens overlap overlaps clash clashes collide collides conflict conflicts"""
+)
 # Hours as they are spelled, from one on.
 _HOURS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",

@@ -1,0 +1,61 @@
+"""Sentences told before the question: "The time suits me. How many units is CSCI 104?"."""
+
+from __future__ import annotations
+
+import re
+
+from rag.understanding.words import Text, pattern
+
+ENDS = re.compile(r" (?:[.!;]|\.{2,})(?= |$)")
+# Where the question begins without a new sentence.
+TURN = pattern(r"(?:(?:one )?last thing|anyways?|long story short|main question|quick question)")
+# What asks, or tells to answer, wherever it stands in a sentence.
+ASKING = pattern(
+    r"\?|(?:^|(?:and|so|but|ok|okay|,|please|hi|hey|hello) )(?:what|which|when|who|whom|whose|"
+    r"where|how|why|is|are|was|do|does|did|can|could|may|might|would|will|should|has|tell|list|show|"
+    r"give|find|name|compare|check|recommend|suggest|any|describe|explain|need|looking|remind|"
+    r"(?:(?:i |we )?(?:want|need|am wondering|wonder|would like) (?:to )?(?:know|see|find)?))"
+)
+# What a student says of himself that answers depend on.
+SELF = pattern(
+    r"(?:took|taken|passed|finished|completed|cleared|done|earned|got|learned|prereqs|transfer\S*|"
+    r"credit|missing|lack\S*|without)|%.*|@.*|~.*|"
+    r"(?:freshm[ea]n|sophomores?|juniors?|seniors?|grads?|undergrads?|masters?|phd|doctoral|minors?)|"
+    r"(?:i am|as) (?:\S+ ){0,4}(?:majors?|students?)|(?:non|not) .*majors?|"
+    r"(?:i|we) (?:already |only |just |also )*have (?:no|not|never|nothing)"
+)
+IT = r"it|that class|that course|this class|this course|the class|the course"
+FEWEST = 3  # words of a sentence
+
+
+def leave_background(text: Text) -> None:
+    """Leave out statements before the one question about a course.
+
+    Kept is what names a course, what answers depend on, and all where a statement asks something.
+    """
+    before, last = _parted(text.words)
+    if len(before) < FEWEST or len(last) < FEWEST:
+        return
+    told, asked = " ".join(before), " ".join(last)
+    if ASKING.search(told) or SELF.search(told) or not ASKING.search(asked):
+        return
+    if "#" in told:
+        # "They say X counts. When does it meet?"
+        if "#" in asked or told.count("#") > 1 or not pattern(IT).search(asked):
+            return
+        mark = next(word for word in before if word[0] == "#")
+        text.replace(0, len(before), "")
+        text.take(IT, mark)
+    elif "#" in asked:
+        text.replace(0, len(before), "")
+
+
+def _parted(words: list[str]) -> tuple[list[str], list[str]]:
+    """The words up to the last sentence, and those of it; a mere "thanks" is none."""
+    line = " ".join(words)
+    starts = [m.end() for m in ENDS.finditer(line)] + [m.end() for m in TURN.finditer(line)]
+    starts = [at for at in sorted(starts) if len(line[at:].split()) >= FEWEST]
+    if not starts:
+        return [], words
+    head = line[: starts[-1]].split()
+    return head, words[len(head) :]

@@ -1,0 +1,36 @@
+"""Statements before a question, of which nothing is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rag.shelf import read
+
+C104 = "CSCI 104L"
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("the description is fun, the time works. last thing, unit count for CSCI 104?", "units"),
+        ("The time is perfect and it's only 4 units. so what do u need before CSCI 104",
+         "prerequisites"),
+        ("With my grades I can't rely on goodwill. Does CSCI 104 need d-clearance?", "clearance"),
+        ("My degree check is a mess, but they say CSCI 104 counts. When does it meet?",
+         "schedule"),
+        ("the rent on my dorm is due anyway who teaches csci 104", "instructor"),
+    ],
+)  # fmt: skip
+def test_only_the_last_sentence_asks(question: str, ask: str) -> None:
+    query = read(question)
+    assert (query.ask, query.codes, query.also, query.filters) == (ask, (C104,), (), ())
+
+
+def test_what_is_passed_is_no_background() -> None:
+    query = read("I passed CSCI 103 with a friend. Can I take CSCI 104?")
+    assert (query.ask, query.codes, query.taken) == ("eligible", (C104,), ("CSCI 103L",))
+
+
+def test_an_earlier_question_is_answered_too() -> None:
+    query = read("How many units is CSCI 104? Who teaches CSCI 104?")
+    assert (query.ask, query.also) == ("units", ("instructor",))
