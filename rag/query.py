@@ -223,7 +223,8 @@ def _label(f: Filter) -> str:
     if f.field == "length":
         return f"{'at least' if f.op == 'min' else 'at most'} {words} minutes long"
     if f.field == "days":
-        return f"{words} day{'' if words == '1' else 's'} a week"
+        bound = {"min": "at least ", "max": "at most "}.get(f.op, "")
+        return f"{bound}{words} day{'' if words == '1' else 's'} a week"
     if f.field == "start" and f.op == "not":
         first, last = (_word("start", v) for v in (f.values[0], f.values[-1]))
         return f"starts before {first} or after {last}"

@@ -32,29 +32,51 @@ LEVELS = {
 MAJOR = re.compile(
     r"(?<!\w)(?:(?:a|an|the|by|to|for|can|only|are|is|do) )?([\w&/ ]{2,40}?) majors?\b"
 )
+# What restrictions call the schools, by how students do.
+SCHOOLS = {
+    "gould": "Gould", "law": "Law", "rossier": "Rossier", "dornsife": "Dornsife", "keck": "Keck",
+    "davis": "Davis", "ostrow": "Ostrow", "mann": "Mann", "viterbi": "Viterbi",
+    "iovine": "Iovine", "kaufman": "Kaufman", "marshall": "Marshall", "annenberg": "Annenberg",
+    "thornton": "Thornton", "price": "Price", "roski": "Roski", "cinema": "Cinematic",
+    "cinematic arts": "Cinematic", "dramatic arts": "Dramatic", "engineering": "Engineering",
+    "pharmacy": "Pharmacy", "education": "Education",
+}  # fmt: skip
+# Of these, what majors are called too.
+MAJORS = ("engineering", "pharmacy", "education", "cinema", "cinematic arts", "dramatic arts")
+STUDENTS = re.compile(
+    r"(?<!\w)(?:to|for|by) (?:only )?(?:the )?(?P<of>[a-z&/ ]{2,40}?)(?P<school> school)?"
+    r" (?:students?|people)\b"
+)
 # "Freshmen and sophomores": both are let in; "only": and no others.
 _YEAR = r"(?:fresh\w+|sophomores?|juniors?|seniors?|master'?s?|ph\.?d'?s?|doctoral)(?: students?)?"
+# Those and no others: "senior-only", "PhD only".
+SOLELY = re.compile(rf"\b{_YEAR}[- ]only\b", re.IGNORECASE)
 BOTH = re.compile(rf"\b{_YEAR}(?: and | & |, | ?/ ?|\+){_YEAR}\b", re.IGNORECASE)
 ALONE = re.compile(r"\b(?:only|just|reserved|exclusive\w*|limited|restricted)\b", re.IGNORECASE)
 POLAR = re.compile(
     r"^\W*(?:.*[,.;] )?(?:so |and |but )?(?:can|is|are|am|may|could|would|do|does|will)\b",
     re.IGNORECASE,
 )
+# Who is of no such major: "can a non-architecture person register".
+NOT_OF = re.compile(
+    r"\bnon[- ](?:\w+[- ]){0,3}(?:person|people|students?|majors?)\b", re.IGNORECASE
+)
 # Whether one must be, not whether one may: "do I have to be a CS major".
 OBLIGED = re.compile(r"\b(?:have|need|got|required) to be\b|\bmust\b.*\bbe\b", re.IGNORECASE)
 ADMITS = re.compile(
-    r"\b(?:restricted|limited|capped|open|reserved|closed|available|only|just)\b.*\b(?:to|for|at)\b"
-    r"|\b(?:can|may|could)\b.*\b(?:take|register|enroll|sign up)\b|\bs only\b|\w+(?:s|men) only\b",
+    r"\b(?:restricted|limited|capped|open|reserved|closed|available|only|just)\b.*\b(?:to|for|at|by)\b"
+    r"|\b(?:can|may|could)\b.*\b(?:take|register|enroll|sign up)\b|\bs only\b|\w+(?:s|men) only\b"
+    rf"|\b{_YEAR}[- ]only\b",
     re.IGNORECASE,
 )
 
 
 def wanted(text: str) -> tuple[str, tuple[str, ...]]:
-    """('class level', its names) or ('major', its possible names) that a question is about.
+    """('class level', its names), ('school', its name) or ('major', its possible names).
 
-    ('', ()) where it names neither: "non-majors" is no major.
+    ('', ()) where it names none: "non-majors" is no major.
     """
-    line = text.lower()
+    line = re.sub(r"(?<=\w)-only\b", " only", text.lower())
     told = [n for w, n in LEVELS.items() if re.search(rf"(?<![\w-])(?:{w})(?![\w-])", line)]
     if told:
         return "class level", tuple(dict.fromkeys(name for names in told for name in names))
@@ -62,7 +84,17 @@ def wanted(text: str) -> tuple[str, tuple[str, ...]]:
         found = _major(match[1])
         if found and not re.search(r"\b(?:non|not|other)\b", match[1]):
             return "major", found
-    return "", ()
+    match = STUDENTS.search(line)
+    return _students(match) if match and "non" not in match[0].split() else ("", ())
+
+
+def _students(match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
+    """The school, or else the major, of the students named."""
+    name = match["of"].strip()
+    if name in SCHOOLS and (match["school"] or name not in MAJORS):
+        return "school", (SCHOOLS[name],)
+    found = _major(name)
+    return ("major", found) if found else ("", ())
 
 
 def admits(course: Course, noun: str, names: Sequence[str]) -> bool | None:
@@ -119,6 +151,8 @@ def admission(asked: Asked) -> bool:
         "restrictions",
     ):
         return False
+    if NOT_OF.search(text):
+        return False
     if re.search(r"\b(?:open|available) (?:\w+ )?(?:to|for) (?:all|every|any)", text, re.I):
         return False
     if asked.query.ask == "recommend" and re.search(
@@ -142,6 +176,8 @@ def admitting(asked: Asked) -> Facts:
     if joint:
         alone = bool(ALONE.search(asked.query.text))
         found = [c for c in found if _exactly(c, names, alone)]
+    if noun == "class level" and SOLELY.search(asked.query.text):
+        found = [c for c in found if set(parted(c)[2]) <= set(names)]
     what = condition.courses(filters, len(found))
     who = series(
         [f"“{name}”" for name in (names[:1] if noun == "major" else names)],

@@ -31,7 +31,7 @@ _SINGULAR = re.compile("|".join(f"^{verb}" for verb in _ONE))
 
 def courses(filters: Iterable[Filter], count: int) -> str:
     """'CSCI courses whose listed section does not meet on Fri'; 'course' where `count` is 1."""
-    filters = list(filters)
+    filters = _exact_days(list(filters))
     first = {field: n for n, field in enumerate(_ORDER)}
     ordered = sorted(filters, key=lambda f: first.get(f.field, len(first)))
     before = [word for f in ordered for word in _before(f)]
@@ -44,6 +44,14 @@ def courses(filters: Iterable[Filter], count: int) -> str:
     if count == 1:
         after = [_SINGULAR.sub(lambda verb: _ONE[verb[0]], word, count=1) for word in after]
     return " ".join((*before, "course" if count == 1 else "courses", *_joined(after)))
+
+
+def _exact_days(filters: list[Filter]) -> list[Filter]:
+    """The filters, all of some days and only those told as one: op 'exactly'."""
+    whole = {f.values for f in filters if f.field == "day" and f.op == "all"}
+    both = [f for f in filters if f.field == "day" and f.op == "only" and f.values in whole]
+    rest = [f for f in filters if f.field != "day" or f.values not in {b.values for b in both}]
+    return [*rest, *(Filter("day", f.values, "exactly") for f in both)]
 
 
 def _hundred(filters: list[Filter], op: str) -> str:
@@ -135,10 +143,15 @@ def _section(f: Filter) -> str:
         return f"lasts {'at least' if f.op == 'min' else 'at most'} {f.values[0]} minutes"
     if f.field == "days":
         n = series([str(v) for v in f.values], "or")
-        return f"meets on {n} day{'' if n == '1' else 's'} a week"
+        bound = {"min": "at least ", "max": "at most "}.get(f.op, "")
+        return f"meets on {bound}{n} day{'' if n == '1' else 's'} a week"
     if f.field == "day":
-        days = series([str(v) for v in f.values], "and" if f.op in ("all", "only") else "or")
-        verb = {"not": "does not meet on", "only": "meets on no day but"}.get(f.op, "meets on")
+        days = series([str(v) for v in f.values], "or" if f.op in ("any", "not") else "and")
+        verb = {
+            "not": "does not meet on",
+            "only": "meets on no day but",
+            "exactly": "meets on just",
+        }.get(f.op, "meets on")
         return f"{verb} {days}"
     at = int(f.values[0])
     if f.op == "not":

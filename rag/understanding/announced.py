@@ -7,7 +7,10 @@ from functools import cache
 from rag.query import Filter
 from rag.understanding.words import Text
 
-OPEN = r"(?:tba|tbd|unannounced|unscheduled|undecided|unassigned|unknown|arranged)"
+OPEN = (
+    r"(?:tba|tbd|unannounced|unscheduled|undecided|unassigned|unknown|arranged|"
+    r"blank|empty|unlisted|unfilled|left out)"
+)
 OPEN_LONG = (
     rf"(?:{OPEN}|(?:(?:not|yet|still|to) )*(?:be )?(?:announced|determined|decided|scheduled|"
     r"assigned|arranged|set|listed|known|fixed|given|posted|available))"

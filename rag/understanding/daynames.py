@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rag.course import DAYS
+from rag.understanding.words import Text
 
 NAMES = {
     "monday": "Mon",
@@ -79,3 +80,21 @@ def named_days(words: str) -> tuple[str, ...]:
     for word in words.split():
         found.update(GROUPS.get(word, NAMES.get(word, WEAK.get(word, ""))).split())
     return tuple(day for day in DAYS if day in found)
+
+
+def spread_ranges(text: Text) -> None:
+    """Put the days of a range in its place: "monday through thursday" -> all four.
+
+    Monday to Friday are the weekdays, unless a class is to meet all of them.
+    """
+    whole = "|".join(name for name in NAMES if name not in ("mons", "weds"))
+    words = rf"(?:from )?(?P<a>{whole}|m) (?P<to>through|to|until|-) (?P<b>{whole}|th|f)"
+    while match := text.has(words):
+        ends = [DAYS.index(named_days(match[end])[0]) for end in ("a", "b")]
+        days = DAYS[ends[0] : ends[1] + 1]
+        if len(days) < 3 or (match["to"] == "-" and ends[0]):
+            break
+        meets = text.has(rf"(?:meets?|meeting|held)(?: on)? {words}")
+        spelled = " and ".join(day.lower() for day in days)
+        text.take(words, "weekdays" if days == DAYS[:5] and not meets else spelled)
+        text.spread()

@@ -59,6 +59,12 @@ def weekly() -> list[tuple[str, Build]]:
     def counted(match: re.Match[str]) -> list[Filter]:
         return [Filter("days", (number[match["n"]],))]
 
+    def bounded(op: str, shift: int = 0) -> Build:
+        return lambda match: [Filter("days", (number[match["n"]] + shift,), op)]
+
+    often = rf"(?:days?|times?) {week}"
+    meet = r"(?:(?:are|is|meets?|meeting|held|on) )*"
+
     return [
         (
             r"(?:(?:meets?|meeting|held|are|is|offered) )*(?:daily|(?:every|each) weekday)"
@@ -67,6 +73,12 @@ def weekly() -> list[tuple[str, Build]]:
         ),
         (rf"{lead}once {week}", lambda match: [Filter("days", (1,))]),
         (rf"{lead}twice {week}", lambda match: [Filter("days", (2,))]),
-        (rf"{lead}{n} (?:days?|times?) {week}", counted),
+        (rf"{meet}(?:at least|no (?:less|fewer) than) {n} {often}", bounded("min")),
+        (rf"{meet}{n} (?:or more|\+) {often}", bounded("min")),
+        (rf"{meet}{n} (?:days?|times?) or more {week}", bounded("min")),
+        (rf"{meet}(?:at most|no more than|up to) {n} {often}", bounded("max")),
+        (rf"{meet}(?:more than) {n} {often}", bounded("min", 1)),
+        (rf"{meet}(?:less|fewer) than {n} {often}", bounded("max", -1)),
+        (rf"{lead}{n} {often}", counted),
         (rf"(?:only|just) (?:(?:meets?|meeting|held|on|be|are) )*{n} days?", counted),
     ]

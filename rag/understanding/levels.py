@@ -13,7 +13,7 @@ Build = Callable[[re.Match[str]], Sequence[Filter]]
 NOT = (
     r"(?:(?:do|does|is|are|be|should|must|can|will|would|have|has) )?"
     r"(?:not|no|without|non|except(?: for)?|excluding|besides|other than|"
-    r"avoid(?:ing)?|zero|0|neither|free of|hate|dislike|can not stand)"
+    r"avoid(?:ing)?|skip(?:s|ping)?|waives?|zero|0|neither|free of|hate|dislike|can not stand)"
 )
 LEVEL = {"lower": ("lower",), "upper": ("upper",), "undergrad": ("lower", "upper")}
 YEARS = {"freshm": 100, "sophom": 200, "junior": 300, "senior": 400}
@@ -78,6 +78,7 @@ def level_rules() -> list[tuple[str, Build]]:
         (rf"(?<=[,%] ){no}{GRADUATE}(?= ?(?:,|$|\?|and ))", graduate),
         (rf"{no}{GRADUATE} (?:level|division|students?|only)", graduate),
         (rf"{no}{GRADUATE}(?= (?:@\d+ |[a-z]+ )?(?:{{class}}|ones?|options?)(?: |$))", graduate),
+        (r"(?P<no>)(?:grad|graduate)(?= @\d+(?! (?:majors?|students?))(?: |$))", graduate),
         (
             rf"for (?P<no>)(?:a )?{GRADUATE}(?: students?)?"
             r"(?= ?(?:,|$|\?|and |%|in |at |of ))",

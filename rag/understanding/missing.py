@@ -75,6 +75,11 @@ HEADINGS = pattern(
     r"^(?!.*requir)(?:.* )?(?:(?:under|in|by) (?:which|what|how many)(?: \S+){0,2} "
     r"(?:programs?|departments?|headings?|subjects?)|cross(?: |-)?list\S*).*"
 )
+# So is for which majors it is reserved.
+RESERVED = pattern(
+    r".*(?:only|just|reserved|restricted|limited|exclusive(?:ly)?|closed)(?: (?:open|available))?"
+    r" (?:for|to) (?:\S+ ){1,4}?majors?(?: .*)?"
+)
 # What is required of a course there is on record.
 CLEARED = pattern(r"(?:dclearance|clearances?|approval|permission|prereqs) (?:is |are )?required")
 
@@ -89,6 +94,8 @@ def find_missing(text: Text, has_target: bool) -> str:
         if has_target and _known(missing, line):
             continue
         if missing == "other terms" and EITHER.match(line):
+            continue
+        if missing == "degree requirements" and RESERVED.match(line):
             continue
         seen = _marked(line) if missing == "degree requirements" else line
         if missing == OFF_TOPIC and SOUGHT.match(line):

@@ -31,7 +31,8 @@ NOT_NAMES = FILLERS | bag(
     "required requirement besides except apart aside than and or grade grades give gives more "
     "section sections lab labs two three four five six multiple than least both asap given tba "
     "assigned known btw idk tbh fyi anyway whose morning mornings afternoon evening evenings night "
-    "monday tuesday wednesday thursday friday saturday sunday noon"
+    "monday tuesday wednesday thursday friday saturday sunday noon blank empty missing unlisted "
+    "unnamed left"
 )
 NEGATED = (
     "(?:not|other than|besides|aside from|apart from|except(?: for)?|without|excluding|"

@@ -185,7 +185,8 @@ def _yes_no() -> list[tuple[str, Build]]:
         (
             "clearance",
             False,
-            rf"{NOT} {ANY}{CLEAR}|{CLEAR} (?:is |are )?not (?:needed|required)"
+            rf"{NOT} {ANY}{CLEAR}(?: requirements?)?|{CLEAR} (?:is |are )?not (?:needed|required)"
+            r"|open registration (?:(?:,|that is|so|meaning|/) )+(?:no|without|not) (?:a )?d(?= |$)"
             rf"|(?:open )?(?:with )?{NOT} (?:a )?d(?= ?$| [?.,;%]| (?:and|or|{{class}}|needed"
             rf"|required))",
         ),
@@ -195,6 +196,8 @@ def _yes_no() -> list[tuple[str, Build]]:
             False,
             (
                 rf"{NOT} {ANY}{LIMIT}|unrestricted|(?:(?:to|for|a|an) )*non (?:\S+ )?majors?|"
+                r"(?:(?:to|for|a|an) )*non (?!degree)(?:\S+ ){1,3}?"
+                r"(?:majors?|person|people|students?)|"
                 rf"open (?:enrollment )?(?:to|for) {everyone}|not restricted|"
                 r"(?:with |have |has )?open registration"
             ),

@@ -21,7 +21,7 @@ from rag.understanding.taken import find_taken, for_another
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
 from rag.understanding.vocabulary import ASKED, Vocabulary
-from rag.understanding.words import FILLERS, FUNCTION, Text, bag, content
+from rag.understanding.words import FILLERS, FUNCTION, Text, bag, content, pattern
 
 # Of what the student is not: "I'm not a film major" rules out no class.
 NOT_OF = r"i am not (?:even |really )?(?:an? )?@\d+ (?:majors?|minors?|students?|person)"
@@ -54,6 +54,24 @@ NOT_NEEDING = (
     r"(?: first)?"
     r"|(?:classes|courses) (?:\S+ ){0,4}{x} (?:is )?not (?:a |mandatory |required |necessary )*"
     r"(?:prereqs|for|required|mandatory).*"
+)
+
+
+# What a class is to be about, in a clause of its own.
+ASKED_ON = pattern(
+    r"(?:what|which|any|some)(?: \S+){0,3}? (?:{class}) (?:(?:that|which) )?"
+    r"(?:deals? with|dealing with|about|on|covers?|covering|focus\S* on|related to|involving|"
+    r"regarding) (?P<what>.*)"
+)
+# An adjective said once of two nouns: "latin american history or culture".
+SHARED = re.compile(
+    r"^((?:[a-z]+ )?(?:[a-z]{2,}(?:ian|ean|ese|ish)|american|african|mexican|french|greek|german|"
+    r"islamic|ancient|medieval|modern)) ([a-z]+) or ([a-z]+)$"
+)
+# A student's own subject, told before what is sought: "Business major here."
+BACKGROUND = (
+    r"(?:^(?:(?:hi|hey|hello|so|ok|okay|,) )*|(?<=[.!?;] ))(?:(?:i am|an?|current) )*"
+    r"(?P<own>@\d+) (?:majors?|minors?|students?|kid)(?: here)?(?= [,.;!-] (?:\S+ ){2})"
 )
 
 
@@ -140,6 +158,8 @@ class Reading:
         found = find_programs(self.text, self.vocabulary.titles.words)
         while self.text.take(NOT_OF):
             pass
+        told = self.text.take(BACKGROUND, "")
+        own = {int(told["own"][1:])} if told else set()
         drop_names(self.text, found)
         languages = find_languages(self.text, f"@{len(found)}")
         found += [languages] if languages else []
@@ -151,7 +171,8 @@ class Reading:
         while found and (match := self.text.take(ruled)):
             out.update(int(n) for n in re.findall(r"@(\d+)", match[0]))
         filters = []
-        inner = [p for p in found if not any(set(q) < set(p) for q in found)]
+        sought = [p for i, p in enumerate(found) if i not in own]
+        inner = [p for p in sought if not any(set(q) < set(p) for q in sought)]
         for op in ("any", "not"):
             some = (p for i, p in enumerate(found) if (i in out) == (op == "not") and p in inner)
             codes = [c for p in some for c in p]
@@ -163,11 +184,11 @@ class Reading:
         """The words left that carry a topic; after "about", nearly all of them do."""
         while self.text.take(NOISE):
             pass
-        words = self.text.words
+        words = _asking(self.text.words)
         start = next((i for i, w in enumerate(words) if w in ABOUT), len(words))
         noise = FILLERS | ASKED if looking_up else FILLERS
         kept = content(words[:start], noise), content(words[start + 1 :], FUNCTION)
-        return " ".join(_with_or(words, [*kept[0], *kept[1]]))
+        return SHARED.sub(r"\1 \2 or \1 \3", " ".join(_with_or(words, [*kept[0], *kept[1]])))
 
     def done(
         self, ask: str, codes: tuple[str, ...] = (), topic: str = "", missing: str = ""
@@ -196,3 +217,14 @@ def _with_or(words: list[str], kept: list[str]) -> list[str]:
     for before, word in zip(kept, kept[1:], strict=False):
         out += ["or", word] if (before, word) in pairs else [word]
     return out
+
+
+def _asking(words: list[str]) -> list[str]:
+    """What classes are asked for on, where other clauses tell why; else all the words."""
+    clauses = re.split(r" [.;!?](?= |$)", " ".join(words))
+    for n, clause in enumerate(clauses):
+        rest = " ".join(clauses[:n] + clauses[n + 1 :]).split()
+        match = ASKED_ON.search(clause)
+        if match and content(match["what"].split()) and {"i", "my", "we"} & set(rest):
+            return match["what"].split()
+    return words

@@ -97,6 +97,17 @@ NOISE = (
     r"wants me|suggested|recommended|raved)(?: (?:to|that|i|me|should|take|about))*"
     r"|fits?(?= (?:someone|somebody|anyone|people|me|my|around|with))"
     r"|for non [a-z]+(?= ?$| [?.,])"
+    r"|(?:small|little|short|quick)(?= (?:[@%]\S* )*(?:{class}))"
+    # Whom it is for, and what the student does or has not done, told in passing.
+    r"|(?:my|our) (?:(?:little|big|older|younger|late|best|own|baby|twin) )*(?:brother|sister|"
+    r"mother|father|mom|dad|grand(?:mother|father|ma|pa|parents?)|aunt|uncle|cousin|son|daughter|"
+    r"child|kids?|wife|husband|partner|nephew|niece|parents?)(?: (?:is|are|was|has|have|had|got))?"
+    r"(?: (?:been )?(?:diagnosed|living|suffering|dealing|struggling) with)?"
+    r"|(?:better )?understand (?:him|her|them)(?: better| more)?"
+    r"|(?:starting|doing|beginning|finishing|pursuing) (?:an? |my |the )(?:\S+ ){0,2}?"
+    r"(?:masters?|phd|doctorate|bachelors?|degree)(?: (?:degree|program))?"
+    r"|(?:(?:had |done |taken )?no|not (?:done|taken|had|touched)(?: any)?) \S+(?: \S+)? since"
+    r"(?: [a-z0-9]+){1,3}?(?= ?$| [,.;?!]| but| so)"
     r"|for an? (?:(?:non|total|complete|big|huge|not so) )*(?:\S+ )?(?:person|people|kid|guy"
     r"|girl|fan|lover)"
 )

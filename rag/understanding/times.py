@@ -6,13 +6,15 @@ import re
 from functools import cache
 
 from rag.query import Filter
-from rag.understanding.daynames import DAY, WEAK, named_days
+from rag.understanding.daynames import DAY, GROUPS, WEAK, named_days, spread_ranges
 from rag.understanding.lengths import Build, lengths, weekly
 from rag.understanding.words import Text
 
 JOIN = r"(?:(?:,|and|or|/|-|nor|also|on|plus|\+|y|o|los|el) )*"
 ALL_DAYS = f"{DAY}|{'|'.join(WEAK)}"
 LIST = rf"(?:(?:{DAY})(?: {JOIN}(?:{ALL_DAYS}))*|(?:{'|'.join(WEAK)})(?: {JOIN}(?:{ALL_DAYS}))+)"
+# Patterns of days that classes follow, as they are written in one word.
+EXACT = "|".join(name for name in GROUPS if not name.startswith("week"))
 ON = (
     r"(?:(?:on|held on|meets? on|meeting on|meets?|during|for|over|in|en) (?:the |a |any |los "
     r"|el )?"
@@ -58,6 +60,7 @@ NIGHT = "(?:evenings?|nights?|nighttime|late)"
 def find_times(text: Text) -> list[Filter]:
     """The days and times asked for or ruled out; each becomes a mark "%"."""
     found: list[Filter] = []
+    spread_ranges(text)
     for words, build in _rules():
         while match := text.take(words):
             found.extend(build(match))
@@ -261,6 +264,10 @@ def _days() -> list[tuple[str, Build]]:
 
         return build
 
+    def exactly(match: re.Match[str]) -> list[Filter]:
+        values = named_days(match["days"])
+        return [Filter("day", values, "all"), Filter("day", values, "only")]
+
     free = r"(?:free|open|available|clear|off)"
     mine = rf"(?:have|got|am {free}|can (?:do|make|take|attend|come))"
     linked = r"(?:(?:classes|class|on|time|in|the|only|just|free|for) )*"
@@ -272,6 +279,8 @@ def _days() -> list[tuple[str, Build]]:
         (rf"(?:{days})(?:{NO_GOOD})", days_as("not")),
         (rf"{NOT} {NEAR}{ON}(?:{days})", days_as("not")),
         (rf"(?:{days}) (?:off|free)", days_as("not")),
+        (rf"(?:only|just|exactly|strictly) {ON}(?P<days>{EXACT})", exactly),
+        (rf"{ON}(?P<days>{EXACT}) (?:only|exclusively|exactly)", exactly),
         (
             rf"(?:only|just|solely|exclusively) (?:meets? )?{ON}(?:{days})",
             days_as("only"),

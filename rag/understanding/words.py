@@ -45,12 +45,34 @@ def _hour(match: re.Match[str]) -> str:
     return str(_HOURS.index(match[1].lower()) + 1)
 
 
+# What stands after an hour and its minutes in words.
+_CLOCK = r"(?=\s?(?:am\b|pm\b|[ap]\.m|o'clock|in the (?:morning|afternoon|evening)|at night))"
+_MINUTES = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+
+
+def _clock(match: re.Match[str]) -> str:
+    """'six forty' -> '6:40'."""
+    minute = _MINUTES[match[2].lower()] + 5 * bool(match[3])
+    return f"{_hour(match)}:{minute}"
+
+
 _BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(seen, re.IGNORECASE), becomes)
     for seen, becomes in (
         ("[\u2018\u2019\u02bc`\u00b4]", "'"),
         ("[\u2010-\u2015\u2212]+", "-"),
         (r"\b([ap])\.\s?m\b\.?", r"\1m"),
+        (
+            r"(?:\bnot|n\s?'?t)(?: (?:be|super|too|so|totally|completely|that|as))* "
+            r"(?:boring|dull|lame)\b",
+            " fun",
+        ),
+        (r"\bi\.\s?e\b\.?", " that is "),
+        (
+            rf"\b({'|'.join(_HOURS)})[ -](fifteen|twenty|thirty|forty|fifty)"
+            rf"(?:[ -](five))?{_CLOCK}",
+            _clock,
+        ),
         (r"\bm/w/f\b", "mwf"),
         (r"\bm/w\b", "mw"),
         (r"\bw/f\b", "wf"),
@@ -282,6 +304,7 @@ CHAT = bag(
     grants granted worthy fulfilling concerned meeting already choices far helps helping quantity
     possibility applicable suitable useful appointed responsible assigned flexible necessity
     mandatory obsessed roommate raved somebody everybody distinct tally across entire reserved
+    exactly rows whose limited
     literally adore suit suits suited eventually upcoming coming whichever alternatives alternative
     """
 )

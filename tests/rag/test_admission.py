@@ -14,6 +14,9 @@ WANTED = [
     ("for PhD students", ("class level", ("Doctoral Student",))),
     ("can accounting majors take it", ("major", ("Accounting", "accounting"))),
     ("may non-majors take it", ("", ())),
+    ("senior-only courses", ("class level", ("Senior",))),
+    ("limited to gould students", ("school", ("Gould",))),
+    ("reserved for accounting students", ("major", ("Accounting", "accounting"))),
     ("who can take it", ("", ())),
 ]
 

@@ -168,3 +168,15 @@ def test_one_section_must_meet_all_conditions_on_sections() -> None:
     monday_late = [Filter("day", ("Mon",)), Filter("start", (800,), "min")]
     assert select([two], monday_late) == ()
     assert CATALOGUE.find("AB 101") is None
+
+
+def test_just_the_days_asked_for_are_told_as_one() -> None:
+    answer = ask(
+        "list",
+        filters=(
+            Filter("day", ("Mon", "Wed", "Fri"), "all"),
+            Filter("day", ("Mon", "Wed", "Fri"), "only"),
+        ),
+    )
+    assert "whose listed section meets on just Mon, Wed and Fri" in answer.statement
+    assert answer.total == 1

@@ -142,6 +142,9 @@ TOPICS = [
     ("what's the class on linear algebra called", "linear algebra"),
     ("prereqs for linear algebra", "linear algebra"),
     ("organic chemistry classes", "organic chemistry"),
+    ("courses on french history or culture", "french history or french culture"),
+    ("My mother has Alzheimer's and I work; what courses deal with dementia?", "dementia"),
+    ("my little brother is autistic and I'd like to understand him better, any class?", "autistic"),
     ("courses like CSCI 170", "Discrete Methods in Computer Science"),
 ]
 
