@@ -84,8 +84,8 @@ def wanted(text: str) -> tuple[str, tuple[str, ...]]:
         found = _major(match[1])
         if found and not re.search(r"\b(?:non|not|other)\b", match[1]):
             return "major", found
-    match = STUDENTS.search(line)
-    return _students(match) if match and "non" not in match[0].split() else ("", ())
+    named = STUDENTS.search(line)
+    return _students(named) if named and "non" not in named[0].split() else ("", ())
 
 
 def _students(match: re.Match[str]) -> tuple[str, tuple[str, ...]]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from rag.catalogue import Catalogue
 from rag.programs import programs
-from rag.understanding.departments import names, program_before, spoken_of
+from rag.understanding.departments import VERBS, names, program_before, spoken_of
 from rag.understanding.levels import join_ranges
 from rag.understanding.spoken import spoken_numbers
 from rag.understanding.titles import ABBREVIATIONS, canonical, spelled
-from rag.understanding.words import FILLERS, VERBS, Text, bag
+from rag.understanding.words import FILLERS, Text, bag
 
 GLUED = re.compile(r"([a-z]{2,5})(\d{3})([a-z]{0,4})")
 NUMBER = re.compile(r"(\d{2,4})([a-z]{0,4})")

@@ -34,6 +34,16 @@ TOPICAL = bag(
     "about on involving regarding covering concerning learn study studying like love enjoy "
     "understand exploring explore into related relating"
 )
+# Verbs that stand before a number that names a course, and are no department.
+VERBS = bag(
+    """skip skipping swap swapping hit hits hitting drop dropping add adding grab grabbing try
+    trying ditch replace switch keep pick picking choose finish passing finishing retake
+    retaking squeeze need take do did does is are was were be can could would will should may
+    might must has have had get getting start starting join compare like love hate want see show
+    tell below above beyond pass fail failed failing aced bomb bombed crush survived survive
+    considering doing consider audit avoid avoiding dodge clear cleared cover unlock unlocks
+    open opens overlap overlaps clash clashes collide collides conflict conflicts"""
+)
 
 
 @cache

@@ -23,16 +23,6 @@ def bag(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# Verbs that stand before a number that names a course, and are no department.
-VERBS = bag(
-    """skip skipping swap swapping hit hits hitting drop dropping add adding grab grabbing try
-    trying ditch replace switch keep pick picking choose finish passing finishing retake
-    retaking squeeze need take do did does is are was were be can could would will should may
-    might must has have had get getting start starting join compare like love hate want see show
-    tell below above beyond pass fail failed failing aced bomb bombed crush survived survive
-    considering doing consider audit avoid avoiding dodge clear cleared cover unlock unlocks
-    open opens overlap overlaps clash clashes collide collides conflict conflicts"""
-)
 # Hours as they are spelled, from one on.
 _HOURS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -297,15 +287,15 @@ CHAT = bag(
     ideally preferably focused sincerely gratitude regards headcount haha lol wow obv torn mean nah
     whatever aight yep yup ugh btw tbh ngl heard guess maybe somehow honestly
     various actually simply basically listed say says said contain contains regards regard schedule
-    scheduled seminar seminars sessions session meetings though carry carries carrying
-    yours past amount number total open seeking choose
-    pick long curriculum next requirement requirements prereqs first level levels allowed allow
-    thats rather whole altogether among amongst awarded award awards earn earns earned earning grant
-    grants granted worthy fulfilling concerned meeting already choices far helps helping quantity
-    possibility applicable suitable useful appointed responsible assigned flexible necessity
-    mandatory obsessed roommate raved somebody everybody distinct tally across entire reserved
-    exactly rows whose limited
-    literally adore suit suits suited eventually upcoming coming whichever alternatives alternative
+    scheduled seminar seminars sessions session meetings though carry carries carrying yours
+    past amount number total open seeking choose pick long curriculum next requirement
+    requirements prereqs first level levels allowed allow thats rather whole altogether among
+    amongst awarded award awards earn earns earned earning grant grants granted worthy
+    fulfilling concerned meeting already choices far helps helping quantity possibility
+    applicable suitable useful appointed responsible assigned flexible necessity mandatory
+    obsessed roommate raved somebody everybody distinct tally across entire reserved exactly
+    rows whose limited literally adore suit suits suited eventually upcoming coming whichever
+    alternatives alternative
     """
 )
 FILLERS = FUNCTION | CHAT
