@@ -254,47 +254,46 @@ def _normalise(word: str, before: list[str]) -> list[str]:
 # Words that mean nothing by themselves anywhere; with CHAT, which may be a topic after "about".
 FUNCTION = bag(
     """
-    a an the this that these those there here it its they them their theirs he she his her we us our
-    i me my mine myself you your yours ones some any anything something every each all both either
-    neither another other others else more most less least many much few several lots and or but so
-    if then than because since as at by for from in into of on onto to with within without about
-    over under between during until up out off through via per not no nor never only just also too
-    very really quite even still yet again ever please thanks is are was were be been being am do
-    does did have has had having can could may might will would shall should must which what who
-    whom whose when where why how whether instead class classes course courses elective electives 'd
-    's etc such usc
+    a an the this that these those there here it its they them their theirs he she his her we us
+    our i me my mine myself you your yours ones some any anything something every each all both
+    either neither another other others else more most less least many much few several lots and
+    or but so if then than because since as at by for from in into of on onto to with within
+    without about over under between during until up out off through via per not no nor never
+    only just also too very really quite even still yet again ever please thanks is are was were
+    be been being am do does did have has had having can could may might will would shall should
+    must which what who whom whose when where why how whether instead class classes course
+    courses elective electives 'd 's etc such usc
     """
 )
 CHAT = bag(
-    """
-    one lot bit before after down hi hello hey ok okay yes yeah well now today currently doing done
-    need needs needed want wants wanted like looking look find show list give tell get got know see
-    let help take takes taking took taken enroll register start section sections offering
-    offerings offered offer offers available availability avaliable option options catalog catalogue
-    university school semester term terms spring 2024 year program programs department departments
-    professor professors instructor instructors teacher teachers teach teaches teaching taught
-    interested interest interesting wondering curious think thinking recommend recommended
-    recommendation recommendations suggest suggestion suggestions good great nice cool fun best
-    better consider considering considered explore exploring possible possibly maybe perhaps around
-    kind kinds type types sort stuff thing things deal deals dealing cover covers covering involve
-    involves involving include includes including related relating regarding concerning focus
-    focused focuses learn study studying called named name names question anyone someone student
-    students major majors minor minors going go goes come comes make makes use used uses using
-    provide provided kindly pretty exist exists hold held same different ya lol hmm um uh oh dear
-    sir madam love enjoy wish hope hoping trying try ideas idea count counts counted counting attend
-    gives giving satisfy satisfies satisfying fulfill fulfills fulfil meet meets constitute qualify
-    qualifies apply able chance point usually always often normally typically certain particular
-    ideally preferably focused sincerely gratitude regards headcount haha lol wow obv torn mean nah
-    whatever aight yep yup ugh btw tbh ngl heard guess maybe somehow honestly
-    various actually simply basically listed say says said contain contains regards regard schedule
-    scheduled seminar seminars sessions session meetings though carry carries carrying yours
-    past amount number total open seeking choose pick long curriculum next requirement
-    requirements prereqs first level levels allowed allow thats rather whole altogether among
-    amongst awarded award awards earn earns earned earning grant grants granted worthy
-    fulfilling concerned meeting already choices far helps helping quantity possibility
+    """one lot bit before after down hi hello hey ok okay yes yeah well now today currently doing
+    done need needs needed want wants wanted like looking look find show list give tell get got
+    know see let help take takes taking took taken enroll register start section sections
+    offering offerings offered offer offers available availability avaliable option options
+    catalog catalogue university school semester term terms spring 2024 year program programs
+    department departments professor professors instructor instructors teacher teachers teach
+    teaches teaching taught interested interest interesting wondering curious think thinking
+    recommend recommended recommendation recommendations suggest suggestion suggestions good
+    great nice cool fun best better consider considering considered explore exploring possible
+    possibly maybe perhaps around kind kinds type types sort stuff thing things deal deals
+    dealing cover covers covering involve involves involving include includes including related
+    relating regarding concerning focus focused focuses learn study studying called named name
+    names question anyone someone student students major majors minor minors going go goes come
+    comes make makes use used uses using provide provided kindly pretty exist exists hold held
+    same different ya lol hmm um uh oh dear sir madam love enjoy wish hope hoping trying try
+    ideas idea count counts counted counting attend gives giving satisfy satisfies satisfying
+    fulfill fulfills fulfil meet meets constitute qualify qualifies apply able chance point
+    usually always often normally typically certain particular ideally preferably sincerely
+    gratitude regards headcount haha wow obv torn mean nah whatever aight yep yup ugh btw tbh
+    ngl heard guess somehow honestly various actually simply basically listed say says said
+    contain contains regard schedule scheduled seminar seminars sessions session meetings though
+    carry carries carrying past amount number total open seeking choose pick long curriculum
+    next requirement requirements prereqs first level levels allowed allow thats rather whole
+    altogether among amongst awarded award awards earn earns earned earning grant grants granted
+    worthy fulfilling concerned meeting already choices far helps helping quantity possibility
     applicable suitable useful appointed responsible assigned flexible necessity mandatory
     obsessed roommate raved somebody everybody distinct tally across entire reserved exactly
-    rows whose limited literally adore suit suits suited eventually upcoming coming whichever
+    rows limited literally adore suit suits suited eventually upcoming coming whichever
     alternatives alternative
     """
 )
