@@ -171,6 +171,8 @@ def _otherwise(
         return query if plain or odds < least else Query(query.text, asked, taken=query.taken)
     if asked == "unlocks" and query.ask == "prerequisites" and "before" in words.split():
         return query
+    if query.ask == "requires" and asked == "prerequisites" and query.codes and query.unknown:
+        return query  # a course the file lacks may still be named by the prerequisites
     if asked in PAIRS and ASIDE.search(words):
         return query  # "what else than X does Y need" is asked of Y alone
     if query.ask == "eligible" and query.taken and (query.codes or odds < ANSWERING):

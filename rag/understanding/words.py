@@ -41,6 +41,8 @@ _BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         ("[\u2018\u2019\u02bc`\u00b4]", "'"),
         ("[\u2010-\u2015\u2212]+", "-"),
         (r"\b([ap])\.\s?m\b\.?", r"\1m"),
+        # "O.T. five oh one", "C.S. 104"
+        (r"\b([a-z])\.\s?([a-z])\.(?=\s?(?:\d{3}|one|two|three|four|five|six|seven)\b)", r"\1\2 "),
         (r"\bm/w/f\b", "mwf"),
         (r"\bm/w\b", "mw"),
         (r"\bw/f\b", "wf"),
