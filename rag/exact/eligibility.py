@@ -8,6 +8,7 @@ from dataclasses import replace
 from rag.catalogue import code_key
 from rag.course import Course
 from rag.exact import condition
+from rag.exact.admission import admits, wanted
 from rag.exact.listing import table
 from rag.exact.lookup import MOST
 from rag.exact.needs import absent, asks_itself, tell
@@ -20,6 +21,12 @@ from rag.fact import Asked, Facts, state
 from rag.ground import codes as codes_in
 from rag.prerequisites import NOTHING, Tree, Unparsed, codes, keys, missing, words
 
+# A student who says of which class level he is.
+SELF = re.compile(
+    r"(?:^\W*|\b(?:i am|i['’]m|im|as) (?:(?:an?|only|just|still|currently) )*)(?:\w+ )?"
+    r"(?:fresh(?:man|men)|sophomore|junior|senior|(?:first|second|third|fourth)[- ]year)\b",
+    re.IGNORECASE,
+)
 # A student who says that nothing is passed yet.
 NONE = re.compile(
     r"(?:n['’]t|\bnot|\bnever) (?:\w+ )?(?:taken|passed|done|had|took|take) any(?:thing)?\b|"
@@ -60,6 +67,9 @@ def way(asked: Asked) -> Facts:
 
 def _one(asked: Asked, course: Course) -> tuple[str, list[str]]:
     text, values = _verdict(asked, course, asked.requirements.tree(course.code))
+    if values[:1] == ["Yes"] and not _let_in(asked, course):
+        note = f"No: registration for {cite(course)} is not open to your class level."
+        return f"{note} {caveats(course)}", ["No"]
     out = barred(course)
     named = [c for c in asked.query.taken if code_key(c) in asked.taken & set(codes_in(out))]
     if named:
@@ -67,6 +77,13 @@ def _one(asked: Asked, course: Course) -> tuple[str, list[str]]:
         return said, ["No"]
     note = given(out, "Its description says: “", "”.")
     return " ".join(filter(None, (text, advice(course), caveats(course), note))), values
+
+
+def _let_in(asked: Asked, course: Course) -> bool:
+    """Whether the class level that the student says to be of, if any, is let in."""
+    noun, names = wanted(asked.query.text)
+    own = noun == "class level" and SELF.search(asked.query.text)
+    return not own or admits(course, noun, names) is not False
 
 
 def _verdict(asked: Asked, course: Course, tree: Tree) -> tuple[str, list[str]]:

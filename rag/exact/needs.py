@@ -40,7 +40,8 @@ FIRST = re.compile(
 # Whether there is no other way, which an option is not.
 STRICT = re.compile(
     r"\b(?:mandatory|compulsory|obligatory|strictly|absolutely|only way|other way|another way|"
-    r"no way around|must[- ]have|a must|non[- ]?negotiable)\b",
+    r"no way around|must[- ]have|a must|non[- ]?negotiable|"
+    r"the only (?:\w+ ){0,3}(?:class|course|option|way|one|prereq\w*))\b",
     re.IGNORECASE,
 )
 KINDS = ("needed", "option", "indirect", "none")

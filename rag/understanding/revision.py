@@ -57,8 +57,7 @@ PAIRS = bag("requires compare")
 OWN = bag("units description restrictions clearance category grading")  # of one course alone
 SETS = bag("list count recommend taught_by other")
 ASIDE = re.compile(r"\b(?:besides|other than|apart from|aside from|in addition to)\b")
-REVIEWS = "popularity and reviews"
-ELIGIBLE = 0.6
+REVIEWS, ELIGIBLE = "popularity and reviews", 0.6
 MILD = bag("description restrictions prerequisites other requires")  # easily read for eligible
 # What the rules call missing by mistake now and then; and never.
 DOUBTFUL = frozenset((OFF_TOPIC, "other sections", "degree requirements"))
@@ -175,6 +174,8 @@ def _otherwise(
         return query if plain or odds < least else Query(query.text, asked, taken=query.taken)
     if asked == "unlocks" and query.ask == "prerequisites" and "before" in words.split():
         return query
+    if query.ask == "requires" and asked == "prerequisites" and query.codes and query.unknown:
+        return query  # a course the file lacks may still be named by the prerequisites
     if asked in PAIRS and ASIDE.search(words):
         return query  # "what else than X does Y need" is asked of Y alone
     if query.ask == "eligible" and query.taken and (query.codes or odds < ANSWERING):

@@ -75,7 +75,7 @@ WHOLE = (
 RECORD = ("prerequisites", "schedule", "instructor", "restrictions", "category")
 # One course that others passed are to lead into, and whether it comes next.
 INTO = (
-    r"(?:can|could|may|am|will|would) i|(?:is|are|would) (?:it|that|this|they|those)"
+    r"(?:can|could|may|am|will|would) i|(?:is|are|would) (?:it|that|this|they|those|{x})"
     r"(?: \S+)? (?:enough|sufficient)|let me|(?:stop|stops|keep|keeps|block|blocks|hold|holds) me|"
     r"what is (?:still )?(?:missing|left)"
 )

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from rag.understanding.substitutions import BEFORE
+
 # Marks stand for what was understood: "#0" the first course named, "@0" the first program,
 # "~" a person, "%" any other condition. No word of a question can be one: TOKEN lets no such
 # character through.
@@ -23,90 +25,6 @@ def bag(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# Hours as they are spelled, from one on.
-_HOURS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve",
-)  # fmt: skip
-
-
-def _hour(match: re.Match[str]) -> str:
-    """'five' -> '5'."""
-    return str(_HOURS.index(match[1].lower()) + 1)
-
-
-# What stands after an hour and its minutes in words.
-_CLOCK = r"(?=\s?(?:am\b|pm\b|[ap]\.m|o'clock|in the (?:morning|afternoon|evening)|at night))"
-_MINUTES = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-
-
-def _clock(match: re.Match[str]) -> str:
-    """'six forty' -> '6:40'."""
-    minute = _MINUTES[match[2].lower()] + 5 * bool(match[3])
-    return f"{_hour(match)}:{minute}"
-
-
-_BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
-    (re.compile(seen, re.IGNORECASE), becomes)
-    for seen, becomes in (
-        ("[\u2018\u2019\u02bc`\u00b4]", "'"),
-        ("[\u2010-\u2015\u2212]+", "-"),
-        (r"\b([ap])\.\s?m\b\.?", r"\1m"),
-        (
-            r"(?:\bnot|n\s?'?t)(?: (?:be|super|too|so|totally|completely|that|as))* "
-            r"(?:boring|dull|lame)\b",
-            " fun",
-        ),
-        (r"\bi\.\s?e\b\.?", " that is "),
-        (
-            rf"\b({'|'.join(_HOURS)})[ -](fifteen|twenty|thirty|forty|fifty)"
-            rf"(?:[ -](five))?{_CLOCK}",
-            _clock,
-        ),
-        (r"\bm/w/f\b", "mwf"),
-        (r"\bm/w\b", "mw"),
-        (r"\bw/f\b", "wf"),
-        (r"\b(prof|profs|dr|mr|mrs|dept|depts|vs|intro|approx|spr)\.(?=\s|$)", r"\1"),
-        (r"\bu\.s\.(?:a\.)?", "us"),
-        (r"\bph\.?\s?d\b\.?", "phd"),
-        (r"(?<!\w)'([^']{2,40})'(?!\w)", r" \1 "),
-        (r"\s?n\s?'\s?t\b", " not"),
-        (r"(?<=\w)\s?'\s?(ve|re|ll|m|d)\b", r" '\1"),
-        (r"(?<=\w)\s?'\s?s\b", " 's"),
-        (r"(?<=s)'(?=\s|$)", " 's"),
-        (r"\bd[\s-]?(?:clearances?|clear(?:ed)?|class clearance)\b", "dclearance"),
-        (
-            r"\bpre[\s-]*(?:req(?:uisite)?s?|requisits?)\b|\bprere?q(?:ui?s)?\b",
-            "prereqs",
-        ),
-        (r"\bprere?q(?:ui|iu|u|i)?s[ia]?te?s?\b", "prereqs"),
-        (r"\bo\s?'?\s?clock\b", "o'clock"),
-        (rf"\b({'|'.join(_HOURS)})(?=\s?(?:am|pm|o'clock)\b)", _hour),
-        (
-            rf"(?:(?<=before )|(?<=after )|(?<=until )|(?<=past ))({'|'.join(_HOURS)})"
-            r"(?=\s*(?:$|[?.,!;]))",
-            _hour,
-        ),
-        (rf"\b({'|'.join(_HOURS)})(?= or (?:later|after|earlier|before)\b)", _hour),
-        (
-            r"\b(\d{1,2}(?::\d\d)?) (?:o'clock )?(?:in the (?:afternoon|evening)|at night)\b",
-            r"\1 pm",
-        ),
-        (r"\b(\d{1,2}(?::\d\d)?) (?:o'clock )?in the morning\b", r"\1 am"),
-        (r"\b([1-9])(?:xx|\*\*|__|--)(?!\w)(?:[- ]?levels?\b)?", r"\g<1>00s"),
-        (r"\b(\d+)\s?us?\b", r"\1 units"),
-        (r"\b(\d+)(am|pm|units?|credits?|levels?)\b", r"\1 \2"),
-        (r"(?<!\S)#\s?(?=[1-9]\b)", "number "),
-        (r"(?<=\d)\.0\b", ""),
-        (r"\bhw(?= (?:long|many|much|often|does|do|is|are)\b)", "how"),
-        (r"(?<=\w)\s+-(?=[^\W\d_])", " "),
-        (r"\s*[-=]+>\s*", " then "),
-        (r"&|(?<=\w)\s+'?n'?\s+(?=\w)", " and "),
-        (r"\bw/\s?o(?:ut)?\b", "without"),
-        (r"\bw/\s?", "with "),
-        (r"(?<=[^\W\d_])-(?=\w)|(?<=\d)-(?=[^\W\d_])", " "),
-    )
-]
 _WORDS = {
     "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "would", "ca": "can",
     "wo": "will", "sha": "shall", "u": "you", "r": "are", "ur": "your", "im": "i am",
@@ -239,7 +157,7 @@ def content(words: Iterable[str], fillers: frozenset[str] | None = None) -> list
 def _split(question: str) -> list[str]:
     """The words of a question in their case; the substitutions work on any case."""
     text = unicodedata.normalize("NFKC", question)
-    for seen, becomes in _BEFORE:
+    for seen, becomes in BEFORE:
         text = seen.sub(becomes, text)
     return TOKEN.findall(text)
 

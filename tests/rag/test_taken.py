@@ -113,3 +113,22 @@ def test_doing_without_a_course_asks_whether_it_is_required(question: str) -> No
 def test_a_course_behind_one_is_taken(question: str) -> None:
     query = read(question)
     assert (query.ask, query.codes, query.taken) == ("eligible", (C104,), (C103,))
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "taken"),
+    [
+        ("I passed csci 103 last fall and 170 over the summer, am I good for 104", C104,
+         (C103, C170)),
+        ("CSCI 104 w/ CSCI 103 and csci 170, yes or no", C104, (C103, C170)),
+        ("finished csci 270 and math 225, am i set for intro to ML 467?", "CSCI 467",
+         (C270, "MATH 225")),
+        ("Having cleared CSCI 104, what would stop me from enrolling in Database Systems?",
+         "CSCI 585", (C104,)),
+    ],
+)  # fmt: skip
+def test_times_short_titles_and_titles_beside_what_is_passed(
+    question: str, asked: str, taken: tuple[str, ...]
+) -> None:
+    query = read(question)
+    assert (query.ask, query.codes, query.taken) == ("eligible", (asked,), taken)
