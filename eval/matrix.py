@@ -58,7 +58,8 @@ def matrix(options: Choices, paths: Sequence[Path], rows: Sequence[Row], file: F
     report: Row = {"matrix": []}
     for contender in contenders(options):
         assistant = opened(contender, options)
-        report.setdefault("lineage", origin(assistant, paths, options, folder))
+        if "lineage" not in report:
+            report["lineage"] = origin(assistant, paths, options, folder)
         report["matrix"] += measured(contender, assistant, rows, file, folder, options.data)
         del assistant
         gc.collect()

@@ -21,10 +21,10 @@ from rag.understanding.words import FUNCTION, bag, content
 
 # How likely it must be before the rules give way: refusing takes more than reading otherwise, most
 # of all where every word was understood; what the rules refuse, they name, and are mostly right.
-SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.75, 0.95, 0.85
+SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.52, 0.95, 0.85
 # How likely, where a course is named, before a refusal by the rules gives way; and before words
 # that may say otherwise are passed over.
-OVERRULING, CLEARLY = 0.8, 0.9
+OVERRULING, CLEARLY = 0.85, 0.9
 BRIEF = 3  # words beside the course, fewer of which say little
 # Where none is named; and where the words may be about something else.
 SOUGHT_FOR, STRAYED = 0.88, 0.75

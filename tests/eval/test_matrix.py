@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,3 +86,28 @@ def test_every_setting_is_a_cell_with_its_costs(
         "tokens": 3,
         "kinds": {},
     }
+
+
+def test_a_model_of_another_name_is_measured_after_the_base(
+    indexed: Path,
+    questions: list[dict[str, Any]],
+    file: File,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "model.safetensors").write_bytes(b"")
+    (tmp_path / "config.json").write_text("{}")
+    found = [Contender("base", str(tmp_path)), Contender("fused", str(tmp_path))]
+
+    def opened(contender: Contender, options: Choices) -> Assistant:
+        generator = FakeGenerator("It is 77 units.", name=contender.label)
+        return Assistant(Store.open(indexed), FakeEmbedder(), generator)
+
+    monkeypatch.setattr(matrix, "contenders", lambda options: iter(found))
+    monkeypatch.setattr(matrix, "opened", opened)
+    (asked := tmp_path / "q.jsonl").write_text("")
+    choices = Choices(tmp_path, name="both", limit=2)
+    matrix.matrix(choices, [asked], questions, file)
+    report = json.loads((tmp_path / "reports" / "both" / "report.json").read_text())
+    assert [cell["model"] for cell in report["matrix"]] == ["base"] * 4 + ["fused"] * 4
+    assert report["lineage"]["model"] == "base"
