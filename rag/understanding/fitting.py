@@ -52,6 +52,7 @@ LEVEL = pattern(
     r"(?:may|can|could|am) i (?:(?:even|still|also|allowed|able|to) )*(?:enroll?|register|join|"
     r"take (?:#\d+|one)|get in|sign up)(?: (?:in|for|#\d+|then|any|one|of|too))*(?: [?.!])*"
 )
+FITS = "(?:fit|fits|go|goes|work|works) (?:in |well )?(?:with|alongside|next to|beside) {x}"
 TOTAL = pattern(
     r"total(?:s|ed|ling)?|altogether|in all|sum|combined|add(?:s|ed|ing)? up|all (?:of it "
     r")?together"
@@ -89,6 +90,11 @@ def clashing(text: str) -> bool:
     """Whether it is asked if times clash, not if courses may be taken together."""
     found = CLASH.search(text)
     return bool(found and not (found[0].lower().startswith("same") and TAKEN_TOGETHER.search(text)))
+
+
+def fits(words: str) -> bool:
+    """Whether courses are held against each other, in words with "the course" for each."""
+    return clashing(words) or bool(re.search(r"\b(?:fits?|goe?s?|works?) .*\bthe course\b", words))
 
 
 def planned_in(turns: Sequence[Turn]) -> tuple[str, ...]:
@@ -149,7 +155,8 @@ def _clash(reading: Reading) -> Query | None:
     """Whether the courses named, or one and the one spoken of, meet at the same time."""
     past, targets = reading.past, reading.targets()
     codes = reading.codes(targets)
-    if not targets or not clashing(reading.text.line) or _same(reading, codes):
+    asked = clashing(reading.text.line) or reading.text.has(FITS)
+    if not targets or not asked or _same(reading, codes):
         return None
     whole = (*codes, *(c for c in (past.one,) if c and c not in codes and len(codes) == 1))
     if len(whole) < 2 or (len(codes) == 1 and reading.text.has("{class}|which|any|what")):

@@ -91,6 +91,9 @@ def _by_teacher(reading: Reading) -> Query | None:
     """What whoever teaches the course last spoken of teaches."""
     one = reading.vocabulary.catalogue.find(reading.past.one)
     people = tuple(n for s in one.sections for n in s.instructors) if one else ()
+    if one and not people and OTHER.search(reading.question.lower()):
+        reading.follows = True
+        return reading.done("instructor", codes=(one.code,))  # nobody is listed
     if not one or not people or any(m.how in ("code", "title") for m in reading.mentions):
         return None
     reading.follows = True

@@ -10,7 +10,7 @@ from rag.query import Query
 from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME, Opinion
 from rag.understanding.continued import continued
 from rag.understanding.elided import alone, elided
-from rag.understanding.fitting import clashing
+from rag.understanding.fitting import fits
 from rag.understanding.intent import required
 from rag.understanding.past import Past
 from rag.understanding.reading import Reading
@@ -116,7 +116,7 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
     if more := continued(query, words, opinion, ways.anew, past):
         return more
     named = bool(MASK in words or query.codes or query.unknown)
-    if len(query.codes) > 1 and query.ask == "schedule" and clashing(words):
+    if len(query.codes) > 1 and query.ask == "schedule" and fits(words):
         return query
     if query.follows and not content(words.replace(MASK, "").split(), FUNCTION):
         return query  # "how about X?" asks what was asked before

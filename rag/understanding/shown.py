@@ -151,8 +151,9 @@ def _described(
 ) -> list[Course]:
     """The courses of the pool with that teacher, day, time, kind or program."""
     people = words.people.find(Text(f"taught by {' '.join(what).title()}"), words.known)
-    if people:
-        return [c for c in pool if matches(c, people) != negated]
+    taught = [c for c in pool if people and matches(c, people) != negated]
+    if taught:
+        return taught
     text = Text(f"{' '.join(what)} class")
     found: list[Filter] = [*find_conditions(text), *find_times(text)]
     programs = find_programs(text, words.titles.words)

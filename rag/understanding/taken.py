@@ -132,7 +132,10 @@ MAY = (
     r"allowed|ready|permitted|able|good|game|reach|set|clear|enough|sufficient|possible|ok|okay|"
     r"suffices?|prereqs"
 )
-TOGETHER = r"simultaneously|concurrently|together|at once|(?:at )?(?:the )?same .*|conflict|overlap"
+TOGETHER = (
+    r"simultaneously|concurrently|together|at once|(?:at )?(?:the )?same .*|conflicts?|overlaps?|"
+    r"clash(?:es)?|collides?|runs? into|interferes?"
+)
 
 
 # For whom an adviser or a parent asks, who then is meant by "he" and "she".
