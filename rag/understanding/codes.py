@@ -190,9 +190,9 @@ def _one_slip(a: str, b: str) -> bool:
 def _counts(text: Text, at: int) -> bool:
     """Whether the number at `at` says how many, or a hundred of levels, and names no course."""
     after = text.words[at + 1 : at + 3]
-    if at > 1 and text.words[at - 1] in JOINS and text.words[at - 2][0] == "#":
-        if len(text.words[at]) > 2 and after[:1] and after[0] in NOT_LEVELS:
-            return False  # "CSCI 102 vs 103 units"
+    joined = at > 1 and text.words[at - 1] in JOINS and text.words[at - 2][0] == "#"
+    if joined and len(text.words[at]) > 2 and after[:1] and after[0] in NOT_LEVELS:
+        return False  # "CSCI 102 vs 103 units"
     if after[:1] == ["+"]:
         return not _goes_on(text, at)
     if after[:1] == ["-"] and after[1:] and after[1][0].isdigit():
@@ -241,13 +241,12 @@ def _spoken(found: Sequence[Mention]) -> tuple[str, ...]:
 def _shortened(
     words: Sequence[str], mention: Mention, spoken: Sequence[str], catalogue: Catalogue
 ) -> Mention:
-    """"Intro to ML 467": no department, but short for the title of a course of those spoken of."""
+    """ "Intro to ML 467": no department, but short for the title of a course of those spoken of."""
     title = canonical(words) if len(words) == 1 and words[0] in ABBREVIATIONS else ()
     number = mention.unknown.split(" ")[-1]
     tried = (resolve(f"{department} {number}", catalogue) for department in spoken)
-    fits = (
-        m for m in tried if m.codes and set(title) <= set(spelled(catalogue.by_code[m.codes[0]].title))
-    )
+    held = ((m, catalogue.by_code[m.codes[0]]) for m in tried if m.codes)
+    fits = (m for m, course in held if set(title) <= set(spelled(course.title)))
     return next(fits, mention) if title else mention
 
 

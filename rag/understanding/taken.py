@@ -25,8 +25,8 @@ SAID = (
     r"(?<!to )(?<!must )(?<!should )(?:(?:i|i am|we|student|who|having|have|already|after|with|is|"
     r"if) )*(?:i|who|having|have|had|already|am) (?:(?:have|had|has|already|just|also|now|is|"
     r"previously|only|am|did|successfully) )*"
-    rf"(?:{{done}}|learned|{EARNED})(?: (?:with|a|an|the|both|all|of|in|for|my|equivalents?|to|credits?|"
-    r"courses?|class(?:es)?|everything|through))* "
+    rf"(?:{{done}}|learned|{EARNED})(?: (?:with|a|an|the|both|all|of|in|for|my|equivalents?|to|"
+    r"credits?|courses?|class(?:es)?|everything|through))* "
     rf"(?P<xs>{{xs}}){EARLIER}"
 )
 
