@@ -90,7 +90,7 @@ def look_up(reading: Reading) -> Query | None:
     named = len(reading.targets())
     topical = ask == "description" and named and YES_NO.match(reading.text.line)
     fresh = set(reading.codes(reading.targets())) - set(reading.said)
-    led = reading.said and not fresh and reading.text.has(INTO)
+    led = bool(reading.said and not fresh and reading.text.has(INTO))
     led = led and not reading.text.has(OPEN_ENDED)
     if (ask or led) and named < 2 and not topical:
         before = len(reading.mentions)
