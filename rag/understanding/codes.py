@@ -262,11 +262,8 @@ def _shortened(
     title = canonical(words) if len(words) == 1 and words[0] in ABBREVIATIONS else ()
     number = mention.unknown.split(" ")[-1]
     tried = (resolve(f"{department} {number}", catalogue) for department in spoken)
-    fits = (
-        m
-        for m in tried
-        if m.codes and set(title) <= set(spelled(catalogue.by_code[m.codes[0]].title))
-    )
+    held = ((m, catalogue.by_code[m.codes[0]]) for m in tried if m.codes)
+    fits = (m for m, course in held if set(title) <= set(spelled(course.title)))
     return next(fits, mention) if title else mention
 
 

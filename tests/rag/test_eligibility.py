@@ -77,3 +77,24 @@ def test_a_description_that_keeps_out_those_who_passed_a_course_is_a_no() -> Non
     assert facts(query, catalogue, Requirements(catalogue)).statement == (
         f"No: the description of [FREN 152] says “{out}”, and you have FREN 220."
     )
+
+
+def test_a_class_level_that_is_not_let_in_is_a_no() -> None:
+    answer = facts(
+        Query("I'm a sophomore who passed CSCI 104. Let me into CSCI 700?", "eligible",
+              ("CSCI 700",), taken=("CSCI 104",)),
+        catalogue := Catalogue(
+            [
+                course("CSCI 104", "Data Structures"),
+                course("CSCI 700", "Late Studies", prerequisites="CSCI 104",
+                       restrictions="Registration open to the following class level(s): Senior"),
+            ],
+            "Spring 2024",
+        ),
+        Requirements(catalogue),
+    )  # fmt: skip
+    assert answer.statement == (
+        "No: registration for [CSCI 700] is not open to your class level. "
+        "Note that registration is open only to this class level: Senior."
+    )
+    assert answer.values == ("No",)
