@@ -35,6 +35,11 @@ def adapter_folder(wanted: str | None, model: str, data: Path) -> Path | None:
     return None
 
 
+def adapter_name(folder: Path) -> str:
+    """What it is called: its run, where it lies in one, else its folder."""
+    return folder.parent.name if folder.name == "adapter" else folder.name
+
+
 def _model(config: Path) -> str:
     try:
         return str(json.loads(config.read_text(encoding="utf-8"))["model"])

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from rag import backend
+from rag.adapters import adapter_name
 from rag.lookahead import Lookahead
 from rag.weights import load
 
@@ -43,7 +44,7 @@ class MlxGenerator:
 
     def __init__(self, name: str, data: Path, adapter: Path | None = None) -> None:
         self.name = name
-        self.adapter = None if adapter is None else adapter.name
+        self.adapter = None if adapter is None else adapter_name(adapter)
         self.model, self.tokenizer = load(name, data, adapter)
         self._kept: tuple[list[int], list[Any]] = ([], [])
 

@@ -1,4 +1,4 @@
-"""Names and nicknames of the programs, which the catalogue file gives by code only."""
+"""Names and nicknames of programs, which the catalogue file gives by code only, and of schools."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ class Program:
     nicknames: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class School:
+    """A word by which the file's restrictions name a school; `major` that a major is called as
+    students call the school too."""
+
+    restriction: str
+    major: bool
+
+
 @cache
 def programs() -> dict[str, Program]:
     """Code -> Program, from programs.csv beside this module (code, name, nicknames split by |)."""
@@ -26,6 +35,18 @@ def programs() -> dict[str, Program]:
             row["code"]: Program(
                 row["code"], row["name"], tuple(filter(None, row["nicknames"].split("|")))
             )
+            for row in csv.DictReader(file)
+        }
+
+
+@cache
+def schools() -> dict[str, School]:
+    """What students call a school, lower case -> School, from schools.csv beside this module
+    (name, restriction, major: yes or nothing)."""
+    path = Path(__file__).with_name("schools.csv")
+    with path.open(encoding="utf-8", newline="") as file:
+        return {
+            row["name"]: School(row["restriction"], row["major"] == "yes")
             for row in csv.DictReader(file)
         }
 

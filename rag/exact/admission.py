@@ -12,7 +12,7 @@ from rag.exact.restriction import parted
 from rag.exact.selection import select
 from rag.exact.wording import capital, plural, series
 from rag.fact import Asked, Facts, state
-from rag.programs import programs
+from rag.programs import programs, schools
 from rag.query import Filter
 from rag.understanding.departments import names as program_names
 from rag.understanding.words import Text
@@ -32,17 +32,6 @@ LEVELS = {
 MAJOR = re.compile(
     r"(?<!\w)(?:(?:a|an|the|by|to|for|can|only|are|is|do) )?([\w&/ ]{2,40}?) majors?\b"
 )
-# What restrictions call the schools, by how students do.
-SCHOOLS = {
-    "gould": "Gould", "law": "Law", "rossier": "Rossier", "dornsife": "Dornsife", "keck": "Keck",
-    "davis": "Davis", "ostrow": "Ostrow", "mann": "Mann", "viterbi": "Viterbi",
-    "iovine": "Iovine", "kaufman": "Kaufman", "marshall": "Marshall", "annenberg": "Annenberg",
-    "thornton": "Thornton", "price": "Price", "roski": "Roski", "cinema": "Cinematic",
-    "cinematic arts": "Cinematic", "dramatic arts": "Dramatic", "engineering": "Engineering",
-    "pharmacy": "Pharmacy", "education": "Education",
-}  # fmt: skip
-# Of these, what majors are called too.
-MAJORS = ("engineering", "pharmacy", "education", "cinema", "cinematic arts", "dramatic arts")
 STUDENTS = re.compile(
     r"(?<!\w)(?:to|for|by) (?:only )?(?:the )?(?P<of>[a-z&/ ]{2,40}?)(?P<school> school)?"
     r" (?:students?|people)\b"
@@ -91,8 +80,9 @@ def wanted(text: str) -> tuple[str, tuple[str, ...]]:
 def _students(match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
     """The school, or else the major, of the students named."""
     name = match["of"].strip()
-    if name in SCHOOLS and (match["school"] or name not in MAJORS):
-        return "school", (SCHOOLS[name],)
+    school = schools().get(name)
+    if school and (match["school"] or not school.major):
+        return "school", (school.restriction,)
     found = _major(name)
     return ("major", found) if found else ("", ())
 

@@ -8,16 +8,11 @@ from functools import lru_cache
 
 from rag.catalogue import Catalogue
 from rag.course import Course
-from rag.understanding.titles import ABBREVIATIONS
+from rag.understanding.titles import ABBREVIATIONS, root
 from rag.understanding.words import Text, bag, pattern
 
 _WORD = re.compile(r"[a-z0-9+#]+")
-# Endings of other forms of a word, the longest first; a root has so many letters at least.
-ENDINGS = (
-    "ations", "ation", "ating", "ative", "ators", "ator", "ment", "ions", "ated", "ates", "ical",
-    "ings", "ists", "ing", "ion", "ate", "ers", "ics", "ist", "ity", "ed", "er", "es", "ic", "al",
-    "e", "y", "o",
-)  # fmt: skip
+# Letters of a word whose other forms are looked for.
 SHORTEST = 5
 CLASSES = pattern(
     "(?:{class}|something|anything)(?: [@%]\\S*)* (?:about|on|in|covering|involving) (?P<topic>.*)"
@@ -105,7 +100,9 @@ def _fits(text: str, ways: Sequence[Sequence[str]]) -> bool:
 
 def _has_form(text: str, word: str) -> bool:
     """Whether a word of the text is this one, begins with its root, or is what it stands for."""
-    return _holds(text, _spelled(_stem(word))) or (len(word) > 3 and f" {_root(word)}" in text)
+    return _holds(text, _spelled(_stem(word))) or (
+        len(word) > 3 and f" {root(_stem(word), SHORTEST)}" in text
+    )
 
 
 @lru_cache(maxsize=5_000)
@@ -128,15 +125,6 @@ def _joined(words: Sequence[str], question: str) -> bool:
 
 
 @lru_cache(maxsize=5_000)
-def _root(word: str) -> str:
-    """The word without an ending that makes another form of it: 'negotiate' -> 'negoti'."""
-    stem = _stem(word)
-    for ending in ENDINGS:
-        if stem.endswith(ending) and len(stem) - len(ending) >= SHORTEST:
-            return stem[: -len(ending)]
-    return stem
-
-
 def _spelled(word: str) -> tuple[str, ...]:
     """The word between spaces, and what it is short for: "ai", "artificial intelligence"."""
     full = ABBREVIATIONS.get(word, word)

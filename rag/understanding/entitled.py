@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rag.course import Course
-from rag.understanding.titles import ABBREVIATIONS, canonical, stem
+from rag.understanding.titles import ABBREVIATIONS, canonical, root, stem
+
+ROOT = 4  # letters a word must share with another form of it
 
 
 def _named(said: Sequence[str], found: list[Course]) -> list[Course]:
@@ -27,21 +29,18 @@ def titled(said: Sequence[str], pool: Iterable[Course]) -> list[Course]:
 
 def _begun(word: str, course: Course) -> bool:
     """Whether a word of the title and this one begin alike: "engineer", "Engineering"."""
-    full = ABBREVIATIONS.get(word, word).split()
     words = title_words(course)
     joined = "".join(_words(course.title))
     return all(
-        w in words
-        or (len(w) > 6 and w in joined)
-        or (len(w) > 3 and any(t.startswith(_root(w)) or _root(t) == _root(w) for t in words))
-        for w in full
+        w in words or (len(w) > 6 and w in joined) or (len(w) > 3 and _akin(w, words))
+        for w in ABBREVIATIONS.get(word, word).split()
     )
 
 
-def _root(word: str) -> str:
-    """The word without an ending: "fisheries", "fishing" -> "fish"."""
-    bare = re.sub(r"(?:ers?|ing|ies|ions?|al|ist|ists|ic|ics|ed|y|s)$", "", word)
-    return bare if len(bare) > 3 else word
+def _akin(word: str, words: Iterable[str]) -> bool:
+    """Whether one of the words is this one in another form."""
+    mine = root(word, ROOT)
+    return any(w.startswith(mine) or root(w, ROOT) == mine for w in words)
 
 
 def title_words(course: Course) -> set[str]:

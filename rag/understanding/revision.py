@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rag.query import Query
+from rag.understanding.admitted import NEEDED, OTHERWISE, admitted, number
 from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME, Opinion
 from rag.understanding.continued import continued
 from rag.understanding.elided import alone, elided
@@ -15,6 +16,7 @@ from rag.understanding.intent import required
 from rag.understanding.past import Past
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
+from rag.understanding.terms import LATELY, TEACH, TERM, only_past
 from rag.understanding.titled import find_near_titles
 from rag.understanding.untitled import MASK, OFF_TOPIC, titled
 from rag.understanding.words import FUNCTION, bag, content
@@ -41,14 +43,6 @@ STRAY = frozenset(
     )
 )
 PEOPLE = ("instructor", "staffed")
-GONE_BY = re.compile(
-    r"\b(?:all |just |only )?(?:last|a|two|three|some) (?:year|years|fall|spring|summer|semester|"
-    r"term)(?: (?:ago|back))?\b|\bfirst (?:semester|year|term)\b"
-)
-OTHER_TERM = re.compile(
-    r"\b(?:next|fall|summer|winter|20\d\d|every|again|future|upcoming|later|each|usually|past|"
-    r"previous|before|last)\b"
-)
 LOOKUPS = bag(
     "units prerequisites unlocks schedule instructor description restrictions clearance category "
     "grading"
@@ -57,7 +51,8 @@ PAIRS = bag("requires compare")
 OWN = bag("units description restrictions clearance category grading")  # of one course alone
 SETS = bag("list count recommend taught_by other")
 ASIDE = re.compile(r"\b(?:besides|other than|apart from|aside from|in addition to)\b")
-REVIEWS, ELIGIBLE = "popularity and reviews", 0.6
+REVIEWS = "popularity and reviews"
+ELIGIBLE = 0.6
 MILD = bag("description restrictions prerequisites other requires")  # easily read for eligible
 # What the rules call missing by mistake now and then; and never.
 DOUBTFUL = frozenset((OFF_TOPIC, "other sections", "degree requirements"))
@@ -68,27 +63,8 @@ CERTAIN = frozenset((TERMS, "your own records"))
 PAST = frozenset(("past or future instructors", "grades", "exams, projects and homework"))
 DEGREES = frozenset(("degree requirements",))
 SMALL = 0.5  # how sure it must be that the talk is small: nothing is looked up then
-# A question for what the term offers names it.
-TERM = re.compile(
-    r"\b(?:this (?:term|semester|spring)|right now|currently)\b"
-    r"|^(?:\S+ ){0,2}the course (?:\S+ ){0,2}(?:offered|available|running|taught)\b(?! in | again)"
-)
-# Who teaches lately, or ever did, the file tells of its term.
-TEACH = re.compile(r"\b(?:teach\w*|taught|instructors?|professors?|lecturers?)\b")
-LATELY = re.compile(r"\b(?:recent|recently|latest|ever|this term|is teaching|currently|now)\b")
-# "May I take X with Y passed", told in any way but one that asks whether Y is needed at all.
-NEEDED = re.compile(
-    r"\b(?:without|skip\w*|not|no|never|before|need\w*|requir\w*|prereqs|mandatory|must|first|"
-    r"instead|or|vs|same|together|both|fit|clash\w*|conflict\w*|overlap\w*|either|each)\b"
-    rf"|{MASK} (?:(?:and|,|plus|with|/|&|\+|also) )+{MASK}(?! ?[.,;!:-] .*{MASK})"
-)
 # What can be taken at all is asked, and not whether the course spoken of can.
 WHICH = re.compile(r"\b(?:what|which|anything|something|classes|courses|any)\b")
-OTHERWISE = re.compile(
-    r"\b(?:without|skip\w*|not|no|never|instead|or|vs|same|together|both|fit|clash\w*|conflict\w*|"
-    r"overlap\w*|either|each)\b"
-    rf"|{MASK} (?:(?:and|,|plus|with|/|&|\+|also) )+{MASK}(?! ?[.,;!:-] .*{MASK})"
-)
 
 
 @dataclass(frozen=True)
@@ -142,7 +118,7 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         told = query.taken and odds < ANSWERING
         if told and query.ask == "compare":
             return replace(query, ask="eligible")  # "can I take X or Y" with others passed
-        return query if told or needed.search(words) else _admitted(query)
+        return query if told or needed.search(words) else admitted(query)
     if asked == query.ask == "instructor" and odds >= CLEARLY:
         return replace(query, filters=tuple(f for f in query.filters if f.field in PEOPLE))
     if asked == query.ask or odds < SURE:
@@ -205,7 +181,7 @@ def _mistaken(query: Query, words: str, asked: str, odds: float, named: bool) ->
     if asked in ("unavailable", "smalltalk") or query.missing in PAST | DEGREES:
         return False
     dated = asked in ("schedule", "instructor", *SETS)
-    aside = odds >= CLEARLY and (query.missing != TERMS or _only_past(words))
+    aside = odds >= CLEARLY and (query.missing != TERMS or only_past(words))
     if query.missing in CERTAIN and dated and not aside:
         return False
     if query.missing in STRAY:
@@ -214,11 +190,6 @@ def _mistaken(query: Query, words: str, asked: str, odds: float, named: bool) ->
     if named:
         return asked in LOOKUPS | PAIRS | {"eligible", "code"} and odds >= OVERRULING
     return asked in SETS | {"code"} and odds >= SOUGHT_FOR and query.missing != OFF_TOPIC
-
-
-def _only_past(words: str) -> bool:
-    """Whether the only other term in the words is one gone by, which tells who asks."""
-    return bool(GONE_BY.search(words)) and not OTHER_TERM.search(GONE_BY.sub("", words))
 
 
 def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Query:
@@ -251,18 +222,6 @@ def _doubtful(query: Query, asked: str, odds: float) -> bool:
     return loose and odds >= ANSWERING
 
 
-def _admitted(query: Query) -> Query:
-    """Whether the course further on may be taken with the others passed."""
-    *passed, wanted = sorted(query.codes, key=_number)
-    taken = tuple(dict.fromkeys((*query.taken, *passed, *query.unknown)))
-    plain = replace(query, ask="eligible", codes=(wanted,), taken=taken, unknown=())
-    return replace(plain, filters=(), topic="", missing="", also=())
-
-
-def _number(code: str) -> int:
-    return int(re.sub(r"\D", "", code))
-
-
 def _refused(query: Query, heading: str) -> Query:
     missing = OFF_TOPIC if heading == "offtopic" else "that"
     return replace(query, ask="unavailable", missing=missing, filters=(), topic="", also=())
@@ -280,7 +239,7 @@ def _named(query: Query, asked: str, odds: float, reading: Reading) -> Query | N
             return reading.done("eligible", codes=codes[-1:])
         if asked == "requires" and not required(reading.text):
             # Whichever is said first, the course further on is the one that may need the other.
-            codes = tuple(sorted(codes, key=_number, reverse=True))
+            codes = tuple(sorted(codes, key=number, reverse=True))
         enough = len(codes) > 1 or (asked == "requires" and codes and gone)
         return reading.done(asked, codes=codes) if enough else None
     if asked == "eligible" and codes and (query.ask in MILD or query.taken):

@@ -46,6 +46,14 @@ LONGEST = 14
 MOST = 3
 
 
+# Endings of other forms of a word, the longest first.
+ENDINGS = (
+    "ations", "ation", "ating", "ative", "ators", "ator", "ment", "ions", "ated", "ates", "ical",
+    "ings", "ists", "ing", "ion", "ate", "ers", "ics", "ist", "ity", "ed", "er", "es", "ic", "al",
+    "e", "y", "o",
+)  # fmt: skip
+
+
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word without its plural ending: 'structures' and 'structure' are one."""
@@ -53,6 +61,15 @@ def stem(word: str) -> str:
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
+    return word
+
+
+def root(word: str, least: int) -> str:
+    """The word without an ending that makes another form of it, where so many letters are left:
+    'negotiate' -> 'negoti'."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            return word[: -len(ending)]
     return word
 
 

@@ -8,13 +8,13 @@ import re
 from rag.query import Query
 from rag.understanding.classifier import OF_COURSE, SAME, Opinion
 from rag.understanding.intent import LOOKUPS, looked_up
+from rag.understanding.missing import OFF_TOPIC
 from rag.understanding.reading import Reading
 from rag.understanding.single import about, narrow
 from rag.understanding.titled import find_near_titles
 from rag.understanding.words import bag, pattern
 
 MASK = "the course"
-OFF_TOPIC = "anything but the course catalogue"
 # How likely it must be; less where the rules agree once the course stands there.
 LIKELY, FAIRLY = 0.85, 0.45
 # What the rules make of such questions.

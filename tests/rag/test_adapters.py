@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rag import adapters
-from rag.adapters import CONFIG, WEIGHTS, adapter_folder
+from rag.adapters import CONFIG, WEIGHTS, adapter_folder, adapter_name
 from rag.errors import Mistake
 
 MODEL = "some-model"
@@ -76,3 +76,8 @@ def test_a_folder_that_is_no_adapter_is_told(tmp_path: Path, missing: str | None
         (write(folder, 0) / missing).unlink()
     with pytest.raises(Mistake, match=r"No adapter in .*mine.*--adapter none\.$"):
         adapter_folder(str(folder), MODEL, tmp_path)
+
+
+def test_an_adapter_is_called_by_its_run_or_its_folder(tmp_path: Path) -> None:
+    assert adapter_name(tmp_path / "runs" / "night" / "adapter") == "night"
+    assert adapter_name(tmp_path / "adapters" / "smollm2-135m") == "smollm2-135m"

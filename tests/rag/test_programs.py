@@ -12,7 +12,7 @@ import pytest
 
 from rag import programs as programs_module
 from rag.course import GE_CATEGORIES, GE_PROGRAMS
-from rag.programs import program_name, programs
+from rag.programs import School, program_name, programs, schools
 
 FILE = Path(programs_module.__file__).with_name("programs.csv")
 SAMPLE = Path(__file__).parents[2] / "ingest" / "sample.csv"
@@ -154,3 +154,9 @@ def test_a_general_education_list_is_named_after_its_category(code: str, letter:
 def test_an_unknown_code_is_its_own_name() -> None:
     assert program_name("CSCI") == "Computer Science"
     assert program_name("ZZZZ") == "ZZZZ"
+
+
+def test_schools_have_the_word_by_which_restrictions_name_them() -> None:
+    assert schools()["gould"] == School("Gould", major=False)
+    assert schools()["cinema"] == School("Cinematic", major=True)
+    assert all(name == name.lower() for name in schools())

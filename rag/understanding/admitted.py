@@ -1,0 +1,34 @@
+"""Whether the course named last may be taken, the others being passed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rag.query import Query
+from rag.understanding.untitled import MASK
+
+# What may ask something else of two courses: which one, both at once, or the one without the other.
+_ELSE = (
+    r"without|skip\w*|not|no|never|instead|or|vs|same|together|both|fit|clash\w*|conflict\w*|"
+    r"overlap\w*|either|each"
+)
+_BOTH = rf"|{MASK} (?:(?:and|,|plus|with|/|&|\+|also) )+{MASK}(?! ?[.,;!:-] .*{MASK})"
+OTHERWISE = re.compile(rf"\b(?:{_ELSE})\b{_BOTH}")
+# Also what asks whether the one is needed at all.
+NEEDED = re.compile(
+    rf"\b(?:{_ELSE}|before|need\w*|requir\w*|prereqs|mandatory|must|first)\b{_BOTH}"
+)
+
+
+def admitted(query: Query) -> Query:
+    """Whether the course further on may be taken with the others passed."""
+    *passed, wanted = sorted(query.codes, key=number)
+    taken = tuple(dict.fromkeys((*query.taken, *passed, *query.unknown)))
+    plain = replace(query, ask="eligible", codes=(wanted,), taken=taken, unknown=())
+    return replace(plain, filters=(), topic="", missing="", also=())
+
+
+def number(code: str) -> int:
+    """How far on a course is: 'CSCI 104L' -> 104."""
+    return int(re.sub(r"\D", "", code))

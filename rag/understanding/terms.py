@@ -1,0 +1,27 @@
+"""Terms of the year in a question: the file's own, and others it says nothing of."""
+
+from __future__ import annotations
+
+import re
+
+GONE_BY = re.compile(
+    r"\b(?:all |just |only )?(?:last|a|two|three|some) (?:year|years|fall|spring|summer|semester|"
+    r"term)(?: (?:ago|back))?\b|\bfirst (?:semester|year|term)\b"
+)
+OTHER_TERM = re.compile(
+    r"\b(?:next|fall|summer|winter|20\d\d|every|again|future|upcoming|later|each|usually|past|"
+    r"previous|before|last)\b"
+)
+# A question for what the term offers names it.
+TERM = re.compile(
+    r"\b(?:this (?:term|semester|spring)|right now|currently)\b"
+    r"|^(?:\S+ ){0,2}the course (?:\S+ ){0,2}(?:offered|available|running|taught)\b(?! in | again)"
+)
+# Who teaches lately, or ever did, the file tells of its term.
+TEACH = re.compile(r"\b(?:teach\w*|taught|instructors?|professors?|lecturers?)\b")
+LATELY = re.compile(r"\b(?:recent|recently|latest|ever|this term|is teaching|currently|now)\b")
+
+
+def only_past(words: str) -> bool:
+    """Whether the only other term in the words is one gone by, which tells who asks."""
+    return bool(GONE_BY.search(words)) and not OTHER_TERM.search(GONE_BY.sub("", words))
