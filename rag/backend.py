@@ -8,11 +8,16 @@ import platform
 import sys
 import warnings
 from functools import cache
+from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 LATE = (
     "MLX was imported before rag.backend.load() was called: it keeps its own BLAS, some 80 times "
     "slower. Call rag.backend.load() before anything imports mlx."
+)
+SLOW = (
+    "No fast BLAS was found, MLX's own is some 80 times slower. Install one: pip install mkl "
+    "(on Intel and AMD), or your system's OpenBLAS (Debian: apt install libopenblas0)."
 )
 
 
@@ -22,14 +27,15 @@ def load() -> str:
 
     The Linux CPU wheel of MLX carries the reference BLAS, some 80 times slower than a tuned one.
     Whichever library offers `cblas_sgemm` first serves it, so it has to be loaded before; where it
-    was not, a RuntimeWarning says so.
+    was not, or where there is none, a RuntimeWarning says so.
     """
     # Else transformers, of which only tokenizers are used here, advises to install PyTorch.
     os.environ.setdefault("TRANSFORMERS_NO_ADVISORY_WARNINGS", "1")
     if sys.platform == "linux":
         if "mlx.core" in sys.modules:
             warnings.warn(LATE, RuntimeWarning, stacklevel=2)
-        _load_blas()
+        if not _load_blas():
+            warnings.warn(SLOW, RuntimeWarning, stacklevel=2)
     import mlx.core as mx
 
     if mx.metal.is_available():
@@ -53,7 +59,11 @@ def _load_blas() -> str:
 def _candidates() -> list[str]:
     """On Intel MKL comes first: seven times the matrix-vector speed of Debian's OpenBLAS there,
     and decoding is made of that (eval/LOG.md); elsewhere the system's OpenBLAS does."""
-    mkl = sorted(str(p) for p in Path(sys.prefix, "lib").glob("libmkl_rt.so*"))
+    try:
+        parts = files("mkl") or []
+    except PackageNotFoundError:
+        parts = []
+    mkl = sorted(str(p.locate()) for p in parts if p.name.startswith("libmkl_rt.so"))
     openblas = ["libopenblas.so.0"]
     return mkl + openblas if _intel() else openblas + mkl
 

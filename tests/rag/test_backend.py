@@ -36,6 +36,27 @@ def test_a_library_that_cannot_be_loaded_is_passed_over(
     assert backend._load_blas() == ""
 
 
+def test_mkl_is_found_where_the_package_lies_and_not_by_the_interpreters_prefix(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    record = tmp_path / "site/mkl-1.dist-info/RECORD"
+    record.parent.mkdir(parents=True)
+    record.write_text("../lib/libmkl_rt.so.3,,\n../lib/libmkl_core.so.3,,\n")
+    (record.parent / "METADATA").write_text("Metadata-Version: 2.1\nName: mkl\nVersion: 1\n")
+    monkeypatch.setattr(sys, "path", [str(record.parent.parent)])
+    found = [Path(path).resolve() for path in backend._candidates() if "mkl" in path]
+    assert found == [(tmp_path / "lib/libmkl_rt.so.3").resolve()]
+    monkeypatch.setattr(sys, "path", [])
+    assert backend._candidates() == ["libopenblas.so.0"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere MLX brings its own")
+def test_no_fast_blas_is_told() -> None:
+    code = "from rag import backend; backend._candidates = list; backend.load()"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert f"RuntimeWarning: {backend.SLOW}" in done.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere MLX brings its own")
 def test_the_blas_is_loaded_before_mlx() -> None:
     code = (
