@@ -23,6 +23,7 @@ READ_OFF = bag(
 )
 CHOICE = 4
 IDLE = bag("smalltalk unavailable")
+LISTED = bag("list count")
 
 
 class Search:
@@ -38,7 +39,8 @@ class Search:
     def hits(self, query: Query, k: int = 5, threshold: float = THRESHOLD) -> tuple[Hit, ...]:
         """Courses named in the question first, in its order, then the best of the others.
 
-        Those whose cosine is under `threshold` are left out.
+        Those whose cosine is under `threshold` are left out. A list that conditions alone make is
+        not searched for: all it holds fit alike.
         """
         named = [Hit(self._catalogue.by_code[code], 1.0, "code") for code in query.codes]
         if len(named) >= k:
@@ -46,7 +48,10 @@ class Search:
         text = query.topic if query.topic and (query.filters or query.follows) else query.text
         allowed = None
         if query.filters:
-            allowed = {c.code for c in select(self._catalogue.courses, query.filters)}
+            chosen = select(self._catalogue.courses, query.filters)
+            if query.ask in LISTED and not query.topic and not named:
+                return tuple(Hit(course, 1.0, "filter") for course in chosen[:k])
+            allowed = {course.code for course in chosen}
         seen = set(query.codes)
         ranked = self.ranked(text, k + len(seen), allowed)
         found = [h for h in ranked if h.course.code not in seen and h.score >= threshold]

@@ -124,6 +124,23 @@ def test_no_more_is_sought_than_serves_the_answer(query: Query, wanted: int) -> 
     assert depth(query, 5) == wanted
 
 
-def test_courses_that_are_named_cost_no_search(search: Search) -> None:
-    search._embedder = None  # type: ignore[assignment]
+def test_courses_that_are_named_cost_no_search(
+    search: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_embedder", None)
     assert found(search, Query("x", "units", codes=("CSCI 104L",)), 1) == ["CSCI 104L"]
+
+
+def test_a_list_that_conditions_alone_make_costs_no_search(
+    search: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chemistry = (Filter("program", ("CHEM",)),)
+    there = [c for c in CATALOGUE.courses if c.program == "CHEM"]
+    about = Query("chem about lists", "list", filters=chemistry, topic="lists")
+    assert {h.how for h in search.hits(about, 5, -1.0)} == {"search"}
+    monkeypatch.setattr(search, "_embedder", None)
+    hits = search.hits(Query("which chem courses are there", "list", filters=chemistry), 2)
+    assert [h.course for h in hits] == there[:2]
+    assert [(h.score, h.how) for h in hits] == [(1.0, "filter")] * 2
+    counted = found(search, Query("how many", "count", filters=chemistry))
+    assert counted == [c.code for c in there]
