@@ -204,8 +204,17 @@ def _begins(text: str, word: str) -> bool:
     return bool(re.search(rf"\b{re.escape(word)}{'' if len(word) > 3 else 's?(?![a-z])'}", text))
 
 
+# Values that together have a shorter name.
+WHOLE = {
+    frozenset[Value](GE_CATEGORIES): "any GE category",
+    frozenset[Value]({"lower", "upper"}): "undergraduate",
+}
+
+
 def _label(f: Filter) -> str:
     words = " or ".join(_word(f.field, v) for v in f.values)
+    if whole := WHOLE.get(frozenset(f.values)):
+        return f"not {whole}" if f.op == "not" else whole
     if f.field == "mentions":
         return f"{'no mention of' if f.op == 'not' else 'mentions'} {words}"
     if f.field == "repeatable":
@@ -230,6 +239,8 @@ def _label(f: Filter) -> str:
         return f"starts before {first} or after {last}"
     if f.field in ("start", "end"):
         verb = "starts" if f.field == "start" else "ends"
+        if f.op == "max" and int(f.values[0]) % 60 == 59:
+            return f"{verb} before {_word(f.field, int(f.values[0]) + 1)}"
         return f"{verb} { {'min': 'from', 'max': 'by'}.get(f.op, 'at') } {words}"
     if f.field == "hundred" and f.op in ("min", "max"):
         return f"{words} or {'above' if f.op == 'min' else 'below'}"
