@@ -33,7 +33,7 @@ _LN2_HIGH, _LN2_LOW = 0.693359375, -2.12194440e-4
 
 
 def quicken(model: Any) -> None:
-    """Give a model the quick GELU (BERT), SwiGLU and attention (Llama, Qwen2), in place."""
+    """Give a model the quick GELU (BERT), SwiGLU (Llama, Qwen2) and attention, in place."""
     import mlx.nn as nn
 
     for _, module in model.named_modules():
@@ -43,10 +43,14 @@ def quicken(model: Any) -> None:
             _replace_call(module, _gated)
         if all(hasattr(module, name) for name in _ATTENTION) and not hasattr(module, "q_norm"):
             _replace_call(module, _attend)
+        if all(hasattr(module, name) for name in _BOTH_WAYS):
+            _replace_call(module, _attend_both_ways)
 
 
 _ATTENTION = ("q_proj", "k_proj", "v_proj", "o_proj", "rope", "n_heads", "n_kv_heads", "scale")
+_BOTH_WAYS = ("query", "key", "value", "transpose_for_scores", "attention_head_size")
 _WORTH_IT = 12  # tokens at once from which the quick softmax gains
+_MANY = 100  # tokens of a batch from which it does in BERT's attention
 
 
 def _replace_call(module: Any, call: Any) -> None:
@@ -80,6 +84,27 @@ def _attend(self: Any, x: Any, mask: Any = None, cache: Any = None) -> Any:
     else:
         mixed = _mix(self, queries, keys, values, mask)
     return self.o_proj(mixed.transpose(0, 2, 1, 3).reshape(batch, tokens, -1))
+
+
+def _attend_both_ways(self: Any, x: Any, attention_mask: Any = None) -> Any:
+    """BERT's attention, x of shape (batch, tokens, width), with the quick softmax.
+
+    Projected as one matrix of all tokens: one by one, small batches take half as long again.
+    """
+    import mlx.core as mx
+
+    batch, tokens, width = x.shape
+    flat = x.reshape(-1, width)
+    queries, keys, values = (
+        self.transpose_for_scores(project(flat).reshape(batch, tokens, -1))
+        for project in (self.query, self.key, self.value)
+    )
+    scores = (queries * self.attention_head_size**-0.5) @ keys.swapaxes(-1, -2)
+    if attention_mask is not None:
+        scores = scores + attention_mask
+    many = batch * tokens >= _MANY
+    mixed = (_softmax(scores) if many else mx.softmax(scores, axis=-1)) @ values
+    return mixed.transpose(0, 2, 1, 3).reshape(batch, tokens, -1)
 
 
 def _mix(self: Any, queries: Any, keys: Any, values: Any, mask: Any) -> Any:

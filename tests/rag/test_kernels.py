@@ -125,15 +125,20 @@ def test_quickening_is_what_was_tested() -> None:
     assert {kernels._attend, kernels._gated} <= calls
 
 
-def test_a_quickened_embedder_is_the_plain_one() -> None:
+@pytest.mark.parametrize("rows", [3, 9])
+def test_a_quickened_embedder_is_the_plain_one(rows: int) -> None:
     import mlx.core as mx
+
+    assert 3 * 20 < kernels._MANY < 9 * 20
 
     quick = bert()
     kernels.quicken(quick)
     acts = [getattr(m, "intermediate_act_fn", None) for _, m in quick.named_modules()]
     assert acts.count(kernels._compiled().gelu) == 2
-    ids = mx.array(np.random.default_rng(2).integers(0, 400, (3, 20)))
-    mask = mx.array([[1] * 20, [1] * 12 + [0] * 8, [1] + [0] * 19])
+    attention = [type(m) for _, m in quick.named_modules() if hasattr(m, "transpose_for_scores")]
+    assert [a.__call__ for a in attention] == [kernels._attend_both_ways] * 2
+    ids = mx.array(np.random.default_rng(2).integers(0, 400, (rows, 20)))
+    mask = mx.array([[1] * 20, [1] * 12 + [0] * 8, [1] + [0] * 19] * (rows // 3))
     exact = bert()(ids, attention_mask=mask).last_hidden_state
     found = quick(ids, attention_mask=mask).last_hidden_state
     assert np.abs(np.array(found) - np.array(exact)).max() < 1e-4
