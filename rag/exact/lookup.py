@@ -61,12 +61,17 @@ def units(asked: Asked) -> Facts:
 
 def total(asked: Asked) -> Facts:
     """How many units several courses are together: '8 units in all: 4 of …'."""
-    courses = asked.named
+    number = summed(asked.named)
+    rows = [f"{cite(c)} is {c.units.split(',')[0]}" for c in asked.named]
+    text = f"Together they are {number}: {series(rows)}."
+    return state(text, [number.split(" ")[0]], asked.named)
+
+
+def summed(courses: Sequence[Course]) -> str:
+    """'8 units', '3-4 units': what courses are together."""
     low, high = sum(c.units_min for c in courses), sum(c.units_max for c in courses)
     number = f"{low:g}" if low == high else f"{low:g}-{high:g}"
-    rows = [f"{cite(c)} is {c.units.split(',')[0]}" for c in courses]
-    text = f"Together they are {number} unit{'' if number == '1' else 's'}: {series(rows)}."
-    return state(text, [number], courses)
+    return f"{number} unit{'' if number == '1' else 's'}"
 
 
 def instructor(asked: Asked) -> Facts:

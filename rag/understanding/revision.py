@@ -84,8 +84,15 @@ def revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: Pa
     if found.ask != "unavailable" or found.codes or found.unknown or found.filters or found.topic:
         return found
     if found.missing == OFF_TOPIC or not past.one or not alone(ways.anew()):
-        return found
+        return _titled(found, ways.anew())
     return replace(found, codes=(past.one,), follows=True)
+
+
+def _titled(query: Query, reading: Reading) -> Query:
+    """What is refused, of the one course whose title is given in part."""
+    find_near_titles(reading.text, reading.vocabulary.titles, reading.mentions)
+    targets = reading.targets()
+    return replace(query, codes=reading.codes(targets)) if len(targets) == 1 else query
 
 
 def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: Past) -> Query:
