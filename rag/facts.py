@@ -15,6 +15,7 @@ from rag.exact.clash import clash, together
 from rag.exact.comparison import compare
 from rag.exact.credit import about_credit, duplicated
 from rag.exact.eligibility import eligible
+from rag.exact.extent import ordered
 from rag.exact.headings import about_headings, headings
 from rag.exact.instructors import people
 from rag.exact.listing import count, listing, taught_by
@@ -130,6 +131,8 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
         return duplicated
     if about_statement(asked):
         return _stated
+    if len(named) > 1 and ordered(asked.query.text, named)[0]:
+        return compare
     if ask in FIXED:
         return ASKS[ask]
     wanted = _ranked(asked)
@@ -170,6 +173,9 @@ def _stated(asked: Asked) -> Facts:
     if asked.query.ask not in BESIDE:
         return said
     more = ASKS[asked.query.ask](asked)
+    quote = said.statement.partition("“")[2]
+    if quote and quote in more.statement:
+        return more if more.statement[:2] == said.statement[:2] else said
     courses = [*said.courses, *more.courses]
     return state(f"{said.statement} {more.statement}", [*said.values, *more.values], courses)
 
@@ -205,10 +211,10 @@ def _sure(asked: Asked) -> bool:
 
 def _with_title(asked: Asked, answer: Facts) -> Facts:
     """The answer with the title of a course that the student did not name by its code."""
-    if asked.named or asked.query.ask not in LOOKUPS or len(answer.courses) != 1:
+    if asked.query.ask not in LOOKUPS or len(answer.courses) != 1 or _called(asked):
         return answer
     course, topic = answer.courses[0], asked.query.topic
-    if not mentioning(asked.catalogue, [course], topic):
+    if not asked.named and not mentioning(asked.catalogue, [course], topic):
         lead = f"The closest course I find to “{plain(topic)}” is {named(course)}."
         return state(f"{lead} {answer.statement}", answer.values, answer.courses)
     if plain(course.title) in answer.statement:
@@ -221,6 +227,15 @@ def _with_title(asked: Asked, answer: Facts) -> Facts:
         ),
         statement=answer.statement.replace(cite(course), named(course), 1),
     )
+
+
+def _called(asked: Asked) -> bool:
+    """Whether the student names the course by its number or its whole title, or points at it."""
+    text, named = asked.query.text.casefold(), asked.named
+    if not named:
+        return False
+    told = any(f"{c.number:03d}" in text or c.title.casefold() in text for c in named)
+    return told or not text or asked.query.follows
 
 
 def _with_more(asked: Asked, answer: Facts) -> Facts:

@@ -23,7 +23,7 @@ from rag.prerequisites import NOTHING, Tree, Unparsed, codes, keys, missing, wor
 
 # A student who says of which class level he is.
 SELF = re.compile(
-    r"(?:^\W*|\b(?:i am|i['’]m|im|as) (?:(?:an?|only|just|still|currently) )*)(?:\w+ )?"
+    r"(?:^\W*|\b(?:i am|i['’]m|im|as|for) (?:(?:an?|only|just|still|currently) )*)(?:\w+ )?"
     r"(?:fresh(?:man|men)|sophomore|junior|senior|(?:first|second|third|fourth)[- ]year)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rag.catalogue import Catalogue
 from rag.programs import programs
-from rag.query import Filter
+from rag.understanding.bare import asking_for
 from rag.understanding.departments import VERBS, names, program_before, spoken_of
 from rag.understanding.levels import join_ranges
 from rag.understanding.spoken import spoken_numbers
@@ -72,7 +72,9 @@ def find_codes(
         if mention is None and _bare(text, at):
             own = _spoken(found) or ((spoken_of(text),) if not programs else ())
             number = text.words[at]
-            tried = (*_asking_for(number, [*filter(None, own)], found, catalogue), *programs)
+            named = [(*m.codes, m.unknown)[0] for m in found]
+            own = asking_for(named, number, [*filter(None, own)], catalogue)
+            tried = (*own, *programs)
             mention, start = _by_number(number, tried, catalogue, () if own else shown), at
         elif mention is not None and mention.unknown and at > start:
             mention = _shortened(text.words[start:at], mention, _spoken(found), catalogue)
@@ -257,23 +259,6 @@ def _spoken(found: Sequence[Mention]) -> tuple[str, ...]:
     """The departments of the courses named, the last one first: 'CSCI 104 and 170'."""
     named = ((*m.codes, m.unknown)[0].split(" ")[0] for m in reversed(found))
     return tuple(dict.fromkeys(name for name in named if name.isalpha()))
-
-
-def _asking_for(
-    number: str, departments: Sequence[str], found: Sequence[Mention], catalogue: Catalogue
-) -> list[str]:
-    """The departments, first the one whose course of this number asks for most of the courses
-    found: after CSCI 270 and MATH 407, 467 is machine learning and no mathematics."""
-    if len(departments) < 2:
-        return list(departments)
-
-    def asks(department: str) -> int:
-        course = catalogue.find(f"{department} {number}")
-        named = ((*m.codes, m.unknown)[0] for m in found)
-        needs = (Filter("needs", (re.sub(r"[A-Za-z]*$", "", code),)) for code in named)
-        return sum(f.holds(course, None) for f in needs) if course else -1
-
-    return sorted(departments, key=asks, reverse=True)
 
 
 def _shortened(

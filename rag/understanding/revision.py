@@ -51,6 +51,9 @@ PAIRS = bag("requires compare")
 OWN = bag("units description restrictions clearance category grading")  # of one course alone
 SETS = bag("list count recommend taught_by other")
 ASIDE = re.compile(r"\b(?:besides|other than|apart from|aside from|in addition to)\b")
+THEIRS = re.compile(
+    rf"\bprereqs? (?:for|of|to) {MASK}|\b{MASK} 's (?:own )?prereqs?|\bits prereqs?"
+)
 REVIEWS = "popularity and reviews"
 ELIGIBLE = 0.6
 MILD = bag("description restrictions prerequisites other requires")  # easily read for eligible
@@ -159,6 +162,8 @@ def _otherwise(
         return query
     if query.ask == "requires" and asked == "prerequisites" and query.codes and query.unknown:
         return query  # a course the file lacks may still be named by the prerequisites
+    if asked == "schedule" and query.ask == "prerequisites" and THEIRS.search(words):
+        return query  # whether its prerequisites are offered, and not the course itself
     if asked in PAIRS and ASIDE.search(words):
         return query  # "what else than X does Y need" is asked of Y alone
     if query.ask == "eligible" and query.taken and (query.codes or odds < ANSWERING):
