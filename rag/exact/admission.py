@@ -53,6 +53,12 @@ MAY = re.compile(
     r"off[- ]limits|(?:can|could|may|am) i)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# A student who says of which class level he is.
+SELF = re.compile(
+    r"(?:^\W*|\b(?:i am|i['’]m|im|as|for) (?:(?:an?|only|just|still|currently) )*)(?:\w+ )?"
+    r"(?:fresh(?:man|men)|sophomore|junior|senior|(?:first|second|third|fourth)[- ]year)\b",
+    re.IGNORECASE,
+)
 # Who is of no such major: "can a non-architecture person register".
 NOT_OF = re.compile(
     r"\bnon[- ](?:\w+[- ]){0,3}(?:person|people|students?|majors?)\b", re.IGNORECASE
@@ -121,7 +127,7 @@ def answer(asked: Asked, course: Course) -> str:
     """'Yes' or 'No' to whether those named in the question may register, '' for neither."""
     noun, names = wanted(asked.query.text)
     text = asked.query.text
-    if not noun or not (POLAR.search(text) or MAY.search(text)):
+    if not noun or not (POLAR.search(text) or MAY.search(text) or SELF.search(text)):
         return ""
     if OBLIGED.search(asked.query.text):
         how, *_ = parted(course)

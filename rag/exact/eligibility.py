@@ -8,7 +8,7 @@ from dataclasses import replace
 from rag.catalogue import code_key
 from rag.course import Course
 from rag.exact import condition
-from rag.exact.admission import admits, wanted
+from rag.exact.admission import SELF, admits, wanted
 from rag.exact.listing import table
 from rag.exact.lookup import MOST
 from rag.exact.needs import absent, asks_itself, tell
@@ -21,12 +21,6 @@ from rag.fact import Asked, Facts, state
 from rag.ground import codes as codes_in
 from rag.prerequisites import NOTHING, Tree, Unparsed, codes, keys, missing, words
 
-# A student who says of which class level he is.
-SELF = re.compile(
-    r"(?:^\W*|\b(?:i am|i['’]m|im|as|for) (?:(?:an?|only|just|still|currently) )*)(?:\w+ )?"
-    r"(?:fresh(?:man|men)|sophomore|junior|senior|(?:first|second|third|fourth)[- ]year)\b",
-    re.IGNORECASE,
-)
 # A student who says that nothing is passed yet.
 NONE = re.compile(
     r"(?:n['’]t|\bnot|\bnever) (?:\w+ )?(?:taken|passed|done|had|took|take) any(?:thing)?\b|"

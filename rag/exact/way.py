@@ -60,6 +60,14 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 
+# These are asked of the course itself, unless the way is named.
+OF_ITSELF = ("units", "schedule")
+PLAINLY = re.compile(
+    r"\b(?:path|way|road|route|chain|sequence) (?:to|from|into|towards?)\b|"
+    r"\bfrom (?:zero|scratch|nothing)\b.*\bto\b",
+    re.IGNORECASE,
+)
+
 
 def about_way(asked: Asked) -> bool:
     """Whether the way to the one course named is asked for."""
@@ -67,8 +75,9 @@ def about_way(asked: Asked) -> bool:
         return False
     ask, text = asked.query.ask, untitled(asked)
     if CHEAPEST.search(text) and LEADING.search(text):
-        return ask in WAYS + ("units", "schedule")
-    return ask in WAYS and bool(WAY.search(text))
+        return ask in (*WAYS, *OF_ITSELF)
+    asked_for = WAY if ask in WAYS else PLAINLY
+    return ask in (*WAYS, *OF_ITSELF) and bool(asked_for.search(text))
 
 
 def way(asked: Asked) -> Facts:

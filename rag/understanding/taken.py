@@ -66,8 +66,8 @@ HAVE = (
     r"currently|also|even|now) )*(?:have(?: got)?|got)"
     r"(?: (?:only|just|already|both|credits?|for|the))*|"
     r"(?:my )?(?:only )?(?:credits?|class(?:es)?|courses?) so far(?: (?:is|are|:))?) "
-    r"(?P<xs>{xs})(?: (?:done|already|so far|under my belt|finished|completed))*"
-    r"(?! (?:in my|on my|as|at|on|during|this|next|%|and (?:want|would)))"
+    r"(?P<xs>{xs})(?: (?:done|already|so far|under my belt|finished|completed|only))*"
+    r"(?! (?:%|(?:in my|on my|as|at|on|during|this|next|and (?:want|would))\b))"
 )
 LISTED_AS = (
     r"(?:(?:my |her |his |their |the )?(?:history|record|transcript)|(?:courses?|class(?:es)?)"
@@ -191,6 +191,14 @@ WHEN = (
 GIVEN = r"(?<=^#\d )(?:with|given|having) (?P<xs>{xs})(?=(?: ,)?(?: (?:yes or no|y / n))?(?: \?)*$)"
 
 
+# Where a way begins: "what stands between X and Y", "how do I get from X to Y".
+FROM = (
+    r"(?:(?<=stand between )|(?<=stands between )|(?<=way from )|(?<=path from )|(?<=get from )|"
+    r"(?<=route from )|(?<=go from )|(?<=road from )|(?<=sequence from )|(?<=chain from ))"
+    r"(?P<xs>#\d+)(?= (?:and|to) #\d+)"
+)
+
+
 def find_taken(text: Text) -> tuple[list[int], list[int]]:
     """The places, in the list of mentions, of the courses said to be taken and said not to be.
 
@@ -212,6 +220,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
         ONLY,
         ALONE,
         HOLDER,
+        FROM,
         ALREADY,
         TAKING,
         IN_NOW,

@@ -102,3 +102,14 @@ def test_the_way_with_the_fewest_units_may_not_be_the_shortest() -> None:
 def test_the_fewest_units_of_the_course_itself_are_no_way() -> None:
     query = Query("is CSCI 270 the minimum of 4 units", "units", ("CSCI 270",))
     assert facts(query, CATALOGUE, GRAPH).statement == "[CSCI 270] is 4 units."
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [("how many units is the way to CSCI 270", "units"),
+     ("how long is the road from zero to CSCI 270", "schedule")],
+)  # fmt: skip
+def test_units_of_the_way_are_no_units_of_the_course(question: str, kind: str) -> None:
+    query = Query(question, kind, ("CSCI 270",))
+    text = facts(query, CATALOGUE, GRAPH).statement
+    assert text.startswith("The shortest way to [CSCI 270] is 5 courses:")

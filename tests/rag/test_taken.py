@@ -157,3 +157,9 @@ def test_who_holds_a_course_has_passed_it(
 
 def test_a_hard_class_is_no_question_of_prerequisites() -> None:
     assert read("is CSCI 104 doable with a job").missing == "workload and difficulty"
+
+
+def test_where_a_way_begins_is_passed() -> None:
+    query = read("how many courses stand between CSCI 103 and CSCI 270")
+    assert (query.codes, query.taken) == ((C270,), (C103,))
+    assert read("is CSCI 270 open to me if i have CSCI 104 only").taken == (C104,)
