@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -15,7 +14,8 @@ from rag.exact.check import check
 from rag.exact.clash import clash, together
 from rag.exact.comparison import compare
 from rag.exact.credit import about_credit, duplicated
-from rag.exact.eligibility import eligible, way
+from rag.exact.eligibility import eligible
+from rag.exact.extent import ordered
 from rag.exact.headings import about_headings, headings
 from rag.exact.instructors import people
 from rag.exact.listing import count, listing, taught_by
@@ -25,8 +25,10 @@ from rag.exact.ranking import ranking
 from rag.exact.recommendation import recommend
 from rag.exact.schedule import schedule
 from rag.exact.spread import about_units, spread
+from rag.exact.stated import BESIDE, about_statement, stated
 from rag.exact.universal import all_of, universal
 from rag.exact.unlocking import unlocks
+from rag.exact.way import WAY, about_way, way
 from rag.exact.wording import be, cite, named, opening, plain, series
 from rag.fact import Asked, Facts, state
 from rag.query import Query
@@ -34,7 +36,7 @@ from rag.requirements import Requirements
 from rag.understanding.superlative import Superlative, find_superlative
 from rag.understanding.words import Text
 
-__all__ = ["Facts", "facts"]
+__all__ = ["WAY", "Facts", "facts"]
 
 
 def facts(
@@ -118,28 +120,6 @@ BRIEF = 2
 SURE = 0.35
 # Of more courses than these something is said of all of them.
 MOST = 1
-WAYS = (
-    "prerequisites",
-    "eligible",
-    "unlocks",
-    "description",
-    "list",
-    "count",
-    "recommend",
-    "other",
-)
-WAY = re.compile(
-    r"\b(?:(?:shortest|fastest|quickest) (?:way|path|route|sequence|order|chain|list)|"
-    r"path(?!\s*\d)|roadmap|chain|"
-    r"(?:sequence|series|order|ladder|string) of (?:class|course|prereq)\w*|"
-    r"(?:what|which) (?:order|sequence|route)|from (?:scratch|nothing|zero)|"
-    r"how (?:many|long|far)\b.*\b(?:stands?|between me|away from|until|till|before i can|"
-    r"(?:get|getting) (?:to|there|into)|to reach|left|remaining|more)|(?:have|need) to .*to reach|"
-    r"how (?:far|close)\b|steps to (?:get|take|reach)\b|how deep\b|how many more\b|"
-    r"(?:whole|full|what is the|my) (?:plan|steps)\b|"
-    r"on the way to|en route to)\b",
-    re.IGNORECASE,
-)
 
 
 def _route(asked: Asked) -> Callable[[Asked], Facts]:
@@ -149,6 +129,10 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
         return headings
     if about_credit(asked):
         return duplicated
+    if about_statement(asked):
+        return _stated
+    if len(named) > 1 and ordered(asked.query.text, named)[0]:
+        return compare
     if ask in FIXED:
         return ASKS[ask]
     wanted = _ranked(asked)
@@ -174,7 +158,7 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
             return listing
         if not _sure(asked):
             return refusal.unclear
-    if len({c.number for c in named}) == 1 and ask in WAYS and WAY.search(_untitled(asked)):
+    if about_way(asked):
         return way
     if len(named) == 1 and any(f.field not in OWN_FIELDS.get(ask, (f.field,)) for f in filters):
         return check
@@ -183,11 +167,17 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
     return ASKS.get(ask, other)
 
 
-def _untitled(asked: Asked) -> str:
-    """The question without the titles of the courses named: "supply chain management" asks for
-    no chain of courses."""
-    titles = "|".join(re.escape(c.title) for c in asked.named if c.title)
-    return re.sub(titles, "", asked.query.text, flags=re.IGNORECASE) if titles else asked.query.text
+def _stated(asked: Asked) -> Facts:
+    """What the description says, and what is on record where that was asked."""
+    said = stated(asked)
+    if asked.query.ask not in BESIDE:
+        return said
+    more = ASKS[asked.query.ask](asked)
+    quote = said.statement.partition("“")[2]
+    if quote and quote in more.statement:
+        return more if more.statement[:2] == said.statement[:2] else said
+    courses = [*said.courses, *more.courses]
+    return state(f"{said.statement} {more.statement}", [*said.values, *more.values], courses)
 
 
 def _ranked(asked: Asked) -> Superlative | None:
@@ -221,10 +211,10 @@ def _sure(asked: Asked) -> bool:
 
 def _with_title(asked: Asked, answer: Facts) -> Facts:
     """The answer with the title of a course that the student did not name by its code."""
-    if asked.named or asked.query.ask not in LOOKUPS or len(answer.courses) != 1:
+    if asked.query.ask not in LOOKUPS or len(answer.courses) != 1 or _called(asked):
         return answer
     course, topic = answer.courses[0], asked.query.topic
-    if not mentioning(asked.catalogue, [course], topic):
+    if not asked.named and not mentioning(asked.catalogue, [course], topic):
         lead = f"The closest course I find to “{plain(topic)}” is {named(course)}."
         return state(f"{lead} {answer.statement}", answer.values, answer.courses)
     if plain(course.title) in answer.statement:
@@ -237,6 +227,15 @@ def _with_title(asked: Asked, answer: Facts) -> Facts:
         ),
         statement=answer.statement.replace(cite(course), named(course), 1),
     )
+
+
+def _called(asked: Asked) -> bool:
+    """Whether the student names the course by its number or its whole title, or points at it."""
+    text, named = asked.query.text.casefold(), asked.named
+    if not named:
+        return False
+    told = any(f"{c.number:03d}" in text or c.title.casefold() in text for c in named)
+    return told or not text or asked.query.follows
 
 
 def _with_more(asked: Asked, answer: Facts) -> Facts:

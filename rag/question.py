@@ -55,6 +55,16 @@ def understand(question: str, catalogue: Catalogue, history: Sequence[Turn] = ()
     return Reader(catalogue).read(question, history)
 
 
+def held(query: Query, catalogue: Catalogue) -> Query:
+    """The query, with those of its codes that the file does not hold among the unknown: a student
+    may have passed such a course, and then asks about it."""
+    gone = [code for code in query.codes if code not in catalogue.by_code]
+    if not gone:
+        return query
+    codes = tuple(code for code in query.codes if code not in gone)
+    return replace(query, codes=codes, unknown=tuple(dict.fromkeys((*query.unknown, *gone))))
+
+
 def samples(catalogue: Catalogue) -> tuple[str, ...]:
     """Two courses for examples of questions, with prerequisites where there are such."""
     demanding = (course.code for course in catalogue if course.prerequisites)
@@ -88,6 +98,9 @@ class Reader:
         return mask(self._marked(question, Past(), THIS_TERM)[0].line)
 
     def _read(self, question: str, past: Past) -> Query:
+        return held(self._understood(question, past), self._vocabulary.catalogue)
+
+    def _understood(self, question: str, past: Past) -> Query:
         query = self._ruled(question, past)
         if self.opinion is None or query.ask == "smalltalk":
             return query

@@ -100,8 +100,10 @@ class Requirements:
             if (c.code in open_ or c.code not in self._trees) and code_key(c.code) not in taken
         )
 
-    def path(self, code: str, taken: Collection[Key] = ()) -> tuple[str, ...] | None:
-        """The fewest courses to take, in order, the course itself last.
+    def path(
+        self, code: str, taken: Collection[Key] = (), by_units: bool = False
+    ) -> tuple[str, ...] | None:
+        """The fewest courses to take, in order, the course itself last; or the fewest units.
 
         A prerequisite that the file does not hold is a step without prerequisites of its own,
         named only where no other way is open; text that names no courses asks for none. None
@@ -109,7 +111,8 @@ class Requirements:
         """
         course = self.catalogue.find(code)
         key = code_key(course.code) if course else None
-        steps = shortest(key, self._tree_of, taken, self._lacks) if key else None
+        weight = self._units if by_units else lambda key: 1.0
+        steps = shortest(key, self._tree_of, taken, self._lacks, weight) if key else None
         return None if steps is None else tuple(self._name(step) for step in steps)
 
     def requires(self, code: str, other: str) -> Relation:
@@ -160,6 +163,10 @@ class Requirements:
     def _name(self, key: Key) -> str:
         course = self.catalogue.find(_spell(key))
         return course.code if course else self._written.get(key, _spell(key))
+
+    def _units(self, key: Key) -> float:
+        course = self.catalogue.find(_spell(key))
+        return course.units_min if course else 0.0
 
     def _lacks(self, key: Key) -> bool:
         return self.catalogue.find(_spell(key)) is None

@@ -46,6 +46,19 @@ POLAR = re.compile(
     r"^\W*(?:.*[,.;] )?(?:so |and |but )?(?:can|is|are|am|may|could|would|do|does|will)\b",
     re.IGNORECASE,
 )
+# Asked without a verb in front: "I'm a freshman, X allowed?", "X ok for sophomores".
+MAY = re.compile(
+    r"^(?!\W*(?:who|which|what|whom|how|why|when)\b).*\b(?:allowed|ok|okay|possible|eligible|"
+    r"(?:let|lets|letting|accepts?|takes?) (?:me|us|them|in)|(?:locked|shut|kept) out|"
+    r"off[- ]limits|(?:can|could|may|am) i)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+# A student who says of which class level he is.
+SELF = re.compile(
+    r"(?:^\W*|\b(?:i am|i['’]m|im|as|for) (?:(?:an?|only|just|still|currently) )*)(?:\w+ )?"
+    r"(?:fresh(?:man|men)|sophomore|junior|senior|(?:first|second|third|fourth)[- ]year)\b",
+    re.IGNORECASE,
+)
 # Who is of no such major: "can a non-architecture person register".
 NOT_OF = re.compile(
     r"\bnon[- ](?:\w+[- ]){0,3}(?:person|people|students?|majors?)\b", re.IGNORECASE
@@ -113,7 +126,8 @@ def _exactly(course: Course, names: Sequence[str], alone: bool) -> bool:
 def answer(asked: Asked, course: Course) -> str:
     """'Yes' or 'No' to whether those named in the question may register, '' for neither."""
     noun, names = wanted(asked.query.text)
-    if not noun or not POLAR.search(asked.query.text):
+    text = asked.query.text
+    if not noun or not (POLAR.search(text) or MAY.search(text) or SELF.search(text)):
         return ""
     if OBLIGED.search(asked.query.text):
         how, *_ = parted(course)

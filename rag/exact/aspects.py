@@ -13,6 +13,14 @@ from rag.exact.restriction import restriction
 from rag.exact.wording import series
 
 Cell = Callable[[Course], str]
+# Whether two codes are one course.
+SAME = re.compile(
+    r"\b(?:same (?:class|course|thing)|identical|another (?:name|code|hat|title|number)|alias|"
+    r"renam\w+|rebrand\w*|re-?label\w*|disguise\w*|cross[- ]?list\w*|"
+    r"(?:just|really|only|basically|secretly|actually|simply|essentially) (?:another |an? )?"
+    r"[a-z]{2,5} ?-?\d{3})",
+    re.IGNORECASE,
+)
 
 
 def asked_for(text: str) -> dict[str, Cell]:
@@ -22,7 +30,7 @@ def asked_for(text: str) -> dict[str, Cell]:
 
 def first(text: str, courses: Sequence[Course]) -> str:
     """What is said before all else: which has more, which needs clearance, that both are one."""
-    return f"{_one(courses)}{_more(text, courses)}{_cleared(text, courses)}"
+    return f"{_one(text, courses)}{_more(text, courses)}{_cleared(text, courses)}"
 
 
 def _more(text: str, courses: Sequence[Course]) -> str:
@@ -36,11 +44,16 @@ def _more(text: str, courses: Sequence[Course]) -> str:
     return f"{word}, {'both' if found.startswith('Both') else found[:4]}{found[4:]}"
 
 
-def _one(courses: Sequence[Course]) -> str:
-    """That two codes stand for one class."""
-    if len(courses) != 2 or not twin(*courses):
+def _one(text: str, courses: Sequence[Course]) -> str:
+    """That two codes stand for one class, or do not, where that is asked."""
+    if len(courses) != 2:
         return ""
-    return f"Both codes stand for the same listed section ({courses[0].sections[0].number}). "
+    asked = SAME.search(text) and POLAR.search(text)
+    if twin(*courses):
+        number = courses[0].sections[0].number
+        lead = "Yes: both" if asked else "Both"
+        return f"{lead} codes stand for the same listed section ({number}). "
+    return "No: the file has them as two different courses. " if asked else ""
 
 
 def _cleared(text: str, courses: Sequence[Course]) -> str:

@@ -8,6 +8,7 @@ from itertools import combinations, permutations
 from rag.course import Course
 from rag.exact.aspects import asked_for, first
 from rag.exact.clash import overlap
+from rag.exact.extent import ordered
 from rag.exact.lookup import MOST, QUOTE, description
 from rag.exact.wording import bullets, given, named, opening, plain, series
 from rag.fact import Asked, Facts, state
@@ -22,6 +23,7 @@ def compare(asked: Asked) -> Facts:
     if len(courses) < 2:
         return description(asked)
     text = asked.query.text
+    order, courses = ordered(text, courses)
     columns = {name: [cell(c) for c in courses] for name, cell in asked_for(text).items()}
     columns |= {name: [value(asked, c) for c in courses] for name, value in _COLUMNS.items()}
     differ = [name for name, cells in columns.items() if len(set(cells)) > 1]
@@ -32,7 +34,7 @@ def compare(asked: Asked) -> Facts:
     ]
     rests = _dependence(asked, courses) + _clash(courses)
     after = f"\n{' '.join(rests)}" if rests else ""
-    lead = f"{first(text, courses)}{_lead(len(courses), differ, [*columns])}"
+    lead = f"{order or first(text, courses)}{_lead(len(courses), differ, [*columns])}"
     return state(
         f"{lead}\n{bullets(rows)}{after}",
         [*(c.code for c in courses), *columns["units"]],

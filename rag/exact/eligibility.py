@@ -8,7 +8,7 @@ from dataclasses import replace
 from rag.catalogue import code_key
 from rag.course import Course
 from rag.exact import condition
-from rag.exact.admission import admits, wanted
+from rag.exact.admission import SELF, admits, wanted
 from rag.exact.listing import table
 from rag.exact.lookup import MOST
 from rag.exact.needs import absent, asks_itself, tell
@@ -21,21 +21,12 @@ from rag.fact import Asked, Facts, state
 from rag.ground import codes as codes_in
 from rag.prerequisites import NOTHING, Tree, Unparsed, codes, keys, missing, words
 
-# A student who says of which class level he is.
-SELF = re.compile(
-    r"(?:^\W*|\b(?:i am|i['’]m|im|as) (?:(?:an?|only|just|still|currently) )*)(?:\w+ )?"
-    r"(?:fresh(?:man|men)|sophomore|junior|senior|(?:first|second|third|fourth)[- ]year)\b",
-    re.IGNORECASE,
-)
 # A student who says that nothing is passed yet.
 NONE = re.compile(
     r"(?:n['’]t|\bnot|\bnever) (?:\w+ )?(?:taken|passed|done|had|took|take) any(?:thing)?\b|"
     r"\b(?:taken|passed|done|with) (?:nothing|no (?:class|course)\w*)\b",
     re.IGNORECASE,
 )
-
-# Of the way to a course also what the course itself asks for.
-ALL_OF = re.compile(r"\b(?:asks? for|requires?|needs?|prereq\w*)\b", re.IGNORECASE)
 
 
 def eligible(asked: Asked) -> Facts:
@@ -49,27 +40,12 @@ def eligible(asked: Asked) -> Facts:
     )
 
 
-def way(asked: Asked) -> Facts:
-    """The fewest courses that lead to the one named, in order, from what is taken."""
-    course = asked.named[0]
-    steps = asked.requirements.path(course.code, asked.taken)
-    if steps is None or len(steps) < 3:
-        return eligible(asked)
-    gone = [step for step in steps if not asked.catalogue.find(step)]
-    after = f" {series(gone)} {be(len(gone))} not in {asked.file}." if gone else ""
-    lead = f"The shortest way to {cite(course)} is {plural(len(steps), 'course')}"
-    rests = [c for step in steps if (c := asked.catalogue.find(step))]
-    said = f"{lead}: {', then '.join(f'[{step}]' for step in steps)}.{after}"
-    if ALL_OF.search(asked.query.text):
-        said = f"{tell(asked, course)[0]} {said}"
-    return state(said, steps[:-1], [course, *rests])
-
-
 def _one(asked: Asked, course: Course) -> tuple[str, list[str]]:
     text, values = _verdict(asked, course, asked.requirements.tree(course.code))
-    if values[:1] == ["Yes"] and not _let_in(asked, course):
+    if not _let_in(asked, course):
         note = f"No: registration for {cite(course)} is not open to your class level."
-        return f"{note} {caveats(course)}", ["No"]
+        rest = f" {tell(asked, course)[0]}" if values[:1] != ["Yes"] else ""
+        return f"{note}{rest} {caveats(course)}", ["No"]
     out = barred(course)
     named = [c for c in asked.query.taken if code_key(c) in asked.taken & set(codes_in(out))]
     if named:

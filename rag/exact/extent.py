@@ -22,6 +22,23 @@ def more(text: str, courses: Sequence[Course]) -> str:
     return ""
 
 
+def ordered(text: str, courses: tuple[Course, ...]) -> tuple[str, tuple[Course, ...]]:
+    """('By units: … ', the courses in that order) where an order is asked for.
+
+    ('', the courses as they are) else; those of which the file does not say come last.
+    """
+    ways = (way for way in ORDERS if RANKED.search(text) and way[0].search(text))
+    for _, name, extent, turned, shown in ways:
+        turned = (turned or bool(MOST.search(text))) and not LEAST.search(text)
+        known = [(span, c) for c in courses if (span := extent(c))]
+        rest = [c for c in courses if extent(c) is None]
+        known.sort(key=lambda pair: pair[0][::-1] if turned else pair[0], reverse=turned)
+        row = (*(c for _, c in known), *rest)
+        said = ", ".join(f"{c.code} ({shown(c)})" for c in row)
+        return f"By {name}: {said}. ", row
+    return "", courses
+
+
 def _first(
     courses: Sequence[Course], spans: Sequence[tuple[float, float]], most: bool, said: str
 ) -> str:
@@ -96,3 +113,31 @@ MEASURES: tuple[tuple[re.Pattern[str], bool, Extent, str], ...] = (
         "has the shortest meetings",
     ),
 )
+
+# The courses named are to be put in an order, and which end of it comes first.
+RANKED = re.compile(
+    r"\b(?:rank\w*|order(?:ed)?|sort\w*|arrange\w*|line up)\b.*\b(?:by|from|according|in order)\b|"
+    r"\bin order of\b|\bfrom (?:most|least|fewest|earliest|latest|longest|shortest)\b.*\bto\b",
+    re.IGNORECASE,
+)
+LEAST = re.compile(
+    r"\b(?:smallest|fewest|least|lowest|shortest|earliest)(?: \w+)? (?:first|to)\b|\bascending\b|"
+    r"\blow(?:est)? to high|\bfrom (?:fewest|least|lowest|shortest|earliest)\b",
+    re.IGNORECASE,
+)
+MOST = re.compile(
+    r"\b(?:most|largest|biggest|highest|longest|latest)(?: \w+)? (?:first|to)\b|\bdescending\b|"
+    r"\bhigh(?:est)? to low|\bfrom (?:most|highest|longest|latest)\b",
+    re.IGNORECASE,
+)
+ORDERS: tuple[tuple[re.Pattern[str], str, Extent, bool, Callable[[Course], str]], ...] = (
+    (_asked(r"units?|credits?"), "units", _units, True, lambda c: c.units.split(",")[0]),
+    (_asked(r"long|longest|shortest|length|duration"), "length of a meeting",
+     _time(lambda start, end: end - start), True, lambda c: _when(c)),
+    (_asked(r"starts?|times?|earliest|latest|early|late|begins?|hours?"), "start of the meeting",
+     _time(lambda start, end: start), False, lambda c: _when(c)),
+)  # fmt: skip
+
+
+def _when(course: Course) -> str:
+    return course.sections[0].when() if course.sections else "no section"

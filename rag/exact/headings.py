@@ -16,10 +16,21 @@ ASKED = re.compile(
     r"^(?!.*\brequir).*\b(?:"
     rf"(?:under|in|by) (?:which|what|how many)(?: \w+){{0,2}} {UNIT}\b|cross[- ]?list\w*|"
     rf"(?:which|what)(?: other)? {UNIT}\b.*\b(?:list\w*|offers?|appears?|under|shows? up|in)\b|"
+    r"(?:another|any other|other|different|second) (?:course )?(?:codes?|names?|numbers?)\b|"
     r"(?:also|else) listed\b|listed (?:also|elsewhere|(?:any|some)where else)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-ASKS = ("other", "description", "restrictions", "category", "code", "schedule", "list", "compare")
+ASKS = (
+    "other",
+    "description",
+    "restrictions",
+    "category",
+    "code",
+    "schedule",
+    "list",
+    "compare",
+    "eligible",
+)
 
 
 def about_headings(asked: Asked) -> bool:

@@ -11,8 +11,10 @@ from rag.exact.check import verdict
 from rag.exact.mention import mentioning
 from rag.exact.notes import barred, grading
 from rag.exact.restriction import clearance, restriction
+from rag.exact.selection import select
 from rag.exact.wording import capital, cite, given, named, opening, plain, plural, series
 from rag.fact import Asked, Facts, state
+from rag.query import Filter
 
 # The cosine below which the course found for a title is not the one meant.
 SURE = 0.4
@@ -26,6 +28,12 @@ TOTAL = re.compile(
     r"\b(?:total|altogether|combined|together|sum|in all|all up|add(?:s|ed)? up|between them|"
     r"at once|(?:units?|credits?) (?:is|are|would|does|do) (?:that|it|this|all|those|they)|if i "
     r"(?:take|took|do)|when i take|(?:would|will) i (?:have|be|get|earn))\b",
+    re.IGNORECASE,
+)
+# What else the instructor of a course teaches, asked beside who that is.
+ELSE = re.compile(
+    r"\b(?:what|any ?thing|any|which|another)\b[^.?!]*\b(?:else|other|another)\b[^.?!]*\bteach|"
+    r"\bteach\w*\b[^.?!]*\b(?:anything else|else|another|other|more|besides)\b",
     re.IGNORECASE,
 )
 # How many courses of one title are named.
@@ -61,12 +69,17 @@ def units(asked: Asked) -> Facts:
 
 def total(asked: Asked) -> Facts:
     """How many units several courses are together: '8 units in all: 4 of …'."""
-    courses = asked.named
+    number = summed(asked.named)
+    rows = [f"{cite(c)} is {c.units.split(',')[0]}" for c in asked.named]
+    text = f"Together they are {number}: {series(rows)}."
+    return state(text, [number.split(" ")[0]], asked.named)
+
+
+def summed(courses: Sequence[Course]) -> str:
+    """'8 units', '3-4 units': what courses are together."""
     low, high = sum(c.units_min for c in courses), sum(c.units_max for c in courses)
     number = f"{low:g}" if low == high else f"{low:g}-{high:g}"
-    rows = [f"{cite(c)} is {c.units.split(',')[0]}" for c in courses]
-    text = f"Together they are {number} unit{'' if number == '1' else 's'}: {series(rows)}."
-    return state(text, [number], courses)
+    return f"{number} unit{'' if number == '1' else 's'}"
 
 
 def instructor(asked: Asked) -> Facts:
@@ -83,7 +96,20 @@ def instructor(asked: Asked) -> Facts:
         return said, [*section.instructors]
 
     known = any(s.instructors for c in asked.courses[:MOST] for s in c.sections)
-    return each(asked, one, "Other sections may have other instructors." if known else "")
+    told = each(asked, one, "Other sections may have other instructors." if known else "")
+    if not known or len(asked.named) != 1 or not ELSE.search(asked.query.text):
+        return told
+    course = asked.named[0]
+    names = tuple(dict.fromkeys(n for s in course.sections for n in s.instructors))
+    others = [c for c in select(asked.catalogue.courses, [Filter("instructor", names)])]
+    others = [c for c in others if c != course]
+    rows = series([f"{named(c)} ({c.units})" for c in others[:SHARED]])
+    left = given(f"{len(others) - SHARED}" if len(others) > SHARED else "", ", and ", " more")
+    who = series(names, "or")
+    also = f"{who} also teaches {rows}{left} in {asked.file}."
+    also = also if others else f"{capital(asked.file)} has no other course taught by {who}."
+    text, courses = f"{told.statement} {also}", [*told.courses, *others[:SHARED]]
+    return state(text, [*told.values, *(c.code for c in others[:SHARED])], courses)
 
 
 def description(asked: Asked) -> Facts:

@@ -44,6 +44,8 @@ STRICT = re.compile(
     r"the only (?:\w+ ){0,3}(?:class|course|option|way|one|prereq\w*))\b",
     re.IGNORECASE,
 )
+# Whether each of several is needed.
+BOTH = re.compile(r"\b(?:both|all (?:of|three|four|these|those))\b", re.IGNORECASE)
 KINDS = ("needed", "option", "indirect", "none")
 
 
@@ -102,6 +104,12 @@ def requires(asked: Asked) -> Facts:
     if len(groups) == 2 and len(targets) == 1 and FIRST.search(asked.query.text):
         return _order(asked, targets[0], groups[1])
     without = bool(WITHOUT.search(asked.query.text))
+    if len(groups) > 2 and len(targets) == 1 and BOTH.search(asked.query.text):
+        tree = asked.requirements.tree(targets[0].code)
+        kinds = {asked.requirements.requires(targets[0].code, g[0]).kind for g in groups[1:]}
+        if kinds == {"option"}:
+            said = f"No, not all of them: {cite(targets[0])} requires {words(tree)}."
+            return state(said, ["No"], targets)
     told = [
         _relate(asked, group, target, without) for target in targets[:2] for group in groups[1:]
     ]

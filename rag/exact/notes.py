@@ -9,7 +9,10 @@ from rag.exact.wording import given, sentences
 
 _PREPARATION = re.compile(r"recommended preparation:?\s*(.+)", re.IGNORECASE)
 _DUPLICATES = re.compile(r"duplicates? credit (?:in|with)?\s*(.+)", re.IGNORECASE)
-_COREQUISITE = re.compile(r"co-?requisites?:?\s*(.+)", re.IGNORECASE)
+_COREQUISITE = re.compile(
+    r"(?:co-?requisites?:?\s*|concurrent (?:registration|enrollment)(?:: ?| in ?(?:either )?))(.+)",
+    re.IGNORECASE,
+)
 _PREREQUISITE = re.compile(r"(?<!co)(?<!co-)\bprerequisites?:\s*(.+)", re.IGNORECASE)
 _BARRED = re.compile(
     r"(?:\bnot (?:available|open)\b|\bmay not (?:register|enroll|take)\b|\bopen only to\b|"
@@ -41,7 +44,8 @@ def stated_prerequisite(course: Course) -> str:
 
 def barred(course: Course) -> str:
     """The sentence of the description that keeps some students out, or gives them no credit."""
-    return next((s for s in sentences(course.description) if _BARRED.search(s)), "").strip(" ().")
+    found = next((s for s in sentences(course.description) if _BARRED.search(s)), "")
+    return bare(found)
 
 
 def credit_only(course: Course) -> bool:
@@ -64,6 +68,14 @@ def advice(course: Course) -> str:
     bring = given(preparation(course), "Recommended preparation: ", ".")
     beside = given(corequisite(course), "Corequisite, by its description: ", ".")
     return " ".join(filter(None, (bring, beside)))
+
+
+def bare(sentence: str) -> str:
+    """The sentence without its full stop and without brackets around the whole of it."""
+    text = sentence.strip(" .")
+    if text.startswith("(") and text.count("(") > text.count(")") - text.endswith(")"):
+        text = text[1:].removesuffix(")")
+    return text.strip(" .")
 
 
 def _read(pattern: re.Pattern[str], course: Course) -> str:

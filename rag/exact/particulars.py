@@ -6,13 +6,17 @@ import re
 from collections.abc import Callable
 
 from rag.course import GE_CATEGORIES, Course
+from rag.exact.admission import POLAR
 from rag.exact.check import verdict
 from rag.exact.lookup import MOST
-from rag.exact.notes import credit_only
+from rag.exact.notes import bare, credit_only
 from rag.exact.restriction import restriction
-from rag.exact.wording import capital, cite, given, series
+from rag.exact.wording import capital, cite, given, sentences, series
 from rag.fact import Asked, Facts, state
 
+# A sentence on how a course is graded, and a question for passing without a letter.
+GRADED = re.compile(r"\bgraded\b|\bletter grade|\bP/NP\b|\bpass/no|\bIP\b", re.IGNORECASE)
+PASSING = re.compile(r"\bp ?/ ?np\b|\bpass\b", re.IGNORECASE)
 # "Can I add it without asking the department": yes and no would be the other way round.
 WITHOUT = re.compile(r"\bwithout\b|\bw/o\b|\bno need\b", re.IGNORECASE)
 
@@ -33,11 +37,19 @@ def category(asked: Asked) -> Facts:
 
 
 def grading(asked: Asked) -> Facts:
-    """Whether the description says that the course is graded credit/no credit."""
+    """What the description says on grading: that it is credit/no credit, most often."""
+
+    passing = bool(PASSING.search(asked.query.text) and POLAR.search(asked.query.text))
 
     def one(course: Course) -> tuple[str, list[str]]:
         if credit_only(course):
             return f"{cite(course)} is graded credit/no credit (CR/NC).", ["credit/no credit"]
+        told = next((s for s in sentences(course.description) if GRADED.search(s)), "")
+        if told:
+            no = passing and " not " in told
+            lead = "No: the" if no else "The"
+            said = f"{lead} description of {cite(course)} says “{bare(told)}”."
+            return said, ["No"] if no else []
         said = f"The file does not say that {cite(course)} is graded credit/no credit"
         return f"{said}; it holds nothing else on grading.", ["does not say"]
 

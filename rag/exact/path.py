@@ -1,4 +1,4 @@
-"""The fewest courses that lead to one, by branch and bound over the prerequisite trees."""
+"""The fewest courses, or units, that lead to one, by branch and bound over prerequisite trees."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ def shortest(
     tree_of: Callable[[Key], Tree],
     taken: Collection[Key],
     avoid: Callable[[Key], bool] = lambda key: False,
+    weight: Callable[[Key], float] = lambda key: 1,
 ) -> tuple[Key, ...] | None:
     """The smallest set of courses that leads from those taken to the target, in a valid order.
 
     Courses to `avoid` are taken only where nothing else leads there: one outside the file has no
-    prerequisites known and would look like a short cut. None where no order exists (courses that
-    need one another). Minimal unless `STEPS` ran out.
+    prerequisites known and would look like a short cut. The smallest has the least sum of
+    `weight`. None where no order exists (courses that need one another). Minimal unless `STEPS`
+    ran out.
     """
-    search = _Search(tree_of, frozenset(taken), avoid)
+    search = _Search(tree_of, frozenset(taken), avoid, weight)
     search.go((target,), (tree_of(target),))
     return search.best
 
@@ -35,8 +37,9 @@ class _Search:
         tree_of: Callable[[Key], Tree],
         taken: frozenset[Key],
         avoid: Callable[[Key], bool],
+        weight: Callable[[Key], float],
     ) -> None:
-        self.tree_of, self.taken, self.avoid = tree_of, taken, avoid
+        self.tree_of, self.taken, self.avoid, self.weight = tree_of, taken, avoid, weight
         self.best: tuple[Key, ...] | None = None
         self.steps = 0
 
@@ -65,8 +68,8 @@ class _Search:
             for choice in combinations(options, tree.count):
                 self.go(planned, (*choice, *rest))
 
-    def cost(self, planned: tuple[Key, ...]) -> tuple[int, int]:
-        return sum(map(self.avoid, planned)), len(planned)
+    def cost(self, planned: tuple[Key, ...]) -> tuple[int, float, int]:
+        return sum(map(self.avoid, planned)), sum(map(self.weight, planned)), len(planned)
 
     def ordered(self, planned: tuple[Key, ...]) -> tuple[Key, ...] | None:
         """The planned courses so that each comes after its prerequisites, None if none can."""

@@ -8,7 +8,7 @@ from rag.catalogue import code_key
 from rag.course import Course
 from rag.exact.listing import table
 from rag.exact.selection import select
-from rag.exact.wording import cite, plural, series
+from rag.exact.wording import be, cite, plural, series
 from rag.fact import Asked, Facts, state
 
 MOST = 3
@@ -20,17 +20,20 @@ def unlocks(asked: Asked) -> Facts:
     if not codes:
         return state("")
     reached = {c.code: c for code in codes for c in asked.requirements.unlocks(code)}
+    gone = [code for code in codes if asked.catalogue.find(code) is None]
+    after = f" {series(gone)} {be(len(gone))} not in {asked.file}." if gone else ""
     direct = _closest(select(tuple(reached.values()), asked.query.filters), codes[0])
     name = series([_name(asked, code) for code in codes[:MOST]], "or")
     if not direct:
         such = " that meets your conditions" if asked.query.filters else ""
-        text = f"No course in {asked.file}{such} names {name} as a prerequisite."
+        text = f"No course in {asked.file}{such} names {name} as a prerequisite.{after}"
         return state(text, ["No course"], asked.courses, total=0)
     far = {c.code for code in codes for c in asked.requirements.further(code)} - reached.keys()
     verb = "names" if len(direct) == 1 else "name"
     count = plural(len(direct), "course")
     lead = f"{count} in {asked.file} {verb} {name} as a prerequisite or as one of the options"
-    return table(asked, direct, lead, _beyond(len(far), len(direct)), asked.courses)
+    beyond = _beyond(len(far), len(direct))
+    return table(asked, direct, lead, f"{beyond}{after}", asked.courses)
 
 
 def _beyond(far: int, direct: int) -> str:

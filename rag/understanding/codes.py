@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rag.catalogue import Catalogue
 from rag.programs import programs
+from rag.understanding.bare import asking_for
 from rag.understanding.departments import VERBS, names, program_before, spoken_of
 from rag.understanding.levels import join_ranges
 from rag.understanding.spoken import spoken_numbers
@@ -70,8 +71,10 @@ def find_codes(
             mention = told if _says(text.words[start], told, catalogue) else mention
         if mention is None and _bare(text, at):
             own = _spoken(found) or ((spoken_of(text),) if not programs else ())
-            tried = (*filter(None, own), *programs)
             number = text.words[at]
+            named = [(*m.codes, m.unknown)[0] for m in found]
+            own = asking_for(named, number, [*filter(None, own)], catalogue)
+            tried = (*own, *programs)
             mention, start = _by_number(number, tried, catalogue, () if own else shown), at
         elif mention is not None and mention.unknown and at > start:
             mention = _shortened(text.words[start:at], mention, _spoken(found), catalogue)
@@ -225,8 +228,11 @@ def _counts(text: Text, at: int) -> bool:
 def _goes_on(text: Text, at: int) -> bool:
     """Whether a plus joins the number at `at` to another course: 'csci 103 + 104'."""
     after = text.words[at + 2 : at + 3]
-    joined = bool(after) and (after[0][0].isdigit() or (after[0],) in names())
-    return joined and not text.words[at].endswith("00")
+    if not text.words[at].endswith("00"):
+        return bool(after) and (after[0][0].isdigit() or (after[0],) in names())
+    # "SOCI 200 + 313", but not "200+ 400+".
+    number = NUMBER.fullmatch(after[0]) if after else None
+    return bool(number and len(number[1]) == 3) and not after[0].endswith("00")
 
 
 def _level_later(text: Text, at: int) -> bool:

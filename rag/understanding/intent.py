@@ -52,7 +52,8 @@ LOOKUPS = bag(
 )
 # Asks that go together in one question, and the words that tell a description is among them.
 TOGETHER = bag(
-    "units prerequisites schedule instructor restrictions clearance category grading description"
+    "units prerequisites schedule instructor restrictions clearance category grading description "
+    "code"
 )
 # More courses than these in one question ask for no pair of them.
 MOST = 8

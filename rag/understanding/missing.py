@@ -114,6 +114,8 @@ def _known(missing: str, line: str) -> bool:
         return False
     if missing in ("grades", "rules on auditing and pass/fail", "syllabus and class policies"):
         return bool(LETTERED.search(line))
+    if missing == "workload and difficulty":
+        return "%taken" in line.split() and "doable" in line.split()
     if missing == "class size":
         return bool(UNITS.search(line))
     if missing == "degree requirements":

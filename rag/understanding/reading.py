@@ -17,7 +17,7 @@ from rag.understanding.past import Past
 from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reference import SHORT, refer
 from rag.understanding.subjects import find_languages, find_needing, find_tongue
-from rag.understanding.taken import find_taken, for_another
+from rag.understanding.taken import HOLDER, find_taken, for_another
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
 from rag.understanding.vocabulary import ASKED, Vocabulary
@@ -111,8 +111,7 @@ class Reading:
         untaken: list[int] = []
         for_another(self.text)
         asks = required(self.text) or self.text.has(NOT_NEEDING) or self.text.has(HAVE_I)
-        asks = asks or self.text.has(ADDED_UP)
-        if not asks:
+        if not (asks or self.text.has(ADDED_UP)) or self.text.has(HOLDER):
             taken, untaken = find_taken(self.text)
         never = self._names(untaken)
         self.said, self.denied, self.untaken = self._names(taken), bool(untaken), never

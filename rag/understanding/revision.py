@@ -51,6 +51,9 @@ PAIRS = bag("requires compare")
 OWN = bag("units description restrictions clearance category grading")  # of one course alone
 SETS = bag("list count recommend taught_by other")
 ASIDE = re.compile(r"\b(?:besides|other than|apart from|aside from|in addition to)\b")
+THEIRS = re.compile(
+    rf"\bprereqs? (?:for|of|to) {MASK}|\b{MASK} 's (?:own )?prereqs?|\bits prereqs?"
+)
 REVIEWS = "popularity and reviews"
 ELIGIBLE = 0.6
 MILD = bag("description restrictions prerequisites other requires")  # easily read for eligible
@@ -84,8 +87,15 @@ def revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: Pa
     if found.ask != "unavailable" or found.codes or found.unknown or found.filters or found.topic:
         return found
     if found.missing == OFF_TOPIC or not past.one or not alone(ways.anew()):
-        return found
+        return _titled(found, ways.anew())
     return replace(found, codes=(past.one,), follows=True)
+
+
+def _titled(query: Query, reading: Reading) -> Query:
+    """What is refused, of the one course whose title is given in part."""
+    find_near_titles(reading.text, reading.vocabulary.titles, reading.mentions)
+    targets = reading.targets()
+    return replace(query, codes=reading.codes(targets)) if len(targets) == 1 else query
 
 
 def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: Past) -> Query:
@@ -152,6 +162,8 @@ def _otherwise(
         return query
     if query.ask == "requires" and asked == "prerequisites" and query.codes and query.unknown:
         return query  # a course the file lacks may still be named by the prerequisites
+    if asked == "schedule" and query.ask == "prerequisites" and THEIRS.search(words):
+        return query  # whether its prerequisites are offered, and not the course itself
     if asked in PAIRS and ASIDE.search(words):
         return query  # "what else than X does Y need" is asked of Y alone
     if query.ask == "eligible" and query.taken and (query.codes or odds < ANSWERING):

@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from rag.query import Filter, Query, part
-from rag.understanding.intent import SET, looked_up, required, set_ask
+from rag.understanding.intent import LOOKUPS, SET, first_ask, looked_up, required, set_ask
 from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reading import BUT, NOT_NEEDING, Reading
 from rag.understanding.superlative import find_superlative
 from rag.understanding.times import find_times
-from rag.understanding.words import Text, bag, pattern
+from rag.understanding.titled import find_near_titles
+from rag.understanding.vocabulary import ASKED
+from rag.understanding.words import Text, bag, content, pattern
 
 # "It looks like X" seeks no other course.
 LIKE = (
@@ -59,6 +61,12 @@ JUDGED = (
     "whether a class is online",
     "exams, projects and homework",
 )
+# One class in words of the student's own, and a look-up in a clause after it.
+ONE = pattern(
+    r"(?P<one>.*(?:that|the|this)(?: \S+){0,6}? (?:thing|{class}|one)(?: .*)?) [.?!,;:-]+ "
+    r"(?P<asked>[^.!;?]+?)(?: [?.!])*"
+)
+PLURAL = pattern("classes|courses|electives|seminars|ges|things|ones")
 MAY = "can i (?:take|do|enroll in|register for)|(?:am i|i am) (?:eligible|allowed|ready)"
 
 
@@ -66,7 +74,7 @@ def seeks(reading: Reading) -> bool:
     """Whether a set of courses is sought, not something about the courses named."""
     text, targets = reading.text, reading.targets()
     if not targets:
-        return bool(SET.search(text.line) or find_superlative(text))
+        return bool(SET.search(text.line) or find_superlative(text)) and not _of_one(reading)
     if required(text) or text.has(ENTRY):
         return False
     if text.has(NOT_NEEDING):
@@ -81,6 +89,19 @@ def seeks(reading: Reading) -> bool:
     if narrowed and (looked_up(text) == "compare" or text.has(CLASH)):
         return False
     return bool(apart or narrowed)
+
+
+def _of_one(reading: Reading) -> bool:
+    """Whether one class is described, and then asked about: "that comedy history thing. days?"."""
+    told = ONE.match(reading.text.line)
+    if told is None or PLURAL.search(told["one"]):
+        return False
+    asked = told["asked"]
+    if set(content(asked.split())) - ASKED or first_ask(asked, True) not in LOOKUPS:
+        return False
+    found = list(reading.mentions)
+    find_near_titles(reading.text.copy(), reading.vocabulary.titles, found)
+    return len(found) > len(reading.mentions)
 
 
 def beside(reading: Reading, query: Query) -> Query:

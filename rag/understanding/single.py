@@ -20,6 +20,8 @@ from rag.understanding.titled import find_near_titles
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import FILLERS, bag, content, pattern
 
+# Whether one course is another: "is X just Y renamed".
+IS_IT = r"(?:is|are|isn't) {x} (?!about|like)(?:(?!and |or )\S+ ){0,6}?{x}(?: .*)?"
 NAMED = "(?:which|what) (?:class|course)(?: number| code)? (?:is|was) {x}"
 # Questions for a yes or no, whose conditions are put to the course named.
 CHECKED = bag("schedule description instructor units eligible category")
@@ -64,6 +66,8 @@ OPENS = pattern(
     r"(?:(?:and|ok|okay|so|then|,|now|say|suppose) )*%taken (?:, )?(?:then )?(?:what|which)(?: "
     r"\S+){0,3}? "
     r"(?:opens?|unlocks?|unlocked|opened)(?: up)?(?: (?:for me|then|next|to me))*(?: [?.!])*"
+    r"|(?:what|which)(?: \S+){0,4}? (?:opens?|unlocks?)(?: (?:up|for|me|once|after|with|by|if|when|"
+    r"i|am))* %taken(?: [?.!])*"
 )
 ASIDE = "(?:other than|besides|apart from|in addition to|aside from|on top of|except(?: for)?) {xs}"
 # All that a record holds of a course, and how it is asked for.
@@ -83,6 +87,7 @@ OPEN_ENDED = r"(?:what|which|any|anything|something)(?! (?:is|would|could|will|a
 NEXT_UP = (
     r"(?:is|are|would|be) {x} (?:be )?(?:the )?next|(?:more|anything else|something else|anything)"
     r" (?:left )?(?:to (?:do|take|pass)|needed|required|first|left|missing)(?! (?:on|at) )"
+    r"|(?:meets?|satisf\w+|fulfil\w*) (?:(?:all|the|every|of) )*(?:prereqs|requirements?)"
 )
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
 # The field a look-up asks about is no condition of it: "does it have prerequisites".
@@ -210,7 +215,7 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
     polar = bool(YES_NO.match(text.line))
     if any(reading.mentions[i].how == "title" for i in targets) and text.has(NAMED):
         ask = "code"
-    if ask == "description" and len(targets) == 2 and text.has("{x} (?:or|vs) {x}.*"):
+    if ask == "description" and len(targets) == 2 and text.has(f"{{x}} (?:or|vs) {{x}}.*|{IS_IT}"):
         ask = "compare"
     if ask == "eligible" and text.has(LEAVING):
         ask = "schedule"

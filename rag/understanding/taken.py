@@ -55,7 +55,8 @@ AFTERWARDS = (
     rf"{LISTED} (?:(?:is|are|were|was|all|both|already|now|each|,|-) )*(?:done|passed|completed?|"
     r"finished|(?:(?<=all )|(?<=both )|(?<=already )|(?<=been ))taken|"
     r"yes(?= [,.;-])|cleared(?! (?:by|for|to))|"
-    r"under my belt|out of the way|in the bag|behind me|(?:all )?checked off|in hand|in the books|"
+    r"under my belt|out of the way|in (?:the|my|his|her|their) (?:bag|bank|pocket|history|past)|"
+    r"behind me|(?:all )?checked off|in hand|in the books|"
     r"on (?:(?:my|the|her|his|their) )?(?:transcript|file|record)|over with|over and done|"
     r"all (?:that )?i have)"
 )
@@ -65,11 +66,11 @@ HAVE = (
     r"currently|also|even|now) )*(?:have(?: got)?|got)"
     r"(?: (?:only|just|already|both|credits?|for|the))*|"
     r"(?:my )?(?:only )?(?:credits?|class(?:es)?|courses?) so far(?: (?:is|are|:))?) "
-    r"(?P<xs>{xs})(?: (?:done|already|so far|under my belt|finished|completed))*"
-    r"(?! (?:in my|on my|as|at|on|during|this|next|%|and (?:want|would)))"
+    r"(?P<xs>{xs})(?: (?:done|already|so far|under my belt|finished|completed|only))*"
+    r"(?! (?:%|(?:in my|on my|as|at|on|during|this|next|and (?:want|would))\b))"
 )
 LISTED_AS = (
-    r"(?:(?:my|her|his) (?:history|record|transcript)|(?:courses?|class(?:es)?)"
+    r"(?:(?:my |her |his |their |the )?(?:history|record|transcript)|(?:courses?|class(?:es)?)"
     r"(?: (?:i have|that|we have|she has|he has))*(?: (?:{done})))(?: (?:so far|already|is|are|"
     r"shows|includes?|to date|consists of))* (?P<xs>{xs})"
 )
@@ -122,7 +123,8 @@ IN_PASSING = (
     r"really|by itself|actually) )*(?:enough|sufficient\w*|lets?(?! (?:me|us) in(?= ?$| [?.!]))|"
     r"allows?|gets?|qualif\w+|"
     r"permits?|enables?|suffices?|satisf\w+|meets?|makes?|counts?) )",
-    rf"(?:with|after|once|having|given|based on|holding|from|assuming)(?: {LINKS})* (?P<xs>{{xs}})"
+    rf"(?:with|after|once|having|given|based on|holding|from|assuming|between|armed with)"
+    rf"(?: {LINKS})* (?P<xs>{{xs}})"
     r"(?: (?:done|passed|completed|finished|already|credit|under my belt))*",
     r"my(?: \S+){0,2} (?:courses?|classes|transcript|credits?|record)(?: \S+){0,5}? "
     r"(?P<xs>{xs})",
@@ -130,11 +132,22 @@ IN_PASSING = (
 MAY = (
     r"(?:can|could|may|might|am|would|will|should) i\b|let|lets|allows?|gets?|eligible|qualif\w+|"
     r"allowed|ready|permitted|able|good|game|reach|set|clear|enough|sufficient|possible|ok|okay|"
-    r"suffices?|prereqs"
+    r"suffices?|prereqs|satisf\w+|fulfill?s?|covered|doable"
 )
 TOGETHER = (
     r"simultaneously|concurrently|together|at once|(?:at )?(?:the )?same .*|conflicts?|overlaps?|"
     r"clash(?:es)?|collides?|runs? into|interferes?"
+)
+
+
+# Who has passed courses, where a question is asked of no one in particular.
+HOLDER = (
+    r"(?:someone|somebody|anyone|anybody|one|students?|people|person|kid|advisee|transfer)"
+    r" (?:(?:(?:who|that) )?(?:(?:only|just|already) )*(?:has|have|had|holds?|passed|completed|"
+    r"took|finished)|with|having|"
+    rf"holding)(?: (?:{LINKS}|credits|passed|completed|taken))* "
+    r"(?P<xs>{xs})(?: (?:only|alone|done|passed|completed|already|so far|under (?:his|her|their) "
+    r"belt))*"
 )
 
 
@@ -178,6 +191,14 @@ WHEN = (
 GIVEN = r"(?<=^#\d )(?:with|given|having) (?P<xs>{xs})(?=(?: ,)?(?: (?:yes or no|y / n))?(?: \?)*$)"
 
 
+# Where a way begins: "what stands between X and Y", "how do I get from X to Y".
+FROM = (
+    r"(?:(?<=stand between )|(?<=stands between )|(?<=way from )|(?<=path from )|(?<=get from )|"
+    r"(?<=route from )|(?<=go from )|(?<=road from )|(?<=sequence from )|(?<=chain from ))"
+    r"(?P<xs>#\d+)(?= (?:and|to) #\d+)"
+)
+
+
 def find_taken(text: Text) -> tuple[list[int], list[int]]:
     """The places, in the list of mentions, of the courses said to be taken and said not to be.
 
@@ -198,6 +219,8 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
         BRIEFLY,
         ONLY,
         ALONE,
+        HOLDER,
+        FROM,
         ALREADY,
         TAKING,
         IN_NOW,

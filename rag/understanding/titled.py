@@ -5,7 +5,7 @@ from __future__ import annotations
 from rag.programs import programs
 from rag.understanding.codes import Mention
 from rag.understanding.departments import TOPICAL, names
-from rag.understanding.titles import SMALL, Titles, canonical
+from rag.understanding.titles import GENERIC, SMALL, Titles, canonical
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import FILLERS, STOPS, Text, bag
 
@@ -25,13 +25,24 @@ def find_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:
     at = 0
     while at < len(text.words):
         end, codes = titles.find(text, at)
-        if codes and _meant(text, at, end):
+        if not codes and (codes := _called(text, at, titles)):
+            _mark(text, at, at + 2, codes, mentions)
+        elif codes and _meant(text, at, end):
             words = text.words[at:end]
             _mark(text, at, end, codes, mentions)
             _next_part(text, titles, words, at, mentions)
         elif codes:
             at = end - 1  # a part of what is a topic is no course either
         at += 1
+
+
+def _called(text: Text, at: int, titles: Titles) -> tuple[str, ...]:
+    """The course of a title of one word, where it can be no topic: "the dante class"."""
+    word, around = text.words[at], (text.words[at - 1 : at], text.words[at + 1 : at + 2])
+    alone = at and around[0][0] in ("the", "that", "this") and around[1] in (["class"], ["course"])
+    if not alone or not word.isalpha() or (word,) in names() or word in GENERIC | ASKED | FILLERS:
+        return ()
+    return titles.exact([word])
 
 
 def _next_part(

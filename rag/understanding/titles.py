@@ -157,7 +157,9 @@ class Titles:
             return ()
         ranked = sorted(((_likeness(wanted, t, self._spelling), t) for t in titles), reverse=True)
         best, title = ranked[0]
-        if best < sure or (len(ranked) > 1 and ranked[1][0] > best - 0.1):
+        # What is in one title only may be less of it.
+        least = min(sure, 0.6) if len(titles) == 1 and len(wanted) > 1 else sure
+        if best < least or (len(ranked) > 1 and ranked[1][0] > best - 0.1):
             return ()
         return _few(self._exact[title])
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rag.exact.admission import admits, excluded, wanted
-from tests.rag.courses import course, say
+from rag.facts import facts
+from tests.rag.courses import CATALOGUE, READER, REQUIREMENTS, ask, course, say
 
 WANTED = [
     ("can freshmen take it", ("class level", ("Freshmen",))),
@@ -68,3 +71,22 @@ def test_several_levels_named_together_are_all_let_in() -> None:
     answer = say("which classes are reserved for juniors and seniors only")
     assert "open to the class levels “Junior” and “Senior”: [CSCI 585]" in answer.statement
     assert say("which classes are reserved for sophomores and seniors only").total == 0
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["I'm a freshman, CSCI 585 allowed?", "CSCI 585 ok for freshmen?",
+     "freshman, can i get into CSCI 585", "im a sophomore will they let me into CSCI 585"],
+)  # fmt: skip
+def test_yes_or_no_comes_first_however_it_is_asked(question: str) -> None:
+    assert say(question).values[0] == "No"
+    assert say("as a first year am i locked out of CSCI 585?").statement.startswith("Yes, reg")
+
+
+def test_a_class_level_that_is_kept_out_is_told_whatever_is_passed() -> None:
+    answer = ask("eligible", "CSCI 585")
+    assert not answer.statement.startswith("No")
+    said = replace(READER.read("junior here"), text="sophomore, can't tell if it lets me in")
+    query = replace(said, ask="eligible", codes=("CSCI 585",))
+    answer = facts(query, CATALOGUE, REQUIREMENTS)
+    assert answer.statement.startswith("No: registration for [CSCI 585] is not open to your class")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from rag.catalogue import Catalogue
+from rag.course import Course
+from rag.question import Reader
 from rag.understanding.codes import find_codes
 from rag.understanding.words import Text
-from tests.rag.shelf import CATALOGUE
+from tests.rag.shelf import CATALOGUE, conditions, read
 
 C104 = "CSCI 104L"
 
@@ -101,3 +104,27 @@ def test_a_bare_number_goes_to_the_department_that_has_it() -> None:
 def test_a_word_before_a_number_is_no_department() -> None:
     mentions = find_codes(Text("no, I meant 170"), CATALOGUE, lambda word: False, ["CSCI"])
     assert [m.codes for m in mentions] == [("CSCI 170",)]
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("PHYS 151 + 590", ["PHYS 151Lg", "PHYS 590"]),
+        ("taken CTCS 200 + 190", ["CTCS 200", "CTCS 190"]),
+        ("CSCI 270 & 104, which first", ["CSCI 270", "CSCI 104L"]),
+    ],
+)
+def test_a_plus_joins_numbers_but_bounds_levels(question: str, codes: list[str]) -> None:
+    assert list(read(question).codes or read(question).taken) == codes
+    assert conditions(read("HIST 300+ classes")) >= {"hundred min 300"}
+
+
+def test_a_bare_number_is_of_the_course_that_asks_for_those_named() -> None:
+    rows = [
+        Course("CSCI 270", "Algorithms", "", 4, 4),
+        Course("MATH 407", "Probability", "", 4, 4),
+        Course("MATH 467", "Optimization", "", 4, 4, prerequisites="MATH 226"),
+        Course("CSCI 467", "Learning", "", 4, 4, prerequisites="CSCI 270 and MATH 407"),
+    ]
+    reader = Reader(Catalogue(rows, "Spring 2024"))
+    assert reader.read("finished csci 270 and math 407. good for 467?").codes == ("CSCI 467",)

@@ -48,3 +48,19 @@ def test_which_has_more_is_a_yes_or_a_no_where_it_is_asked_of_the_first() -> Non
 
 def test_one_course_alone_is_described() -> None:
     assert ask("compare", "AHIS 120g").statement.startswith("[AHIS 120g] Painting (4 units):")
+
+
+def test_courses_are_put_in_the_order_asked_for() -> None:
+    named = ("AHIS 120g", "PHED 120", "CSCI 499")
+    text = say("Rank these by units: CSCI 499, PHED 120, AHIS 120").statement
+    assert text.startswith(
+        "By units: AHIS 120g (4 units), CSCI 499 (2-4 units), PHED 120 (1 unit). They differ in"
+    )
+    text = say("sort CSCI 104, CSCI 103 and CSCI 585 by start time").statement
+    assert text.startswith(
+        "By start of the meeting: CSCI 103L (Tue, Thu 10:00-11:20am), CSCI 104L (Tue, Thu "
+        "2:00-3:20pm), CSCI 585 (Fri 6:00-8:00pm). "
+    )
+    least = say("order AHIS 120, PHED 120, CSCI 499 by units, smallest first").statement
+    assert least.startswith("By units: PHED 120 (1 unit), CSCI 499 (2-4 units), AHIS 120g (4 ")
+    assert not ask("compare", *named).statement.startswith("By")

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from tests.rag.courses import codes, say
+from dataclasses import replace
+
+import pytest
+
+from rag.catalogue import Catalogue
+from rag.facts import facts
+from rag.question import Reader
+from rag.requirements import Requirements
+from tests.rag.courses import codes, course, say
 
 
 def test_what_a_description_names_is_told() -> None:
@@ -27,3 +35,22 @@ def test_where_no_description_says_so_that_is_said() -> None:
 
 def test_taking_a_course_again_for_credit_is_another_question() -> None:
     assert say("can I take CSCI 499 twice for credit").statement.startswith("Yes: [CSCI 499] is 2")
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("if ITP 365 is on my transcript, is CSCI 104 double dipping?", "Yes: by its"),
+        ("do CSCI 104 and CSCI 105 clash for credit", "Yes: by its description, [CSCI 104L]"),
+        ("I took CSCI 105. do I get credit for CSCI 104?", "No: by its description, [CSCI 104L]"),
+    ],
+)
+def test_one_course_beside_another_is_asked_in_many_words(question: str, begins: str) -> None:
+    twin = course("CSCI 105", "Structures")
+    first = course("CSCI 104L", "Data Structures", description="Duplicates credit in CSCI 105.")
+    other = course("CSCI 106", "Lists", description="Duplicates credit in ITP 365.")
+    rows = [twin, first if "105" in question else replace(other, code="CSCI 104L")]
+    reader = Reader(Catalogue(rows, "Spring 2024"))
+    query = reader.read(question)
+    answer = facts(query, Catalogue(rows, "Spring 2024"), Requirements(Catalogue(rows, "S")))
+    assert answer.statement.startswith(begins)

@@ -11,7 +11,7 @@ from rag.facts import ASKS, facts
 from rag.query import ASKS as ALL_ASKS
 from rag.query import Filter, Query
 from rag.requirements import Requirements
-from tests.rag.courses import CATALOGUE, COURSES, REQUIREMENTS, ask, codes, say
+from tests.rag.courses import CATALOGUE, COURSES, READER, REQUIREMENTS, ask, codes, say
 
 CITED = re.compile(r"\[([^\]]+)\]")
 UPPER = Filter("level", ("upper",))
@@ -170,4 +170,18 @@ def test_the_shortest_path_is_told_where_it_is_asked_for() -> None:
     query = Query("what's the shortest path to csci 270?", "description", ("CSCI 270",))
     answer = facts(query, CATALOGUE, REQUIREMENTS)
     assert answer.statement.startswith("The shortest way to [CSCI 270] is 5 courses: ")
-    assert answer.statement.endswith(", then CSCI 270.") and len(answer.courses) == 5
+    assert answer.statement.endswith(", then CSCI 270. Those before it are 16 units.")
+    assert len(answer.courses) == 5
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what can i unlock once CHEM 115a is out of the way", "I took CHEM 115a, what opens up?",
+     "what does CHEM 115a unlock"],
+)  # fmt: skip
+def test_a_course_outside_the_file_still_opens_those_that_name_it(question: str) -> None:
+    query = READER.read(question)
+    assert (query.codes, query.unknown) == ((), ("CHEM 115a",))
+    answer = facts(query, CATALOGUE, REQUIREMENTS)
+    assert codes(answer) == ["CHEM 105bL"]
+    assert answer.statement.endswith("CHEM 115a is not in the Spring 2024 file.")

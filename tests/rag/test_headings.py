@@ -29,7 +29,13 @@ def test_codes_of_one_section_are_told() -> None:
     )
     both = Query("are they the same class", "compare", ("JOUR 412", "COMM 441"))
     told = facts(both, catalogue, Requirements(catalogue)).statement
-    assert told.startswith("Both codes stand for the same listed section (21257). In units,")
+    assert told.startswith("Yes: both codes stand for the same listed section (21257). In ")
+    hat = Query("is JOUR 412 just COMM 441 renamed?", "compare", ("JOUR 412", "COMM 441"))
+    told = facts(hat, catalogue, Requirements(catalogue)).statement
+    assert told.startswith("Yes: both codes stand for the same listed section (21257).")
+    assert say("is CSCI 104 just CSCI 170 under another name?").statement.startswith(
+        "No: the file has them as two different courses. They differ in"
+    )
 
 
 def test_courses_without_a_section_number_are_no_twins() -> None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rag.courses import say
+from rag.catalogue import Catalogue
+from rag.course import Section
+from rag.facts import facts
+from rag.query import Query
+from rag.requirements import Requirements
+from tests.rag.courses import course, say
 
 PEOPLE = [
     (
@@ -32,3 +37,20 @@ PEOPLE = [
 @pytest.mark.parametrize(("question", "said"), PEOPLE)
 def test_instructors_are_counted_over_the_listed_sections(question: str, said: str) -> None:
     assert say(question).statement == said
+
+
+def test_what_else_the_instructor_of_a_course_teaches_is_told_beside_who_it_is() -> None:
+    asked = say("who teaches CSCI 104 and what else do they teach?")
+    assert asked.statement.endswith(
+        "The Spring 2024 file has no other course taught by Ada Example or Bo Sample."
+    )
+    rows = [
+        course(code, "Lists", sections=(Section(instructors=("Ada Example",)),))
+        for code in ("CSCI 104", "CSCI 105")
+    ]
+    catalogue = Catalogue(rows, "Spring 2024")
+    query = Query("who runs CSCI 104 and does she teach another course", "instructor",
+                  ("CSCI 104",))  # fmt: skip
+    assert facts(query, catalogue, Requirements(catalogue)).statement.endswith(
+        "Ada Example also teaches [CSCI 105] Lists (4 units) in the Spring 2024 file."
+    )

@@ -12,6 +12,8 @@ JOINED = [
     ("units and prereqs of csci 104", ("units", "prerequisites")),
     ("what are the units, prerequisites, and GE category for csci 104?",
      ("units", "prerequisites", "category")),
+    ("what is the course number of data structures and object oriented design, and who teaches it",
+     ("code", "instructor")),
     ("csci 104: prereqs, units, times", ("prerequisites", "units", "schedule")),
     ("what is csci 104 about and who teaches it", ("description", "instructor")),
     ("are there prereqs to csci 104 or can anyone just take it",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.rag.courses import ask, codes, say
+from rag.facts import facts
+from rag.query import Query
+from tests.rag.courses import CATALOGUE, REQUIREMENTS, ask, codes, say
 
 
 def test_prerequisites_are_named_as_the_catalogue_does() -> None:
@@ -101,4 +103,12 @@ def test_an_option_is_no_yes_where_it_is_asked_if_there_is_no_other_way() -> Non
     assert say("is MATH 125 mandatory for CSCI 270 or is there some other way in").statement == (
         "Not strictly: [MATH 125g] is one of the options, as [CSCI 270] requires CSCI 104 and "
         "either MATH 125 or MATH 126."
+    )
+
+
+def test_of_options_not_both_are_needed() -> None:
+    query = Query("do i need both 105 and 115", "requires", ("CSCI 270", "MATH 125g"),
+                  unknown=("MATH 126",))  # fmt: skip
+    assert facts(query, CATALOGUE, REQUIREMENTS).statement == (
+        "No, not all of them: [CSCI 270] requires CSCI 104 and either MATH 125 or MATH 126."
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from rag.catalogue import Catalogue
 from rag.exact.needs import prerequisites, requires
 from rag.fact import Asked, Facts
-from rag.facts import WAY
+from rag.facts import WAY, facts
 from rag.query import Query
 from rag.requirements import Requirements
-from tests.rag.courses import CATALOGUE
+from tests.rag.courses import CATALOGUE, course
 
 GRAPH = Requirements(CATALOGUE)
 
@@ -69,3 +70,46 @@ def test_what_is_known_of_corequisites_is_said() -> None:
 def test_the_way_is_asked_for(question: str) -> None:
     assert WAY.search(question)
     assert not WAY.search("how long is CSCI 270")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["lay out the sequence to CSCI 270", "what all do i gotta take before CSCI 270",
+     "everything needed before CSCI 270, step by step", "map out the road to CSCI 270",
+     "whole prerequisite list of CSCI 270", "CSCI 270 and the prereqs of its prereqs"],
+)  # fmt: skip
+def test_all_that_comes_before_is_asked_for(question: str) -> None:
+    assert WAY.search(question)
+
+
+def test_the_way_with_the_fewest_units_may_not_be_the_shortest() -> None:
+    rows = (
+        course("ACCT 470", "Last", prerequisites="1 from (ACCT 370 or ACCT 371)"),
+        course("ACCT 370", "Middle", 8),
+        course("ACCT 371", "Other", 3, prerequisites="BUAD 280"),
+        course("BUAD 280", "First", 3),
+    )
+    catalogue = Catalogue(rows, "Spring 2024")
+    graph = Requirements(catalogue)
+    assert graph.path("ACCT 470") == ("ACCT 370", "ACCT 470")
+    query = Query("to reach ACCT 470 w/ least units, where start?", "units", ("ACCT 470",))
+    assert facts(query, catalogue, graph).statement == (
+        "The way with the fewest units to [ACCT 470] is 3 courses: [BUAD 280], then [ACCT 371], "
+        "then ACCT 470. Those before it are 6 units."
+    )
+
+
+def test_the_fewest_units_of_the_course_itself_are_no_way() -> None:
+    query = Query("is CSCI 270 the minimum of 4 units", "units", ("CSCI 270",))
+    assert facts(query, CATALOGUE, GRAPH).statement == "[CSCI 270] is 4 units."
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [("how many units is the way to CSCI 270", "units"),
+     ("how long is the road from zero to CSCI 270", "schedule")],
+)  # fmt: skip
+def test_units_of_the_way_are_no_units_of_the_course(question: str, kind: str) -> None:
+    query = Query(question, kind, ("CSCI 270",))
+    text = facts(query, CATALOGUE, GRAPH).statement
+    assert text.startswith("The shortest way to [CSCI 270] is 5 courses:")

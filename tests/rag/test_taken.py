@@ -132,3 +132,34 @@ def test_times_short_titles_and_titles_beside_what_is_passed(
 ) -> None:
     query = read(question)
     assert (query.ask, query.codes, query.taken) == ("eligible", (asked,), taken)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "taken"),
+    [
+        ("CSCI 103 and CSCI 170 in my pocket, 104 possible?", C104, (C103, C170)),
+        ("with CSCI 103 in the bank, is CSCI 104 doable", C104, (C103,)),
+        ("would someone holding credit in CSCI 103, CSCI 170 plus MATH 125 satisfy CSCI 104?",
+         C104, (C103, C170, "MATH 125g")),
+        ("is CSCI 270 open to a student with CSCI 104 only?", C270, (C104,)),
+        ("is CSCI 104 in reach for somebody who has CSCI 103 and CSCI 170", C104, (C103, C170)),
+        ("Advising: transcript shows CSCI 104 - can they register for CSCI 270?", C270, (C104,)),
+        ("between CSCI 103 and CSCI 170 i'm covered for CSCI 104 right", C104, (C103, C170)),
+        ("does a student with CSCI 104 meet the requirements of CSCI 270", C270, (C104,)),
+    ],
+)  # fmt: skip
+def test_who_holds_a_course_has_passed_it(
+    question: str, asked: str, taken: tuple[str, ...]
+) -> None:
+    query = read(question)
+    assert (query.ask, query.codes, query.taken) == ("eligible", (asked,), taken)
+
+
+def test_a_hard_class_is_no_question_of_prerequisites() -> None:
+    assert read("is CSCI 104 doable with a job").missing == "workload and difficulty"
+
+
+def test_where_a_way_begins_is_passed() -> None:
+    query = read("how many courses stand between CSCI 103 and CSCI 270")
+    assert (query.codes, query.taken) == ((C270,), (C103,))
+    assert read("is CSCI 270 open to me if i have CSCI 104 only").taken == (C104,)

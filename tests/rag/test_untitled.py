@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.rag.shelf import read
 from tests.rag.test_revision import reader
 
 
@@ -13,3 +14,14 @@ def test_a_mistyped_title_is_looked_up_where_the_opinion_is_sure() -> None:
 def test_a_topic_of_a_set_of_courses_stays_one() -> None:
     query = reader("prerequisites", 0.95)[0].read("something on databse systms please")
     assert query.codes == ()
+
+
+def test_one_class_described_and_then_asked_about_is_looked_up() -> None:
+    query = read("looking for that behavioral neuroscience thing. days?")
+    assert (query.ask, query.codes) == ("schedule", ("PSYC 326",))
+    assert read("looking for classes on neuroscience. mondays?").ask == "list"
+
+
+def test_what_is_refused_is_refused_of_the_course_whose_title_is_given_in_part() -> None:
+    query = reader("unavailable", 0.99)[0].read("do you cry in databse systms")
+    assert (query.ask, query.codes) == ("unavailable", ("CSCI 585",))
