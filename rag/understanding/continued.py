@@ -57,6 +57,10 @@ CHANGING = ASKED | bag(
     bit requirement put back bring everything anything else add added also on top whatever any
     number many much okay were was back either way open"""
 )
+NEGATED = re.compile(
+    r"\b(?:not|no|nothing|never|none|without|except|besides|avoid\w*|skip|hates?|dislikes?|"
+    r"refus\w+|busy|works?)\b"
+)
 MORE = re.compile(r"\b(?:others?|more|else|another|rest|next|different|remaining|additional|new)\b")
 PLACE = re.compile(r"\bthe (?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd)\b")
 OF_THOSE = re.compile(
@@ -205,7 +209,11 @@ def _ruled_out(reading: Reading, last: Query) -> Query | None:
     """The last list without courses that meet the conditions named, or those named."""
     single = [n for n in reading.targets() if reading.mentions[n].how != "those"]
     codes = reading.codes(single)
-    new = [opposite(f) for f in (*reading.people, *reading.find_filters())]
+    ruled = bool(NEGATED.search(reading.text.line))
+    found = (*reading.people, *reading.find_filters())
+    # A no that was read with its condition has turned it already: "not before noon".
+    turned = ruled and not NEGATED.search(reading.text.line)
+    new = [f if turned else opposite(f) for f in found]
     kept = [f for f in new if f is not None]
     if codes:
         kept.append(Filter("code", codes, "not"))
