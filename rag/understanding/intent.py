@@ -57,7 +57,7 @@ TOGETHER = bag(
 # More courses than these in one question ask for no pair of them.
 MOST = 8
 COUNT = pattern(
-    r"how many|what number|quantity|number of|count(?! (?:as|for|toward|towards)\b)"
+    r"how many|what number|quantity|number of|(?<!double )(?<!dual )count(?! (?:as|for|toward|towards)\b)"
     r"|total(?! (?:beginner|newbie|novice|noob)s?)|"
     r"what amount|amount of|how much|tally|head ?count|sum of"
 )

@@ -31,8 +31,9 @@ BUSY = (
 NO_GOOD = (
     r"(?: (?:do|does|will|are|is|am))? not (?:(?:really|so|going to|a|an|be) )*(?:work|good|great|"
     r"possible|option|available|free|ideal|suit)(?: (?:for )?(?:me|him|her|them|us))?"
-    r"|(?: (?:is|are))?(?: an?)? (?:out(?! of)|bad|impossible|no (?:good|go)|taken|booked|busy|dead|"
-    r"full|packed|blocked(?: off)?|ruled out|off limits|off the table|(?:a )?nope?(?= ?$| [.,;!]| for))"
+    r"|(?: (?:is|are))?(?: an?)? (?:out(?! of)|bad|impossible|no (?:good|go)|taken|booked|busy|"
+    r"dead|full|packed|blocked(?: off)?|ruled out|off limits|off the table|"
+    r"(?:a )?nope?(?= ?$| [.,;!]| for))"
     r"(?: for (?:me|him|her|them|us))?"
     # Whatever else days are for someone, unless it is said that they suit.
     r"|(?: (?:is|are))(?: (?:completely|totally|all|always|just|so|kind of|a|an|the))*"
