@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.catalogue import OWN_WORK
 from rag.course import Course
@@ -26,20 +27,30 @@ from rag.exact.wording import (
 from rag.fact import Asked, Facts, refuse, state
 from rag.prerequisites import NOTHING, words
 from rag.query import Filter
+from rag.understanding.stray import talk
+from rag.understanding.words import Text
 
 # How many courses a list shows; a list of up to ALL shows them all, one of up to INLINE in line.
 SHOWN = 6
 ALL = 8
 CLOSE = 0.4  # cosine from which a course is close in meaning to a topic none mentions
 INLINE = 3
-WHEN = re.compile(r"\b(?:when|(?:what|which) (?:times?|days?|hours?))\b", re.I)
-# "With 'race' in the title": the description does not count.
-TITLED = re.compile(r"\bin (?:the|their|its) (?:course )?(?:titles?|names?)\b", re.I)
+WHEN = re.compile(
+    r"\b(?:when|(?:what|which|their|its|each(?: one)?(?:['’]s)?) (?:meeting )?"
+    r"(?:times?|days?|hours?|schedules?))\b",
+    re.I,
+)
 SUBJECT = re.compile(
     r"\b(?:about|covering|involving|regarding|concerning|relat\w+ to|deal\w* with|mention\w*|"
     r"topic)\b",
     re.I,
 )
+# "With their prerequisites", "and what each needs first": told beside each course.
+_EACH = r"\b(?:their|its|respective|each(?: one)?(?:['’]s)?|what|which|and the)\s+"
+BEFORE = re.compile(
+    rf"{_EACH}(?:\w+ )?pre-?req|\bwhat (?:each|they)(?: one)? (?:needs?|requires?)", re.I
+)
+CATEGORY = re.compile(rf"{_EACH}(?:\w+ and )?(?:ge[ -])?categor", re.I)
 WHO = re.compile(
     r"\bwhom?\b.*\bt(?:each|aught)|\bt(?:each|aught)\b.*\bwhom?\b|\b(?:instructor|professor|prof|teacher)s?\b",
     re.I,
@@ -109,24 +120,23 @@ def remark(asked: Asked, course: Course) -> str:
     filters, ask = asked.query.filters, asked.query.ask
     fields = {f.field for f in filters}
     section = course.sections[0] if course.sections else None
-    extra = ""
-    if section and (
-        WHEN.search(asked.query.text)
-        or fields & {"day", "days", "start", "end", "length"}
-        or ask == "schedule"
-    ):
-        extra = section.when()
+    timed = WHEN.search(asked.query.text) or fields & {"day", "days", "start", "end", "length"}
+    taught = ask == "instructor" or WHO.search(asked.query.text) or _people(asked) > 1
+    needing = any(f.field == "prerequisites" and f.values[0] for f in filters)
+    told = [course.units.split(",")[0]]
+    if section and (timed or ask == "schedule"):
+        told.append(section.when())
     elif section and "kind" in fields:
-        extra = section.kind.lower()
-    elif section and (ask == "instructor" or WHO.search(asked.query.text) or _people(asked) > 1):
-        extra = series(section.instructors) or "no instructor listed"
-    elif ask == "prerequisites" or any(f.field == "prerequisites" and f.values[0] for f in filters):
+        told.append(section.kind.lower())
+    if section and taught:
+        told.append(series(section.instructors) or "no instructor listed")
+    if ask == "prerequisites" or needing or BEFORE.search(asked.query.text):
         tree = asked.requirements.tree(course.code)
-        extra = (
-            "no prerequisites" if tree == NOTHING else shorten(f"requires {plain(words(tree))}", 60)
-        )
-    units = course.units.split(",")[0]
-    return f"{units}, {extra}" if extra else units
+        needs = shorten(f"requires {plain(words(tree))}", 60)
+        told.append("no prerequisites" if tree == NOTHING else needs)
+    if CATEGORY.search(asked.query.text):
+        told.append(series([f"GE-{letter}" for letter in course.ge]) or "no GE category")
+    return ", ".join(told)
 
 
 def _find(asked: Asked) -> tuple[Sequence[Course], str]:
@@ -143,6 +153,8 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
     if topic and not (asked.named and filters):
         meet = found
         found, about = _about(asked, meet, topic)
+        if not found and filters and _talked(asked):
+            return _find(replace(asked, query=replace(asked.query, topic="")))
         if not found and filters and _stray(asked):
             found = _plainest_first(meet, filters)
             about = f" (“{topic}” left aside: none mentions it)"
@@ -157,22 +169,30 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
     return found, f"{capital(asked.file)} has {len(found)} {what}"
 
 
+def mentioned(asked: Asked) -> Sequence[Course]:
+    """The courses that mention the question's topic."""
+    return _about(asked, asked.catalogue.courses, plain(asked.query.topic))[0]
+
+
 def _about(asked: Asked, courses: Sequence[Course], topic: str) -> tuple[Sequence[Course], str]:
     """The courses about a topic, the nearest first, and how that is said."""
-    titled = bool(TITLED.search(asked.query.text))
-    found = mentioning(asked.catalogue, courses, topic, titled=titled)
+    found = mentioning(asked.catalogue, courses, topic)
     left = ""
-    if found and len(found) <= INLINE and not titled and " " not in topic:
+    if found and len(found) <= INLINE:
         more = begun(asked.catalogue, courses, topic)
         found = [*found, *(c for c in more if c not in found)]
-    if not found and not titled:
+    if not found:
         found, told, out = loosely(asked.catalogue, courses, topic, asked.query.text)
         topic = told.replace(" or ", "” or “")
         left = f" (none mentions “{out}”)" if out else ""
     one = len(found) == 1
-    if titled:
-        return _by_rank(asked, found), f" that {'has' if one else 'have'} “{topic}” in the title"
     return _by_rank(asked, found), f" that mention{'s' if one else ''} “{topic}”{left}"
+
+
+def _talked(asked: Asked) -> bool:
+    """Whether all words left over are how students talk, which no course that fits mentions."""
+    words = Text(asked.query.text).words
+    return all(talk(word, words) for word in asked.query.topic.split())
 
 
 def _stray(asked: Asked) -> bool:

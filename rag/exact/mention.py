@@ -24,12 +24,10 @@ _FILLERS = bag(
 )
 
 
-def mentioning(
-    catalogue: Catalogue, courses: Sequence[Course], topic: str, *, titled: bool = False
-) -> list[Course]:
+def mentioning(catalogue: Catalogue, courses: Sequence[Course], topic: str) -> list[Course]:
     """The courses whose text holds every word of the topic; those with it in the title first.
 
-    Of "film or music" either will do; where only the title counts, `titled` says so.
+    Of "film or music" either will do.
     """
     ways = [
         [_spelled(word) for word in _stems(part) if word not in _FILLERS]
@@ -46,7 +44,7 @@ def mentioning(
             by_title.append(course)
         elif any(all(_holds(text, word) for word in way) for way in ways):
             by_text.append(course)
-    return by_title if titled else by_title + by_text
+    return by_title + by_text
 
 
 def loosely(
@@ -75,13 +73,29 @@ def loosely(
     return found, " or ".join(" ".join(way) for way in ways), " ".join(left)
 
 
-def begun(catalogue: Catalogue, courses: Sequence[Course], word: str) -> list[Course]:
-    """The courses whose title has a word that begins with this one: "improv"."""
+def begun(catalogue: Catalogue, courses: Sequence[Course], topic: str) -> list[Course]:
+    """The courses whose title has words that begin with those of the topic: "improv"."""
     texts = _texts(catalogue)
+    begins = [_beginning(catalogue, word) for word in topic.lower().split()]
+    if " or " in topic or not any(begins):
+        return []
+    words = [_spelled(_stem(word)) for word in topic.lower().split()]
+    pairs = list(zip(words, begins, strict=True))
+
+    def fits(title: str) -> bool:
+        return all(_holds(title, word) or (way and way.search(title)) for word, way in pairs)
+
+    return [c for c in courses if fits(texts[c.code][0])]
+
+
+@lru_cache(maxsize=1_000)
+def _beginning(catalogue: Catalogue, word: str) -> re.Pattern[str] | None:
+    """What words that begin with this one look like; None for one too short."""
+    if len(word) < SHORTEST:
+        return None
     # Of "improv" and "improve", the words that begin with the second belong to it.
-    other = "(?!e)" if any(f" {word}e " in text for _, text in texts.values()) else ""
-    begins = re.compile(f" {re.escape(word)}{other}")
-    return [c for c in courses if len(word) >= SHORTEST and begins.search(texts[c.code][0])]
+    other = "(?!e)" if any(f" {word}e " in text for _, text in _texts(catalogue).values()) else ""
+    return re.compile(f" {re.escape(word)}{other}")
 
 
 def _holding(

@@ -57,9 +57,11 @@ TOGETHER = bag(
 # More courses than these in one question ask for no pair of them.
 MOST = 8
 COUNT = pattern(
-    r"how many|what number|quantity|number of|(?<!double )(?<!dual )count(?! (?:as|for|toward|towards)\b)"
-    r"|total(?! (?:beginner|newbie|novice|noob)s?)|"
-    r"what amount|amount of|how much|tally|head ?count|sum of"
+    r"how many|what number|quantity|number of|(?<!double )(?<!dual )"
+    r"count(?! (?:as|for|toward|towards)\b)|total(?! (?:beginner|newbie|novice|noob)s?)|"
+    r"(?:quick|exact|single|total|raw|one|just (?:the|a)|only (?:the|a)) (?:quick |exact |single )?"
+    r"number(?! (?:of|theory|for|is|code)(?: |$))|what amount|amount of|how much|tally|head ?count|"
+    r"sum of"
 )
 RECOMMEND = pattern(
     r"recommend\S*|suggest\S*|(?:should|could|can|would) i take|interested in|"

@@ -104,6 +104,8 @@ def merge(filters: Iterable[Filter]) -> list[Filter]:
         if old and f.op in ("any", "not") and not isinstance(f.values[0], bool):
             f = Filter(f.field, tuple(dict.fromkeys((*old.values, *f.values))), f.op)
         merged[key] = f
+    if ("units", "any") in merged:
+        merged.pop(("units", "not"), None)  # "1 unit aside, which are 2 units"
     return list(merged.values())
 
 
@@ -174,6 +176,7 @@ def _units() -> list[tuple[str, Build]]:
         (rf"{lead}(?:less|fewer|lower|smaller) than {n}{unit}", _one("units", "max", -0.5)),
         (rf"{lead}(?:under|below) {n}{unit}", _one("units", "max", -0.5)),
         (rf"{no}{lead}{n} (?:or|/) {m}{unit}", either),
+        (rf"{n}{unit}(?: only)?(?= (?:\S+ ){{0,2}}aside)", _one("units", "not")),
         (rf"{no}{lead}{n}{unit}", exact),
     ]
 
@@ -194,7 +197,8 @@ def _yes_no() -> list[tuple[str, Build]]:
             r"(?:ask(?:ing)?(?: me)? for|expect|assume|require|need|want|demand)(?: any)?)"
             r"(?: (?:to no|at all|(?!and|or|but|that|classes)[a-z]+)){0,3}"
             r" (?:experience|background|knowledge|coursework)"
-            rf"(?: (?:needed|required|necessary))?|{NOTHING_FIRST}|open to (?:anyone|any one|anybody)",
+            rf"(?: (?:needed|required|necessary))?|{NOTHING_FIRST}|"
+            r"open to (?:anyone|any one|anybody)",
         ),
         ("prerequisites", True, rf"{HAVING} {ANY}prereqs"),
         (

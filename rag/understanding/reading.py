@@ -16,12 +16,14 @@ from rag.understanding.intent import required
 from rag.understanding.past import Past
 from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reference import SHORT, refer
+from rag.understanding.stray import without_talk
 from rag.understanding.subjects import find_languages, find_needing, find_tongue
 from rag.understanding.taken import find_taken, for_another
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
 from rag.understanding.vocabulary import ASKED, Vocabulary
-from rag.understanding.words import FILLERS, FUNCTION, Text, bag, content, pattern
+from rag.understanding.worded import find_worded
+from rag.understanding.words import FILLERS, FUNCTION, MARKS, Text, bag, content, pattern
 
 # Of what the student is not: "I'm not a film major" rules out no class.
 NOT_OF = r"i am not (?:even |really )?(?:an? )?@\d+ (?:majors?|minors?|students?|person)"
@@ -142,7 +144,7 @@ class Reading:
         for words in (MANY, TAIL):
             while self.text.take(words, ""):
                 pass
-        found = [*find_announced(self.text), *find_credit(self.text)]
+        found = [*find_worded(self.text), *find_announced(self.text), *find_credit(self.text)]
         found += [*find_conditions(self.text), *find_times(self.text)]
         while self.text.take(SLACK):
             pass
@@ -187,8 +189,12 @@ class Reading:
         words = _asking(self.text.words)
         start = next((i for i, w in enumerate(words) if w in ABOUT), len(words))
         noise = FILLERS | ASKED if looking_up else FILLERS
-        kept = content(words[:start], noise), content(words[start + 1 :], FUNCTION)
-        return SHARED.sub(r"\1 \2 or \1 \3", " ".join(_with_or(words, [*kept[0], *kept[1]])))
+        led, about = content(words[:start], noise), content(words[start + 1 :], FUNCTION)
+        said = without_talk(led, words, self.vocabulary.titles)
+        if said or about or any(w[0] in MARKS for w in self.text.words):
+            led = said  # by themselves, even such words may be meant
+        kept = [*led, *about]
+        return SHARED.sub(r"\1 \2 or \1 \3", " ".join(_with_or(words, kept)))
 
     def done(
         self, ask: str, codes: tuple[str, ...] = (), topic: str = "", missing: str = ""

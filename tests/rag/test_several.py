@@ -89,7 +89,7 @@ WANTED = [
     ("dance classes i can repeat for credit", {"program any DANC", "repeatable any True"}),
     ("dance classes graded cr/nc", {"program any DANC", "mentions any graded cr/nc"}),
     ("classes by Example", {"instructor any Ada Example"}),
-    ("history classes asap", {HIST, "topic asap"}),
+    ("history classes asap", {HIST}),
     ("Good morning! any history classes?", {HIST}),
     ("history classes that mention oceans", {HIST, "topic oceans"}),
     ("any video game design classes", {"program any CTIN"}),
