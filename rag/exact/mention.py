@@ -60,6 +60,8 @@ def loosely(
     for part in topic.lower().split(" or "):
         words = [word for word in part.split() if word not in _FILLERS]
         known = [word for word in words if _anywhere(catalogue, word)]
+        if 2 * len(known) < len(words) or all(word.isdigit() for word in known):
+            known = []  # what is left says too little: "swahili 1"
         left += [word for word in words if word not in known]
         ways += [known] if known else []
     found = _holding(catalogue, courses, ways)

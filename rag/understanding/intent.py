@@ -29,7 +29,9 @@ SMALL = (
 )
 
 # A set of courses is sought, not one that is named.
+OFFERS = r"(?:do|does) (?:you|usc|they|we)(?: guys| all| even| actually)* (?:offer|teach|run|have)"
 SET = pattern(
+    rf"{OFFERS}(?! {{x}})|"
     r"classes|courses|electives|seminars|offerings|ges?|gen eds?|"
     r"(?:which|what|how many) (?:departments?|programs?)|"
     r"(?:any|which|what|every|each|another|all) {class}(?! (?:is|number|code|id) )"
@@ -76,7 +78,10 @@ RECOMMEND = pattern(
     r"(?:where|how) (?:do|can|should|could|would) i (?:even )?(?:start|begin|get started)|"
     r"point me (?:to|towards?|at)|^learn"
 )
+# What there is of something is listed, however it is led up to.
+EXISTING = pattern(r"(?:what|which)(?: \S+){1,2} (?:are|is) there|what are my options")
 LIST = pattern(
+    rf"{OFFERS}|"
     r"{class}|list|show|which|ones|any|options?|give me|find|all|everything|ges?|"
     r"gen eds?|what (?:is|are) (?:there|offered|available)"
 )
@@ -123,6 +128,6 @@ def set_ask(text: Text, conditioned: bool = False) -> str:
     counted = COUNT.search(line)
     if counted and (conditioned or LIST.search(line)):
         return "count"
-    if RECOMMEND.search(line):
+    if RECOMMEND.search(line) and not EXISTING.search(line):
         return "recommend"
     return "list" if LIST.search(line) else "other"

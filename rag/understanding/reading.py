@@ -64,6 +64,8 @@ ASKED_ON = pattern(
     r"(?:what|which|any|some)(?: \S+){0,3}? (?:{class}) (?:(?:that|which) )?"
     r"(?:deals? with|dealing with|about|on|covers?|covering|focus\S* on|related to|involving|"
     r"regarding) (?P<what>.*)"
+    r"|(?:what|which|any) (?:(?:is|are|of|the|there|your) )*(?P<kind>(?:\S+ ){1,4}?)"
+    r"(?:stuff|things?|{class})(?: (?:in|at|from|are|is|do) .*)?$"
 )
 # An adjective said once of two nouns: "latin american history or culture".
 SHARED = re.compile(
@@ -231,6 +233,7 @@ def _asking(words: list[str]) -> list[str]:
     for n, clause in enumerate(clauses):
         rest = " ".join(clauses[:n] + clauses[n + 1 :]).split()
         match = ASKED_ON.search(clause)
-        if match and content(match["what"].split()) and {"i", "my", "we"} & set(rest):
-            return match["what"].split()
+        what = (match["what"] or match["kind"]).split() if match else []
+        if content(what) and {"i", "my", "we"} & set(rest):
+            return what
     return words

@@ -25,8 +25,13 @@ _WORD = re.compile("[a-z]+")
 
 
 def without_talk(kept: Sequence[str], words: Sequence[str], titles: Titles) -> list[str]:
-    """The words of a topic without mere talk that no title has; `words` are the whole text's."""
-    return [w for w in kept if w == "or" or titles.hold(w) or not talk(w, words)]
+    """The words of a topic without mere talk that no title has; `words` are the whole text's.
+
+    What stands right beside a word that is kept may make one topic with it: "sign language".
+    """
+    sure = {w for w in kept if w == "or" or titles.hold(w) or not talk(w, words)}
+    beside = {w for pair in zip(words, words[1:], strict=False) if sure & {*pair} for w in pair}
+    return [w for w in kept if w in sure | beside]
 
 
 def talk(word: str, words: Sequence[str]) -> bool:

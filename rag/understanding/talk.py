@@ -44,6 +44,7 @@ NOISE = (
     r"|my \S+ (?:(?:is|are) )?not (?:perfect|good|great|so good)(?: sorry)?|lets"
     r"|(?:their|its) (?:(?:meeting|class|course) )?(?:times?|days?|hours?|schedules?|units?|titles?"
     r"|numbers?|codes?)(?: (?:and|,) (?:(?:their|its) )?(?:times?|days?|hours?|units?|prereqs))*"
+    r"|a (?:real|actual|legit|genuine)(?= (?:(?:{class}|thing)(?: |$)))"
     r"|(?:right|correct|huh|eh|yeah|yes|ok|okay)(?=(?: [?!])+)"
     r"|(?<=[?.!,;] )(?:(?:is|are) (?:that|it|this|they|there) )?(?:for )?(?:real|true|legit|"
     r"a thing|serious|seriously|really|actually)(?= ?[?!]|$)"

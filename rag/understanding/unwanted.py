@@ -31,7 +31,8 @@ BUSY = (
 NO_GOOD = (
     r"(?: (?:do|does|will|are|is|am))? not (?:(?:really|so|going to|a|an|be) )*(?:work|good|great|"
     r"possible|option|available|free|ideal|suit)(?: (?:for )?(?:me|him|her|them|us))?"
-    r"|(?: (?:is|are))?(?: an?)? (?:out(?! of)|bad|impossible|no (?:good|go)|taken|booked|busy|"
+    r"|(?: (?:is|are))?(?: (?:an?|completely|totally|all|always|already|pretty|so|fully))* "
+    r"(?:out(?! of)|bad|impossible|no (?:good|go)|taken|booked|busy|"
     r"dead|full|packed|blocked(?: off)?|ruled out|off limits|off the table|"
     r"(?:a )?nope?(?= ?$| [.,;!]| for))"
     r"(?: for (?:me|him|her|them|us))?"
