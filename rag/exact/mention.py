@@ -14,6 +14,7 @@ from rag.understanding.words import Text, bag, pattern
 _WORD = re.compile(r"[a-z0-9+#]+")
 # Letters of a word whose other forms are looked for.
 SHORTEST = 5
+LEAST = 4
 CLASSES = pattern(
     "(?:{class}|something|anything)(?: [@%]\\S*)* (?:about|on|in|covering|involving) (?P<topic>.*)"
 )
@@ -116,9 +117,9 @@ def _fits(text: str, ways: Sequence[Sequence[str]]) -> bool:
 
 def _has_form(text: str, word: str) -> bool:
     """Whether a word of the text is this one, begins with its root, or is what it stands for."""
-    return _holds(text, _spelled(_stem(word))) or (
-        len(word) > 3 and f" {root(_stem(word), SHORTEST)}" in text
-    )
+    one = _stem(word)
+    begins = f" {root(one, SHORTEST)}"
+    return _holds(text, _spelled(one)) or (len(one) >= LEAST and begins in text)
 
 
 @lru_cache(maxsize=5_000)
@@ -173,6 +174,8 @@ def _stems(text: str) -> list[str]:
 def _stem(word: str) -> str:
     if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
         return word
+    if word[:-1] in ABBREVIATIONS:
+        return word[:-1]
     if word.endswith(("oes", "sses", "ches", "shes", "xes")):
         return word[:-2]
     return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]

@@ -18,7 +18,7 @@ from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reference import SHORT, refer
 from rag.understanding.stray import without_talk
 from rag.understanding.subjects import find_languages, find_needing, find_tongue
-from rag.understanding.taken import find_taken, for_another
+from rag.understanding.taken import find_taken, for_another, which_open
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
 from rag.understanding.vocabulary import ASKED, Vocabulary
@@ -102,6 +102,7 @@ class Reading:
         self.question, self.text, self.mentions = question, text, mentions
         self.past, self.vocabulary = past, words
         self.short = bool(past.query and SHORT.search(text.line))
+        which_open(text)
         self.follows = refer(text, mentions, past) or any(m.how == "shown" for m in mentions)
         if self.follows:
             text.take(LEFT_IN, "")

@@ -156,6 +156,8 @@ def _otherwise(
         return query  # "what else than X does Y need" is asked of Y alone
     if query.ask == "eligible" and query.taken and (query.codes or odds < ANSWERING):
         return query
+    if query.ask == "eligible" and len(query.taken) > 1 and asked == "unlocks":
+        return query  # what they open together
     if asked == "unavailable" and odds < ANSWERING and _offered(query, words):
         return replace(query, ask="list")
     if asked == "unavailable":

@@ -58,6 +58,7 @@ JUDGED = (
     "seats and waitlists",
     "whether a class is online",
     "exams, projects and homework",
+    "degree requirements",
 )
 MAY = "can i (?:take|do|enroll in|register for)|(?:am i|i am) (?:eligible|allowed|ready)"
 
@@ -85,10 +86,11 @@ def seeks(reading: Reading) -> bool:
 
 def beside(reading: Reading, query: Query) -> Query:
     """The query for what the data lacks, with what else is sought: "easy GE on Tuesdays"."""
-    if query.missing not in JUDGED or not SET.search(reading.text.line):
+    degree = query.missing == "degree requirements"
+    if query.missing not in JUDGED or not (degree or SET.search(reading.text.line)):
         return query
     filters = reading.people + reading.find_filters()
-    words = [w for w in reading.topic().split() if w not in JUDGING]
+    words = [w for w in reading.topic().split() if not (degree or w in JUDGING)]
     return replace(query, filters=tuple(merge(filters)), topic=" ".join(words))
 
 
