@@ -9,8 +9,9 @@ from dataclasses import replace
 from rag.catalogue import OWN_WORK
 from rag.course import Course
 from rag.exact import condition
-from rag.exact.aside import aside
+from rag.exact.aside import aside, fixed, ranged
 from rag.exact.mention import begun, loosely, mentioning
+from rag.exact.remark import remark
 from rag.exact.selection import culprit, select
 from rag.exact.wording import (
     be,
@@ -22,10 +23,8 @@ from rag.exact.wording import (
     plain,
     plural,
     series,
-    shorten,
 )
 from rag.fact import Asked, Facts, refuse, state
-from rag.prerequisites import NOTHING, words
 from rag.query import Filter
 from rag.understanding.stray import talk
 from rag.understanding.words import Text
@@ -35,24 +34,9 @@ SHOWN = 6
 ALL = 8
 CLOSE = 0.4  # cosine from which a course is close in meaning to a topic none mentions
 INLINE = 3
-WHEN = re.compile(
-    r"\b(?:when|(?:what|which|their|its|each(?: one)?(?:['’]s)?) (?:meeting )?"
-    r"(?:times?|days?|hours?|schedules?))\b",
-    re.I,
-)
 SUBJECT = re.compile(
     r"\b(?:about|covering|involving|regarding|concerning|relat\w+ to|deal\w* with|mention\w*|"
     r"topic)\b",
-    re.I,
-)
-# "With their prerequisites", "and what each needs first": told beside each course.
-_EACH = r"\b(?:their|its|respective|each(?: one)?(?:['’]s)?|what|which|and the)\s+"
-BEFORE = re.compile(
-    rf"{_EACH}(?:\w+ )?pre-?req|\bwhat (?:each|they)(?: one)? (?:needs?|requires?)", re.I
-)
-CATEGORY = re.compile(rf"{_EACH}(?:\w+ and )?(?:ge[ -])?categor", re.I)
-WHO = re.compile(
-    r"\bwhom?\b.*\bt(?:each|aught)|\bt(?:each|aught)\b.*\bwhom?\b|\b(?:instructor|professor|prof|teacher)s?\b",
     re.I,
 )
 
@@ -65,7 +49,10 @@ def listing(asked: Asked) -> Facts:
     if not found:
         return _near(asked, lead)
     more, beside = aside(asked)
-    return table(asked, found, lead, _also(asked, found) + more, beside=beside)
+    ranging = _ranging(asked, found)
+    more = _also(asked, found) + ranged(ranging) + more
+    answer = table(asked, found, lead, more, beside=[*beside, *ranging])
+    return replace(answer, total=len(found) + len(ranging))
 
 
 def count(asked: Asked) -> Facts:
@@ -74,7 +61,10 @@ def count(asked: Asked) -> Facts:
     if not found or len(found) <= INLINE:
         return listing(asked)
     rows = series([cite(c) for c in found[:INLINE]])
-    return state(f"{lead}, for example {rows}.", [str(len(found))], found, total=len(found))
+    ranging = _ranging(asked, found)
+    text = f"{lead}, for example {rows}.{ranged(ranging)}"
+    total = len(found) + len(ranging)
+    return state(text, [str(len(found))], [*found, *ranging], total=total)
 
 
 def taught_by(asked: Asked) -> Facts:
@@ -115,30 +105,6 @@ def table(
     return state(text, values, rests, total=total)
 
 
-def remark(asked: Asked, course: Course) -> str:
-    """The one or two facts of a course that the question is about: '4 units, Tue 2:00-3:20pm'."""
-    filters, ask = asked.query.filters, asked.query.ask
-    fields = {f.field for f in filters}
-    section = course.sections[0] if course.sections else None
-    timed = WHEN.search(asked.query.text) or fields & {"day", "days", "start", "end", "length"}
-    taught = ask == "instructor" or WHO.search(asked.query.text) or _people(asked) > 1
-    needing = any(f.field == "prerequisites" and f.values[0] for f in filters)
-    told = [course.units.split(",")[0]]
-    if section and (timed or ask == "schedule"):
-        told.append(section.when())
-    elif section and "kind" in fields:
-        told.append(section.kind.lower())
-    if section and taught:
-        told.append(series(section.instructors) or "no instructor listed")
-    if ask == "prerequisites" or needing or BEFORE.search(asked.query.text):
-        tree = asked.requirements.tree(course.code)
-        needs = shorten(f"requires {plain(words(tree))}", 60)
-        told.append("no prerequisites" if tree == NOTHING else needs)
-    if CATEGORY.search(asked.query.text):
-        told.append(series([f"GE-{letter}" for letter in course.ge]) or "no GE category")
-    return ", ".join(told)
-
-
 def _find(asked: Asked) -> tuple[Sequence[Course], str]:
     """The courses that match and the sentence that counts them.
 
@@ -163,15 +129,26 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
             return (), f"No {what} in {asked.file} mentions “{topic}” word for word"
     else:
         found = _plainest_first(found, filters)
+    found = fixed(found, filters)
     what = f"{condition.courses(filters, len(found))}{about}"
     if len(scope) < len(asked.catalogue):
         return found, _among(len(found), len(scope), what if filters or about else "")
     return found, f"{capital(asked.file)} has {len(found)} {what}"
 
 
-def mentioned(asked: Asked) -> Sequence[Course]:
-    """The courses that mention the question's topic."""
-    return _about(asked, asked.catalogue.courses, plain(asked.query.topic))[0]
+def _ranging(asked: Asked, found: Sequence[Course]) -> list[Course]:
+    """Those that can be taken for the units asked for, but for others too: left out of a list."""
+    scope, filters = _scope(asked)
+    meet = select(scope, filters)
+    others = [c for c in meet if c not in found] if fixed(meet, filters) != meet else []
+    if asked.query.topic and others and not asked.named:
+        others = mentioning(asked.catalogue, others, asked.query.topic)
+    return [c for c in others if c.units_min < c.units_max]
+
+
+def mentioned(asked: Asked, courses: Sequence[Course] = ()) -> Sequence[Course]:
+    """Those of the courses, or of all, that mention the question's topic."""
+    return _about(asked, courses or asked.catalogue.courses, plain(asked.query.topic))[0]
 
 
 def _about(asked: Asked, courses: Sequence[Course], topic: str) -> tuple[Sequence[Course], str]:
@@ -284,8 +261,3 @@ def _none(asked: Asked) -> Facts:
         f, left = found
         text += f" Without the condition “{f.label()}” there would be {left}."
     return state(text + more, ["no"], beside, total=0)
-
-
-def _people(asked: Asked) -> int:
-    """How many instructors one name may mean."""
-    return max((len(f.values) for f in asked.query.filters if f.field == "instructor"), default=0)

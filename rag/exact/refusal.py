@@ -15,7 +15,7 @@ from rag.exact.wording import capital, plain, series
 from rag.fact import Asked, Facts, refuse, state
 
 # Conditions that say only what courses are about.
-SUBJECTS = ("program", "level", "hundred")
+SUBJECTS = ("program", "level", "hundred", "ge")
 HOLDS = (
     "units, prerequisites, restrictions, a description and one section with days, time and "
     "instructor for each course"
