@@ -202,7 +202,10 @@ def _among(found: int, scope: int, what: str) -> str:
 
 
 def _by_rank(asked: Asked, found: Sequence[Course]) -> list[Course]:
-    """Those that the search ranks come first, in its order."""
+    """Those that the search ranks come first, in its order; where all are shown, in the file's."""
+    if len(found) <= ALL:
+        listed = {c.code: n for n, c in enumerate(asked.catalogue)}
+        return sorted(found, key=lambda c: listed[c.code])
     rank = {hit.course.code: n for n, hit in enumerate(asked.hits)}
     return sorted(found, key=lambda c: rank.get(c.code, len(rank)))
 
