@@ -193,6 +193,8 @@ def _parts_of_day() -> list[tuple[str, Build]]:
         (rf"{BUSY}{MORNING}|{MORNING}(?:{NO_GOOD})", span(NOON, None)),
         (rf"{BUSY}{NIGHT}|(?:evenings?|nights?)(?:{NO_GOOD})", span(None, EVENING - 1)),
         (rf"{BUSY}{AFTERNOON}|{AFTERNOON}(?:{NO_GOOD})", outside),
+        (rf"{NOT} {NEAR}(?:until|before) (?:the )?{AFTERNOON}", span(NOON, None)),
+        (rf"{NOT} {NEAR}(?:until|before) (?:the )?{NIGHT}", span(EVENING, None)),
         (rf"{NOT} {NEAR}(?:in )?(?:the )?{AFTERNOON}", outside),
         (rf"{NOT} {NEAR}(?:in )?(?:the )?{MORNING}(?: person)?", span(NOON, None)),
         (rf"{NOT} {NEAR}(?:in |at )?(?:the )?{NIGHT}", span(None, EVENING - 1)),

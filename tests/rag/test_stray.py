@@ -15,6 +15,7 @@ TALK = [
     ("psych classes on dreams, right??", "dreams"),
     ("courses about parking in econ", "parking"),
     ("any sign language class on mondays", "sign language"),
+    ("korean language courses in order", "korean"),
     ("a dreams class, for real?", "dreams"),
 ]
 

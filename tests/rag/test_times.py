@@ -60,6 +60,7 @@ TIMES = [
     ("she refuses to start before 10 a.m.", {"start min 600"}),
     ("I'd rather not wake up before 10", {"start min 600"}),
     ("that don't run past 3pm", {"end max 900"}),
+    ("that don't start until the afternoon", {"start min 720"}),
     ("that run past 3pm", {"end min 900"}),
     ("where I'm not stuck there after 4", {"end max 960"}),
     ("he hates mornings", {"start min 720"}),
