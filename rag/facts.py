@@ -18,7 +18,7 @@ from rag.exact.eligibility import eligible
 from rag.exact.extent import ordered
 from rag.exact.headings import about_headings, headings
 from rag.exact.instructors import people
-from rag.exact.listing import count, listing, taught_by
+from rag.exact.listing import count, listing, mentioned, taught_by
 from rag.exact.mention import mentioning
 from rag.exact.programs import about_programs, programs_of
 from rag.exact.ranking import ranking
@@ -59,11 +59,8 @@ def other(asked: Asked) -> Facts:
     """Nothing particular was asked: the course named, the conditions, or the best hit."""
     if asked.named:
         return lookup.description(asked)
-    words = asked.query.topic.split()
-    brief = 0 < len(words) <= BRIEF
-    if brief:
-        brief = len(mentioning(asked.catalogue, asked.catalogue.courses, asked.query.topic)) > 1
-    if asked.query.filters or brief:
+    brief = 0 < len(asked.query.topic.split()) <= BRIEF
+    if asked.query.filters or (brief and len(mentioned(asked)) > 1):
         return listing(asked)
     if not asked.hits or asked.hits[0].score < SURE:
         return refusal.offtopic(asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from rag.course import GE_CATEGORIES, Course, Section
@@ -44,6 +45,7 @@ COURSE_FIELDS = (
     "needs",
     "restricted",
     "mentions",
+    "titled",
     "repeatable",
 )
 SECTION_FIELDS = (
@@ -76,9 +78,9 @@ class Filter:
     is 300 for a 300-level course; day is a name from DAYS, days how many of them; prerequisites,
     restricted, clearance, timed (has its days and hours announced) and staffed (an instructor) are
     booleans, with op 'any', as is repeatable (for more credit); mentions is a word of its title or
-    description, or the beginning of one from four letters on; needs is a course its
-    prerequisites name ("CSCI 170", or "CHEM 105a" for one part of a sequence); level is from
-    LEVELS; ge a letter A-H.
+    description, or the beginning of one from four letters on; titled are words its title holds,
+    in whatever order; needs is a course its prerequisites name ("CSCI 170", or "CHEM 105a" for one
+    part of a sequence); level is from LEVELS; ge a letter A-H.
     """
 
     field: str
@@ -94,6 +96,8 @@ class Filter:
         if self.field == "mentions":
             text = f"{course.title} {course.description}".lower()
             return any(_begins(text, str(v)) for v in self.values) == (self.op != "not")
+        if self.field == "titled":
+            return any(_holds(course.title, str(v)) for v in self.values) == (self.op != "not")
         have = _have(self.field, course, section)
         if not have and self.field in ("day", "days", "start", "end", "length"):
             return False
@@ -211,12 +215,27 @@ WHOLE = {
 }
 
 
+def _holds(title: str, words: str) -> bool:
+    """Whether a title has all these words, in the singular or the plural."""
+    return all(_either_number(word).search(title) for word in words.split())
+
+
+@lru_cache(maxsize=1_000)
+def _either_number(word: str) -> re.Pattern[str]:
+    one = re.sub(r"(?<=[a-z]{2}[^siu])s$", "", word.lower())
+    ends = "(?:y|ies)" if one.endswith("ie") or one.endswith("y") else "(?:e?s)?"
+    one = re.sub(r"(?:ie|y)$", "", one) if ends.startswith("(?:y") else one
+    return re.compile(rf"(?<![a-z0-9]){re.escape(one)}{ends}(?![a-z0-9])", re.IGNORECASE)
+
+
 def _label(f: Filter) -> str:
     words = " or ".join(_word(f.field, v) for v in f.values)
     if whole := WHOLE.get(frozenset(f.values)):
         return f"not {whole}" if f.op == "not" else whole
     if f.field == "mentions":
         return f"{'no mention of' if f.op == 'not' else 'mentions'} {words}"
+    if f.field == "titled":
+        return f"{'no ' if f.op == 'not' else ''}{words} in the title"
     if f.field == "repeatable":
         return "repeatable" if f.values[0] else "not repeatable"
     if f.field == "timed":

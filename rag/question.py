@@ -13,6 +13,7 @@ from rag.understanding.apposed import departments, join_titles, settle
 from rag.understanding.background import leave_background
 from rag.understanding.classifier import Opinion
 from rag.understanding.codes import Mention, find_codes
+from rag.understanding.corrected import correct_slip
 from rag.understanding.elided import elided
 from rag.understanding.elliptic import needed_too
 from rag.understanding.fitting import fitting, planned_in
@@ -29,6 +30,7 @@ from rag.understanding.single import look_up
 from rag.understanding.titled import find_near_titles, find_titles
 from rag.understanding.untitled import mask
 from rag.understanding.vocabulary import Vocabulary
+from rag.understanding.worded import mark_worded
 from rag.understanding.words import Text
 
 # What lies beyond is not read: questions are short, and reading must stay fast.
@@ -133,8 +135,10 @@ class Reader:
         while text.take(OWN, term):
             pass
         text.spread()
+        correct_slip(text)
         words = self._vocabulary
         words.mend(text)
+        mark_worded(text)
         own = (*departments(text, words.titles), *past.departments)
         mentions = find_codes(text, words.catalogue, words.known, own, past.shown)
         find_shown(text, mentions, past, words)

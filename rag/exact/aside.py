@@ -1,8 +1,9 @@
 """What a list leaves out though its reader may mean it: laboratories that only the code tells of,
-and the other programs of a school."""
+courses of variable units, and the other programs of a school."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.course import Course
@@ -22,6 +23,23 @@ def aside(asked: Asked) -> tuple[str, list[Course]]:
     """A sentence or two that follow a list, and the courses they name; ("", []) mostly."""
     laboratory, courses = _laboratories(asked)
     return laboratory + _sisters(asked), courses
+
+
+def fixed(found: Sequence[Course], filters: Sequence[Filter]) -> Sequence[Course]:
+    """The courses that carry just the units asked for; where there are none, or no number was
+    asked for, all."""
+    numbered = any(f.field == "units" and f.op == "any" for f in filters)
+    alone = [c for c in found if c.units_min == c.units_max] if numbered else []
+    return alone if 0 < len(alone) < len(found) else found
+
+
+def ranged(courses: Sequence[Course]) -> str:
+    """The sentence on those left out by `fixed`."""
+    if not courses:
+        return ""
+    told = series([f"{cite(c)} ({c.units.split(',')[0]})" for c in courses[:SHOWN]])
+    some = f": {told}" if len(courses) <= SHOWN else f", for example {told}"
+    return f" {len(courses)} more can be taken for that many units{some}."
 
 
 def _laboratories(asked: Asked) -> tuple[str, list[Course]]:

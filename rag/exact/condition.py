@@ -93,6 +93,9 @@ def _after(f: Filter) -> list[str]:
     if f.field == "mentions":
         verb = "do not mention" if f.op == "not" else "mention"
         return [f"that {verb} {series([f'“{v}”' for v in f.values], 'or')}"]
+    if f.field == "titled":
+        verb = "do not have" if f.op == "not" else "have"
+        return [f"that {verb} {series([f'“{v}”' for v in f.values], 'or')} in the title"]
     if f.field == "repeatable":
         return [f"that {'can' if f.values[0] else 'can not'} be repeated for credit"]
     if f.field == "timed":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rag.catalogue import code_key
 from rag.course import Course
 from rag.exact import condition
 from rag.exact.admission import SELF, admits, wanted
-from rag.exact.listing import table
+from rag.exact.listing import ALL, table
 from rag.exact.lookup import MOST
 from rag.exact.needs import absent, asks_itself, tell
 from rag.exact.notes import advice, barred, stated_prerequisite
@@ -108,8 +109,7 @@ def _openings(asked: Asked) -> Facts:
         return state("")
     opened = select(asked.requirements.opened(asked.taken), filters)
     free = select([c for c in asked.catalogue if not c.prerequisites], filters) if filters else ()
-    after = f" {len(free) or 'No'} such {'course has' if len(free) == 1 else 'courses have'} no "
-    after = f"{after}prerequisites at all." if filters else ""
+    after = _free(free) if filters else ""
     what = condition.courses(filters, len(opened))
     have = f"With {series(asked.query.taken)} you meet the prerequisites of"
     if not opened and not filters:
@@ -119,6 +119,16 @@ def _openings(asked: Asked) -> Facts:
         rests = [*named.courses]
         return state(f"{alone} {named.statement}", named.values, rests, total=named.total)
     if not opened:
-        return state(f"{have} no further {what} in {asked.file}.{after}", ["no further"], total=0)
+        shown = free if len(free) <= ALL else ()
+        text = f"{have} no further {what} in {asked.file}.{after}"
+        return state(text, ["no further"], shown, total=0)
     lead = f"{have} {len(opened)} {what} in {asked.file}"
-    return table(asked, opened, lead, after)
+    return table(asked, opened, lead, after, beside=free if len(free) <= ALL else ())
+
+
+def _free(free: Sequence[Course]) -> str:
+    """The courses that nothing is needed for: all of a few, else their number."""
+    verb = "has" if len(free) == 1 else "have"
+    text = f" {len(free) or 'No'} such {'course' if len(free) == 1 else 'courses'} {verb} no "
+    told = series([cite(c) for c in free]) if 0 < len(free) <= ALL else ""
+    return f"{text}prerequisites at all{given(told, ': ')}."

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.catalogue import OWN_WORK
 from rag.course import Course
 from rag.exact import condition
-from rag.exact.aside import aside
+from rag.exact.aside import aside, fixed, ranged
 from rag.exact.mention import begun, loosely, mentioning
+from rag.exact.remark import remark
 from rag.exact.selection import culprit, select
 from rag.exact.wording import (
     be,
@@ -21,27 +23,20 @@ from rag.exact.wording import (
     plain,
     plural,
     series,
-    shorten,
 )
 from rag.fact import Asked, Facts, refuse, state
-from rag.prerequisites import NOTHING, words
 from rag.query import Filter
+from rag.understanding.stray import talk
+from rag.understanding.words import Text
 
 # How many courses a list shows; a list of up to ALL shows them all, one of up to INLINE in line.
 SHOWN = 6
 ALL = 8
 CLOSE = 0.4  # cosine from which a course is close in meaning to a topic none mentions
 INLINE = 3
-WHEN = re.compile(r"\b(?:when|(?:what|which) (?:times?|days?|hours?))\b", re.I)
-# "With 'race' in the title": the description does not count.
-TITLED = re.compile(r"\bin (?:the|their|its) (?:course )?(?:titles?|names?)\b", re.I)
 SUBJECT = re.compile(
     r"\b(?:about|covering|involving|regarding|concerning|relat\w+ to|deal\w* with|mention\w*|"
     r"topic)\b",
-    re.I,
-)
-WHO = re.compile(
-    r"\bwhom?\b.*\bt(?:each|aught)|\bt(?:each|aught)\b.*\bwhom?\b|\b(?:instructor|professor|prof|teacher)s?\b",
     re.I,
 )
 
@@ -54,7 +49,10 @@ def listing(asked: Asked) -> Facts:
     if not found:
         return _near(asked, lead)
     more, beside = aside(asked)
-    return table(asked, found, lead, _also(asked, found) + more, beside=beside)
+    ranging = _ranging(asked, found)
+    more = _also(asked, found) + ranged(ranging) + more
+    answer = table(asked, found, lead, more, beside=[*beside, *ranging])
+    return replace(answer, total=len(found) + len(ranging))
 
 
 def count(asked: Asked) -> Facts:
@@ -63,7 +61,10 @@ def count(asked: Asked) -> Facts:
     if not found or len(found) <= INLINE:
         return listing(asked)
     rows = series([cite(c) for c in found[:INLINE]])
-    return state(f"{lead}, for example {rows}.", [str(len(found))], found, total=len(found))
+    ranging = _ranging(asked, found)
+    text = f"{lead}, for example {rows}.{ranged(ranging)}"
+    total = len(found) + len(ranging)
+    return state(text, [str(len(found))], [*found, *ranging], total=total)
 
 
 def taught_by(asked: Asked) -> Facts:
@@ -104,31 +105,6 @@ def table(
     return state(text, values, rests, total=total)
 
 
-def remark(asked: Asked, course: Course) -> str:
-    """The one or two facts of a course that the question is about: '4 units, Tue 2:00-3:20pm'."""
-    filters, ask = asked.query.filters, asked.query.ask
-    fields = {f.field for f in filters}
-    section = course.sections[0] if course.sections else None
-    extra = ""
-    if section and (
-        WHEN.search(asked.query.text)
-        or fields & {"day", "days", "start", "end", "length"}
-        or ask == "schedule"
-    ):
-        extra = section.when()
-    elif section and "kind" in fields:
-        extra = section.kind.lower()
-    elif section and (ask == "instructor" or WHO.search(asked.query.text) or _people(asked) > 1):
-        extra = series(section.instructors) or "no instructor listed"
-    elif ask == "prerequisites" or any(f.field == "prerequisites" and f.values[0] for f in filters):
-        tree = asked.requirements.tree(course.code)
-        extra = (
-            "no prerequisites" if tree == NOTHING else shorten(f"requires {plain(words(tree))}", 60)
-        )
-    units = course.units.split(",")[0]
-    return f"{units}, {extra}" if extra else units
-
-
 def _find(asked: Asked) -> tuple[Sequence[Course], str]:
     """The courses that match and the sentence that counts them.
 
@@ -143,6 +119,8 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
     if topic and not (asked.named and filters):
         meet = found
         found, about = _about(asked, meet, topic)
+        if not found and filters and _talked(asked):
+            return _find(replace(asked, query=replace(asked.query, topic="")))
         if not found and filters and _stray(asked):
             found = _plainest_first(meet, filters)
             about = f" (“{topic}” left aside: none mentions it)"
@@ -151,28 +129,47 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
             return (), f"No {what} in {asked.file} mentions “{topic}” word for word"
     else:
         found = _plainest_first(found, filters)
+    found = fixed(found, filters)
     what = f"{condition.courses(filters, len(found))}{about}"
     if len(scope) < len(asked.catalogue):
         return found, _among(len(found), len(scope), what if filters or about else "")
     return found, f"{capital(asked.file)} has {len(found)} {what}"
 
 
+def _ranging(asked: Asked, found: Sequence[Course]) -> list[Course]:
+    """Those that can be taken for the units asked for, but for others too: left out of a list."""
+    scope, filters = _scope(asked)
+    meet = select(scope, filters)
+    others = [c for c in meet if c not in found] if fixed(meet, filters) != meet else []
+    if asked.query.topic and others and not asked.named:
+        others = mentioning(asked.catalogue, others, asked.query.topic)
+    return [c for c in others if c.units_min < c.units_max]
+
+
+def mentioned(asked: Asked, courses: Sequence[Course] = ()) -> Sequence[Course]:
+    """Those of the courses, or of all, that mention the question's topic."""
+    return _about(asked, courses or asked.catalogue.courses, plain(asked.query.topic))[0]
+
+
 def _about(asked: Asked, courses: Sequence[Course], topic: str) -> tuple[Sequence[Course], str]:
     """The courses about a topic, the nearest first, and how that is said."""
-    titled = bool(TITLED.search(asked.query.text))
-    found = mentioning(asked.catalogue, courses, topic, titled=titled)
+    found = mentioning(asked.catalogue, courses, topic)
     left = ""
-    if found and len(found) <= INLINE and not titled and " " not in topic:
+    if found and len(found) <= INLINE:
         more = begun(asked.catalogue, courses, topic)
         found = [*found, *(c for c in more if c not in found)]
-    if not found and not titled:
+    if not found:
         found, told, out = loosely(asked.catalogue, courses, topic, asked.query.text)
         topic = told.replace(" or ", "” or “")
         left = f" (none mentions “{out}”)" if out else ""
     one = len(found) == 1
-    if titled:
-        return _by_rank(asked, found), f" that {'has' if one else 'have'} “{topic}” in the title"
     return _by_rank(asked, found), f" that mention{'s' if one else ''} “{topic}”{left}"
+
+
+def _talked(asked: Asked) -> bool:
+    """Whether all words left over are how students talk, which no course that fits mentions."""
+    words = Text(asked.query.text).words
+    return all(talk(word, words) for word in asked.query.topic.split())
 
 
 def _stray(asked: Asked) -> bool:
@@ -205,7 +202,10 @@ def _among(found: int, scope: int, what: str) -> str:
 
 
 def _by_rank(asked: Asked, found: Sequence[Course]) -> list[Course]:
-    """Those that the search ranks come first, in its order."""
+    """Those that the search ranks come first, in its order; where all are shown, in the file's."""
+    if len(found) <= ALL:
+        listed = {c.code: n for n, c in enumerate(asked.catalogue)}
+        return sorted(found, key=lambda c: listed[c.code])
     rank = {hit.course.code: n for n, hit in enumerate(asked.hits)}
     return sorted(found, key=lambda c: rank.get(c.code, len(rank)))
 
@@ -264,8 +264,3 @@ def _none(asked: Asked) -> Facts:
         f, left = found
         text += f" Without the condition “{f.label()}” there would be {left}."
     return state(text + more, ["no"], beside, total=0)
-
-
-def _people(asked: Asked) -> int:
-    """How many instructors one name may mean."""
-    return max((len(f.values) for f in asked.query.filters if f.field == "instructor"), default=0)

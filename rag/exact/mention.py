@@ -14,6 +14,7 @@ from rag.understanding.words import Text, bag, pattern
 _WORD = re.compile(r"[a-z0-9+#]+")
 # Letters of a word whose other forms are looked for.
 SHORTEST = 5
+LEAST = 4
 CLASSES = pattern(
     "(?:{class}|something|anything)(?: [@%]\\S*)* (?:about|on|in|covering|involving) (?P<topic>.*)"
 )
@@ -24,12 +25,10 @@ _FILLERS = bag(
 )
 
 
-def mentioning(
-    catalogue: Catalogue, courses: Sequence[Course], topic: str, *, titled: bool = False
-) -> list[Course]:
+def mentioning(catalogue: Catalogue, courses: Sequence[Course], topic: str) -> list[Course]:
     """The courses whose text holds every word of the topic; those with it in the title first.
 
-    Of "film or music" either will do; where only the title counts, `titled` says so.
+    Of "film or music" either will do.
     """
     ways = [
         [_spelled(word) for word in _stems(part) if word not in _FILLERS]
@@ -46,7 +45,7 @@ def mentioning(
             by_title.append(course)
         elif any(all(_holds(text, word) for word in way) for way in ways):
             by_text.append(course)
-    return by_title if titled else by_title + by_text
+    return by_title + by_text
 
 
 def loosely(
@@ -62,6 +61,8 @@ def loosely(
     for part in topic.lower().split(" or "):
         words = [word for word in part.split() if word not in _FILLERS]
         known = [word for word in words if _anywhere(catalogue, word)]
+        if 2 * len(known) < len(words) or all(word.isdigit() for word in known):
+            known = []  # what is left says too little: "swahili 1"
         left += [word for word in words if word not in known]
         ways += [known] if known else []
     found = _holding(catalogue, courses, ways)
@@ -75,13 +76,29 @@ def loosely(
     return found, " or ".join(" ".join(way) for way in ways), " ".join(left)
 
 
-def begun(catalogue: Catalogue, courses: Sequence[Course], word: str) -> list[Course]:
-    """The courses whose title has a word that begins with this one: "improv"."""
+def begun(catalogue: Catalogue, courses: Sequence[Course], topic: str) -> list[Course]:
+    """The courses whose title has words that begin with those of the topic: "improv"."""
     texts = _texts(catalogue)
+    begins = [_beginning(catalogue, word) for word in topic.lower().split()]
+    if " or " in topic or not any(begins):
+        return []
+    words = [_spelled(_stem(word)) for word in topic.lower().split()]
+    pairs = list(zip(words, begins, strict=True))
+
+    def fits(title: str) -> bool:
+        return all(_holds(title, word) or (way and way.search(title)) for word, way in pairs)
+
+    return [c for c in courses if fits(texts[c.code][0])]
+
+
+@lru_cache(maxsize=1_000)
+def _beginning(catalogue: Catalogue, word: str) -> re.Pattern[str] | None:
+    """What words that begin with this one look like; None for one too short."""
+    if len(word) < SHORTEST:
+        return None
     # Of "improv" and "improve", the words that begin with the second belong to it.
-    other = "(?!e)" if any(f" {word}e " in text for _, text in texts.values()) else ""
-    begins = re.compile(f" {re.escape(word)}{other}")
-    return [c for c in courses if len(word) >= SHORTEST and begins.search(texts[c.code][0])]
+    other = "(?!e)" if any(f" {word}e " in text for _, text in _texts(catalogue).values()) else ""
+    return re.compile(f" {re.escape(word)}{other}")
 
 
 def _holding(
@@ -100,9 +117,9 @@ def _fits(text: str, ways: Sequence[Sequence[str]]) -> bool:
 
 def _has_form(text: str, word: str) -> bool:
     """Whether a word of the text is this one, begins with its root, or is what it stands for."""
-    return _holds(text, _spelled(_stem(word))) or (
-        len(word) > 3 and f" {root(_stem(word), SHORTEST)}" in text
-    )
+    one = _stem(word)
+    begins = f" {root(one, SHORTEST)}"
+    return _holds(text, _spelled(one)) or (len(one) >= LEAST and begins in text)
 
 
 @lru_cache(maxsize=5_000)
@@ -157,6 +174,8 @@ def _stems(text: str) -> list[str]:
 def _stem(word: str) -> str:
     if len(word) < 4 or not word.endswith("s") or word.endswith("ss"):
         return word
+    if word[:-1] in ABBREVIATIONS:
+        return word[:-1]
     if word.endswith(("oes", "sses", "ches", "shes", "xes")):
         return word[:-2]
     return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]

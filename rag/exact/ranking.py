@@ -8,15 +8,16 @@ from dataclasses import replace
 
 from rag.course import Course
 from rag.exact import condition
-from rag.exact.listing import listing
+from rag.exact.listing import ALL, listing, mentioned
 from rag.exact.selection import select
-from rag.exact.wording import be, bullets, capital, named, plural, series
+from rag.exact.wording import bullets, capital, named, plural, series
 from rag.fact import Asked, Facts, state
 from rag.prerequisites import codes
 from rag.query import Filter, matches
 from rag.understanding.superlative import Superlative
 
 SHOWN = 5
+NEXT = 3
 EARLY = {"start": "starts", "end": "ends"}
 
 
@@ -26,6 +27,8 @@ def ranking(asked: Asked, wanted: Superlative) -> Facts:
         free = (*asked.query.filters, Filter("prerequisites", (False,)))
         return listing(replace(asked, query=replace(asked.query, filters=free, topic="")))
     found = select(asked.catalogue.courses, asked.query.filters)
+    if asked.query.topic:
+        found = tuple(mentioned(asked, found)) or found
     if wanted.measure == "teacher":
         return _people(asked, found)
     if wanted.measure == "department":
@@ -35,12 +38,28 @@ def ranking(asked: Asked, wanted: Superlative) -> Facts:
         return state("")
     scored.sort(key=lambda pair: -pair[0] if wanted.most else pair[0])
     best = [course for score, course in scored if score == scored[0][0]]
-    rows = [f"{named(c)} ({_told(asked, c, wanted)})" for _, c in scored[:SHOWN]]
+    rest = [course for score, course in scored if score != scored[0][0]][:NEXT]
+    rows = [f"{named(c)} ({_told(asked, c, wanted)})" for c in best[:ALL]]
+    after = series([f"{named(c)} ({_told(asked, c, wanted)})" for c in rest])
+    after = f"Next {'comes' if len(rest) == 1 else 'come'} {after}." if after else ""
     what = condition.courses(asked.query.filters, 2)
-    lead = f"Of the {what} in {asked.file}, these {_verb(wanted)}"
-    tie = f"\n{len(best)} {be(len(best))} level at the top." if len(best) > SHOWN else ""
-    shown = [c for _, c in scored[:SHOWN]]
-    return state(f"{lead}:\n{bullets(rows)}{tie}", [shown[0].code], shown)
+    lead = f"Of the {what} in {asked.file}, {_lead(wanted, len(best))}"
+    shown = [*best[:ALL], *rest]
+    if len(best) == 1:
+        return state(f"{lead}: {rows[0]}. {after}".strip(), [best[0].code], shown)
+    left = f"and {len(best) - len(rows)} more. " if len(best) > len(rows) else ""
+    text = f"{lead}:\n{bullets(rows)}\n{left}{after}".rstrip()
+    return state(text, [best[0].code], shown, total=len(best))
+
+
+def _lead(wanted: Superlative, ties: int) -> str:
+    """'this starts earliest', 'these 3 start earliest'."""
+    verb = _verb(wanted)
+    if ties > 1:
+        return f"these {ties} {verb}"
+    first, _, rest = verb.partition(" ")
+    one = {"are": "is", "have": "has", "carry": "carries"}.get(first, f"{first}s")
+    return f"this {one} {rest}"
 
 
 def _score(asked: Asked, course: Course, wanted: Superlative) -> float | None:
@@ -83,11 +102,11 @@ def _verb(wanted: Superlative) -> str:
     if wanted.measure == "units":
         return f"carry the {most} units"
     if wanted.measure == "number":
-        return f"have the {'highest' if wanted.most else 'lowest'} numbers"
+        return f"have the {'highest' if wanted.most else 'lowest'} number"
     if wanted.measure == "days":
         return f"meet on the {most} days"
     if wanted.measure == "length":
-        return f"have the {'longest' if wanted.most else 'shortest'} listed meetings"
+        return f"have the {'longest' if wanted.most else 'shortest'} listed meeting"
     return f"{EARLY[wanted.measure].rstrip('s')} {'latest' if wanted.most else 'earliest'}"
 
 

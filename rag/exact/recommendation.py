@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rag.catalogue import code_key
 from rag.course import Course
 from rag.exact import condition
-from rag.exact.listing import OWN_WORK, listing
+from rag.exact.listing import CLOSE, OWN_WORK, listing
+from rag.exact.mention import mentioning
 from rag.exact.wording import bullets, capital, named, opening
 from rag.fact import Asked, Facts, refuse, state
 from rag.query import matches
@@ -18,8 +21,8 @@ def recommend(asked: Asked) -> Facts:
     fitting = _fitting(asked)
     ready = [c for c in fitting if asked.requirements.eligible(c.code, asked.taken)]
     picks = ((ready or fitting) if asked.taken else fitting)[:PICKS]
-    if not picks:
-        return listing(asked) if asked.query.filters else _ask(asked)
+    if not picks or _unlike(asked, picks):
+        return listing(asked) if asked.query.filters or picks else _ask(asked)
     rows = [f"{named(c)} ({c.units.split(',')[0]}): {_reason(c)}".rstrip(": ") for c in picks]
     lead = "This one fits best" if len(picks) == 1 else "These look like a good fit"
     if asked.query.filters:
@@ -35,6 +38,13 @@ def _fitting(asked: Asked) -> list[Course]:
         if not known and matches(course, asked.query.filters):
             fitting.setdefault(course.title.casefold(), course)
     return sorted(fitting.values(), key=lambda c: bool(OWN_WORK.search(c.title)))
+
+
+def _unlike(asked: Asked, picks: Sequence[Course]) -> bool:
+    """Whether nothing found is about the topic, nor close to it in meaning."""
+    topic, scores = asked.query.topic, {h.course.code: h.score for h in asked.hits}
+    close = any(scores.get(c.code, 0.0) >= CLOSE for c in picks)
+    return bool(topic) and not close and not mentioning(asked.catalogue, picks, topic)
 
 
 def _ask(asked: Asked) -> Facts:

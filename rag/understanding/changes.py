@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rag.query import Filter, Query
@@ -24,6 +25,10 @@ OUT = (
     r"leave (?:out|off)|throw (?:out|away)|cut(?: out)?|weed out|filter out|kick out|toss(?: out)?|"
     r"delete|cross (?:off|out)|hide|minus|without|not|except(?: for)?|but not|eliminate|discard|"
     r"rule out)(?= [^ ?.!])(?! (?:need|have|requir|want|sure|really|any prereqs|prereqs))"
+)
+# Where another wish begins: "skip the seminar, and I'd rather have no prereqs".
+WISH = re.compile(
+    r" (?:[,.;]|but|and)(?= (?:(?:and|but|also) )*(?:i|we|she|he|nothing|only|just) )"
 )
 # The other side of a bound.
 BOUNDS = {"min": "max", "max": "min"}
@@ -72,10 +77,19 @@ def _alike(f: Filter, g: Filter) -> bool:
 def without(reading: Reading, last: Query) -> Query | None:
     """The last list without the courses this question rules out."""
     before = reading.text.copy()
+    wish = WISH.search(before.line)
     if not reading.text.take(OUT, ""):
         return None
+    wanted: list[Filter] = []
+    if wish:
+        at = len(reading.text.words) - before.line.count(" ", wish.end())
+        later = reading.text.copy()
+        later.replace(0, at, "")
+        reading.text.replace(at, len(reading.text.words), "")
+        first, reading.text = reading.text, later
+        wanted, reading.text = reading.find_filters(), first
     people, found = reading.people, reading.find_filters()
-    new = [opposite(f) for f in (*people, *found)]
+    new = [*(opposite(f) for f in (*people, *found)), *wanted]
     left = set(content(reading.text.words)) - ASKED
     if not new or left or None in new:
         restore(reading, before)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rag.query import Filter, Query
-from rag.understanding.changes import KEPT, again, opposite, others
+from rag.understanding.changes import KEPT, WISH, again, opposite, others
 from rag.understanding.classifier import OF_LIST, Opinion
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
@@ -16,7 +16,7 @@ from rag.understanding.past import SETS, Past
 from rag.understanding.pointed import compared, each, named, picked
 from rag.understanding.reading import Reading
 from rag.understanding.vocabulary import ASKED
-from rag.understanding.words import bag
+from rag.understanding.words import Text, bag
 
 # How likely a continuation must be; and one that the rules read as a question of its own, or that
 # refuses.
@@ -56,6 +56,14 @@ CHANGING = ASKED | bag(
     won't cannot can't do don't work works can could get rule rules ruled condition conditions part
     bit requirement put back bring everything anything else add added also on top whatever any
     number many much okay were was back either way open"""
+)
+NEGATED = re.compile(
+    r"\b(?:not|no|nothing|never|none|without|except|besides|avoid\w*|skip|hates?|dislikes?|"
+    r"refus\w+|busy|works?)\b"
+)
+OUT = re.compile(
+    r"\b(?:leav\w+ (?:out|off)|drop|remove|exclude|minus|cut|toss|hide|lose|get rid|rid of|"
+    r"take out)\b"
 )
 MORE = re.compile(r"\b(?:others?|more|else|another|rest|next|different|remaining|additional|new)\b")
 PLACE = re.compile(r"\bthe (?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd)\b")
@@ -205,7 +213,16 @@ def _ruled_out(reading: Reading, last: Query) -> Query | None:
     """The last list without courses that meet the conditions named, or those named."""
     single = [n for n in reading.targets() if reading.mentions[n].how != "those"]
     codes = reading.codes(single)
-    new = [opposite(f) for f in (*reading.people, *reading.find_filters())]
+    new = [opposite(f) for f in reading.people]
+    clauses, left = _clauses(reading.text), []
+    for clause in clauses:
+        reading.text, ruled = clause, bool(NEGATED.search(clause.line))
+        found = reading.find_filters()
+        # A no that was read with its condition has turned it already: "not before noon".
+        turned = ruled and not (NEGATED.search(clause.line) or OUT.search(clause.line))
+        new += [f if turned else opposite(f) for f in found]
+        left += clause.words
+    reading.text.words, reading.text.written = left, list(left)
     kept = [f for f in new if f is not None]
     if codes:
         kept.append(Filter("code", codes, "not"))
@@ -217,6 +234,17 @@ def _ruled_out(reading: Reading, last: Query) -> Query | None:
     reading.follows = True
     reading.filters = [*last.filters, *kept]
     return reading.done(_ask(last), topic=last.topic)
+
+
+def _clauses(text: Text) -> list[Text]:
+    """The text in parts, each with one wish."""
+    parts = []
+    for words in WISH.split(text.line):
+        part = Text("")
+        part.words = words.split()
+        part.written = list(part.words)
+        parts.append(part)
+    return parts
 
 
 def _changed(reading: Reading, last: Query, instead: bool) -> Query | None:

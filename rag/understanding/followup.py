@@ -82,7 +82,8 @@ def follow_up(reading: Reading) -> Query | None:
     if field or not (reading.short or listed or _has(last, "units")):
         return field
     plain = ONES.search(line) or LEADS.match(line) or ANYTHING.match(line)
-    if SET.search(line) and not plain:
+    refused = last.ask == "unavailable" and last.codes  # no list that a condition could change
+    if refused or (SET.search(line) and not plain):
         return None
     return _changed(reading, last)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from rag.course import GE_CATEGORIES
 from rag.query import Filter
-from rag.understanding.words import Text
+from rag.understanding.words import Text, pattern
 
 Build = Callable[[re.Match[str]], Sequence[Filter]]
 
@@ -17,7 +17,7 @@ GE_OWN = {
     "humanistic inquiry": "B",
     "social analysis": "C",
     "quant(?:itative)? reasoning": "F",
-    "(?:citizenship in a )?diverse world": "G",
+    "(?:citizenship (?:in )?(?:a |the )?)?diverse world": "G",
     "global perspectives?": "GH",
     "(?:traditions and )?historical foundations": "H",
 }
@@ -42,7 +42,7 @@ PLAIN = {
     "physical sciences?": "E",
     **GE_OWN,
 }
-NEED = r"(?:(?:program )?requirements?|categor(?:y|ies)|credit|cat|area)"
+NEED = r"(?:(?:program )?requirements?|categor(?:y|ies)|credit|cat|area|box(?:es)?|bucket|slot)"
 # After the first, "a" is a letter only where no noun follows it: "GE-B and a lab".
 LETTER = rf"(?:[b-h]|a(?! (?!and |or |in |that |with |{GE}|class|course)[a-z]))"
 SEVERAL = rf"[a-h](?: (?:(?:,|and|or|/|\+|plus|with|{GE}|{NEED}) )+{LETTER})+"
@@ -53,6 +53,48 @@ TWICE = (
     r"|doubl(?:es|ing) up|two (?:for one|in one|birds)|(?:in|with) (?:just )?(?:one|a single) "
     r"(?:class|course|shot|go)|at once|at the same time|simultaneously)"
 )
+LINKED = (
+    r"(?:(?:that|which|covers?|covering|counts?|counting|satisf\S+|fulfil\S*|meets?|does|for|as|"
+    r"toward|towards|in|is|are|under|from|category|categories|requirements?|ticks?|hits?|"
+    r"checks?|off|boxes|knocks?|out|gets?|me|give|gives|carry|carries) )+"
+)
+_NAMES = {**GE_OWN, **GE_SHARED}
+_ITEM = (
+    rf"(?:(?:the|an?|{GE}|{NEED}) )*(?:{'|'.join(_NAMES)}|[b-h]|a(?= (?:and|plus|,|\+|with)))"
+    rf"(?: (?:{GE}|{NEED}|{{class}}|[b-h](?= {GE}| {NEED}| and|$)))*"
+)
+_AND = r"(?: (?:and|,|\+|plus|with|as well as|also))+ "
+_PAIR = rf"(?P<items>{_ITEM}(?:{_AND}{_ITEM.replace('[b-h]|', LETTER + '|', 1)})+)"
+_LED = rf"(?:(?:{GE}|{NEED}|{LINKED[3:-3]}|the|with|between) )*"
+# Two categories or more that one class is to count for, and what tells that such are meant.
+AT_ONCE = (
+    rf"(?:{LINKED})?both (?:{LINKED})?{_PAIR}(?: {_LED}{TWICE})?",
+    rf"{_PAIR} {_LED}{TWICE}",
+    rf"{TWICE} {_LED}{_PAIR}",
+    rf"(?:one|a single|the same) {{class}} (?:{LINKED})?{_PAIR}",
+)
+MEANT = rf"{GE}|{NEED}|{'|'.join(GE_OWN)}|{TWICE}|(?:both|{{class}}) (?:{LINKED})?[a-h] and [a-h]"
+
+
+def find_at_once(text: Text) -> list[Filter]:
+    """The categories a class is to count for together: "both The Arts and category G"."""
+    words = next((words for words in AT_ONCE if text.has(words)), "")
+    match = text.take(words) if words and text.has(MEANT) else None
+    if not match:
+        return []
+    ways = [_letters(item) for item in re.split(_AND, match["items"])]
+    single = tuple(dict.fromkeys(way[0] for way in ways if len(way) == 1))
+    either = [Filter("ge", way) for way in ways if len(way) > 1]
+    return [*([Filter("ge", single, "all")] if single else []), *either]
+
+
+def _letters(item: str) -> tuple[str, ...]:
+    """The categories of a name or a letter; a letter beside a name says it more exactly."""
+    told = re.findall(r"(?<!\S)[a-h](?!\S)", item)
+    if told:
+        return tuple(x.upper() for x in told)
+    named = (values for name, values in _NAMES.items() if pattern(name).search(item))
+    return tuple(next(named, ""))
 
 
 def ge_rules(negation: str) -> list[tuple[str, Build]]:
@@ -83,13 +125,9 @@ def ge_rules(negation: str) -> list[tuple[str, Build]]:
             ),
         )
     ]
-    own = [(rf"{no}(?:{GE} )?{name}(?: (?:{GE}|{NEED}))*", v) for name, v in GE_OWN.items()]
+    spelt = r"(?: (?:(?:category|that is) )*[b-h](?: (?:and|or|/|,) [b-h])*)?"
+    own = [(rf"{no}(?:{GE} )?{name}(?: (?:{GE}|{NEED}))*{spelt}", v) for name, v in GE_OWN.items()]
     every = "".join(GE_CATEGORIES)
-    linked = (
-        r"(?:(?:that|which|covers?|covering|counts?|counting|satisf\S+|fulfil\S*|meets?|does|for|as|"
-        r"toward|towards|in|is|are|under|from|category|categories|requirements?|ticks?|hits?|"
-        r"checks?|off|boxes|knocks?|out|gets?|me|give|gives|carry|carries) )+"
-    )
     two = r"(?:the )?(?P<l>[a-h] (?:and|or|/|,) [a-h])"
 
     def joined(match: re.Match[str]) -> list[Filter]:
@@ -97,19 +135,10 @@ def ge_rules(negation: str) -> list[tuple[str, Build]]:
         return [Filter("ge", values, "any" if re.search("or|/", match["l"]) else "all")]
 
     beside = rf"(?: (?:{GE}|{NEED}))*"
-    led = rf"(?:(?:{GE}|{NEED}|{linked[3:-3]}|the|with|between) )*"
-
-    def every_one(match: re.Match[str]) -> list[Filter]:
-        found = re.findall(r"\b[a-h]\b", match["l"])
-        return [Filter("ge", tuple(x.upper() for x in found), "all")]
 
     return [
-        (rf"(?:both )?{GE} (?:{linked})?(?:both )(?:{GE} )?{two}(?: {NEED})*", joined),
-        (rf"{GE} {linked}{two}(?: {NEED})*", joined),
-        (rf"(?:(?:{GE}|{NEED}) )*(?P<l>{SEVERAL})(?: {{class}})?{beside} {led}{TWICE}", every_one),
-        (rf"{TWICE} {led}(?P<l>{SEVERAL}){beside}", every_one),
-        (rf"both (?:(?:the|a|{GE}|{NEED}) )+(?P<l>{SEVERAL}){beside}", every_one),
-        (rf"{linked}both (?P<l>{SEVERAL}){beside}", every_one),
+        (rf"(?:both )?{GE} (?:{LINKED})?(?:both )(?:{GE} )?{two}(?: {NEED})*", joined),
+        (rf"{GE} {LINKED}{two}(?: {NEED})*", joined),
         (rf"{no}(?:(?:{GE}|{NEED}) )+(?P<l>{LETTERS}){beside}", letters),
         (rf"{no}(?:the )?(?P<l>{SEVERAL}|[b-h]|(?<=the )a) (?:{GE}|categor(?:y|ies))", letters),
         *((words, named(values)) for words, values in own + shared),
@@ -121,6 +150,8 @@ def narrowed(text: Text, found: Sequence[Filter]) -> list[Filter]:
     """The conditions without what only says once more that a category is meant: "gen eds" beside
     "category B", and the category's own name beside its letter, which is taken out of the text."""
     every = tuple(GE_CATEGORIES)
+    sure = {v for f in found if f.field == "ge" and f.op == "all" for v in f.values}
+    found = [f for f in found if not (f.field == "ge" and f.op == "any" and sure & {*f.values})]
     told = (f for f in found if f.field == "ge" and f.op != "not" and f.values != every)
     letters = {str(v) for f in told for v in f.values}
     if not letters:

@@ -29,7 +29,9 @@ SMALL = (
 )
 
 # A set of courses is sought, not one that is named.
+OFFERS = r"(?:do|does) (?:you|usc|they|we)(?: guys| all| even| actually)* (?:offer|teach|run|have)"
 SET = pattern(
+    rf"{OFFERS}(?! {{x}})|"
     r"classes|courses|electives|seminars|offerings|ges?|gen eds?|"
     r"(?:which|what|how many) (?:departments?|programs?)|"
     r"(?:any|which|what|every|each|another|all) {class}(?! (?:is|number|code|id) )"
@@ -58,9 +60,11 @@ TOGETHER = bag(
 # More courses than these in one question ask for no pair of them.
 MOST = 8
 COUNT = pattern(
-    r"how many|what number|quantity|number of|count(?! (?:as|for|toward|towards)\b)"
-    r"|total(?! (?:beginner|newbie|novice|noob)s?)|"
-    r"what amount|amount of|how much|tally|head ?count|sum of"
+    r"how many|what number|quantity|number of|(?<!double )(?<!dual )"
+    r"count(?! (?:as|for|toward|towards)\b)|total(?! (?:beginner|newbie|novice|noob)s?)|"
+    r"(?:quick|exact|single|total|raw|one|just (?:the|a)|only (?:the|a)) (?:quick |exact |single )?"
+    r"number(?! (?:of|theory|for|is|code)(?: |$))|what amount|amount of|how much|tally|head ?count|"
+    r"sum of"
 )
 RECOMMEND = pattern(
     r"recommend\S*|suggest\S*|(?:should|could|can|would) i take|interested in|"
@@ -75,7 +79,10 @@ RECOMMEND = pattern(
     r"(?:where|how) (?:do|can|should|could|would) i (?:even )?(?:start|begin|get started)|"
     r"point me (?:to|towards?|at)|^learn"
 )
+# What there is of something is listed, however it is led up to.
+EXISTING = pattern(r"(?:what|which)(?: \S+){1,2} (?:are|is) there|what are my options")
 LIST = pattern(
+    rf"{OFFERS}|"
     r"{class}|list|show|which|ones|any|options?|give me|find|all|everything|ges?|"
     r"gen eds?|what (?:is|are) (?:there|offered|available)"
 )
@@ -122,6 +129,6 @@ def set_ask(text: Text, conditioned: bool = False) -> str:
     counted = COUNT.search(line)
     if counted and (conditioned or LIST.search(line)):
         return "count"
-    if RECOMMEND.search(line):
+    if RECOMMEND.search(line) and not EXISTING.search(line):
         return "recommend"
     return "list" if LIST.search(line) else "other"

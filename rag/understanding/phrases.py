@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from rag.query import Filter
-from rag.understanding.ge import ge_rules, narrowed
+from rag.understanding.ge import find_at_once, ge_rules, narrowed
 from rag.understanding.levels import NOT, Build, level_rules
 from rag.understanding.words import Text, pattern
 
@@ -64,13 +64,27 @@ CLEAR = (
     r"department(?:al)? (?:clearances?|approval|permission|consent)|"
     r"(?:approval|permission|consent) (?:of|from) the department)"
 )
+# That nothing is to be passed before.
+NOTHING_FIRST = (
+    r"(?:that |which )?(?:i |you |we )?(?:can |could )?(?:(?:take|join|start|get into|walk into|"
+    r"jump into) )?(?:without (?:needing|having|requiring|taking|passing|any)|"
+    r"(?:do|does|is|would) not (?:(?:need|require|want|expect|ask for|have) )+|"
+    r"(?:needs?|needing|requires?|requiring|with|have|has|having) (?=no|nothing))(?: to)?"
+    r"(?: (?:take|taken|have|pass|do))?"
+    r" ?(?:any ?thing|nothing|any other (?:{class})|(?:no|any) (?:other|earlier|previous|prior) "
+    r"(?:{class}))(?: else)?(?: (?:first|before(?:hand)?|prior|earlier|to (?:get|start)(?: in)?))?"
+    r"(?! (?:about|on|in|at|with|after|before|like|over|under)(?: |$))"
+    r"|nothing (?:is )?(?:needed|required|to take|to pass)(?: (?:first|before(?:hand)?))?"
+    r"|(?:without |no |zero )(?:taking |any )?(?:earlier|previous|prior) (?:{class})(?: (?:needed|"
+    r"required))?"
+)
 LIMIT = r"(?:(?:major|enrollment|enrolment|registration|class standing) )?restrictions?"
 
 
 def find_conditions(text: Text) -> list[Filter]:
     """The conditions that are no days, times, programs or people; each becomes a mark "%"."""
-    found: list[Filter] = []
     text.take(OR_NOT, "")
+    found = find_at_once(text)
     for words, build in _rules():
         while match := text.take(words):
             found.extend(build(match))
@@ -90,6 +104,8 @@ def merge(filters: Iterable[Filter]) -> list[Filter]:
         if old and f.op in ("any", "not") and not isinstance(f.values[0], bool):
             f = Filter(f.field, tuple(dict.fromkeys((*old.values, *f.values))), f.op)
         merged[key] = f
+    if ("units", "any") in merged:
+        merged.pop(("units", "not"), None)  # "1 unit aside, which are 2 units"
     return list(merged.values())
 
 
@@ -160,6 +176,7 @@ def _units() -> list[tuple[str, Build]]:
         (rf"{lead}(?:less|fewer|lower|smaller) than {n}{unit}", _one("units", "max", -0.5)),
         (rf"{lead}(?:under|below) {n}{unit}", _one("units", "max", -0.5)),
         (rf"{no}{lead}{n} (?:or|/) {m}{unit}", either),
+        (rf"{n}{unit}(?: only)?(?= (?:\S+ ){{0,2}}aside)", _one("units", "not")),
         (rf"{no}{lead}{n}{unit}", exact),
     ]
 
@@ -176,10 +193,12 @@ def _yes_no() -> list[tuple[str, Build]]:
             "prerequisites",
             False,
             rf"{NOT} {ANY}prereqs|prereqs free|"
-            r"(?:(?:have|with|having|got) )?(?:no|zero|without(?: any)?|little)"
+            r"(?:(?:have|with|having|got) )?(?:no|zero|without(?: any)?|little|not "
+            r"(?:ask(?:ing)?(?: me)? for|expect|assume|require|need|want|demand)(?: any)?)"
             r"(?: (?:to no|at all|(?!and|or|but|that|classes)[a-z]+)){0,3}"
-            r" (?:experience|background|knowledge)"
-            r"(?: (?:needed|required|necessary))?|open to (?:anyone|any one|anybody)",
+            r" (?:experience|background|knowledge|coursework)"
+            rf"(?: (?:needed|required|necessary))?|{NOTHING_FIRST}|"
+            r"open to (?:anyone|any one|anybody)",
         ),
         ("prerequisites", True, rf"{HAVING} {ANY}prereqs"),
         (

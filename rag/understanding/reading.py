@@ -16,12 +16,14 @@ from rag.understanding.intent import required
 from rag.understanding.past import Past
 from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reference import SHORT, refer
+from rag.understanding.stray import without_talk
 from rag.understanding.subjects import find_languages, find_needing, find_tongue
-from rag.understanding.taken import HOLDER, find_taken, for_another
+from rag.understanding.taken import HOLDER, find_taken, for_another, which_open
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
 from rag.understanding.vocabulary import ASKED, Vocabulary
-from rag.understanding.words import FILLERS, FUNCTION, Text, bag, content, pattern
+from rag.understanding.worded import find_worded
+from rag.understanding.words import FILLERS, FUNCTION, MARKS, Text, bag, content, pattern
 
 # Of what the student is not: "I'm not a film major" rules out no class.
 NOT_OF = r"i am not (?:even |really )?(?:an? )?@\d+ (?:majors?|minors?|students?|person)"
@@ -62,6 +64,8 @@ ASKED_ON = pattern(
     r"(?:what|which|any|some)(?: \S+){0,3}? (?:{class}) (?:(?:that|which) )?"
     r"(?:deals? with|dealing with|about|on|covers?|covering|focus\S* on|related to|involving|"
     r"regarding) (?P<what>.*)"
+    r"|(?:what|which|any) (?:(?:is|are|of|the|there|your) )*(?P<kind>(?:\S+ ){1,4}?)"
+    r"(?:stuff|things?|{class})(?: (?:in|at|from|are|is|do) .*)?$"
 )
 # An adjective said once of two nouns: "latin american history or culture".
 SHARED = re.compile(
@@ -98,6 +102,7 @@ class Reading:
         self.question, self.text, self.mentions = question, text, mentions
         self.past, self.vocabulary = past, words
         self.short = bool(past.query and SHORT.search(text.line))
+        which_open(text)
         self.follows = refer(text, mentions, past) or any(m.how == "shown" for m in mentions)
         if self.follows:
             text.take(LEFT_IN, "")
@@ -141,7 +146,7 @@ class Reading:
         for words in (MANY, TAIL):
             while self.text.take(words, ""):
                 pass
-        found = [*find_announced(self.text), *find_credit(self.text)]
+        found = [*find_worded(self.text), *find_announced(self.text), *find_credit(self.text)]
         found += [*find_conditions(self.text), *find_times(self.text)]
         while self.text.take(SLACK):
             pass
@@ -186,8 +191,12 @@ class Reading:
         words = _asking(self.text.words)
         start = next((i for i, w in enumerate(words) if w in ABOUT), len(words))
         noise = FILLERS | ASKED if looking_up else FILLERS
-        kept = content(words[:start], noise), content(words[start + 1 :], FUNCTION)
-        return SHARED.sub(r"\1 \2 or \1 \3", " ".join(_with_or(words, [*kept[0], *kept[1]])))
+        led, about = content(words[:start], noise), content(words[start + 1 :], FUNCTION)
+        said = without_talk(led, words, self.vocabulary.titles)
+        if said or about or any(w[0] in MARKS for w in self.text.words):
+            led = said  # by themselves, even such words may be meant
+        kept = [*led, *about]
+        return SHARED.sub(r"\1 \2 or \1 \3", " ".join(_with_or(words, kept)))
 
     def done(
         self, ask: str, codes: tuple[str, ...] = (), topic: str = "", missing: str = ""
@@ -224,6 +233,7 @@ def _asking(words: list[str]) -> list[str]:
     for n, clause in enumerate(clauses):
         rest = " ".join(clauses[:n] + clauses[n + 1 :]).split()
         match = ASKED_ON.search(clause)
-        if match and content(match["what"].split()) and {"i", "my", "we"} & set(rest):
-            return match["what"].split()
+        what = (match["what"] or match["kind"]).split() if match else []
+        if content(what) and {"i", "my", "we"} & set(rest):
+            return what
     return words

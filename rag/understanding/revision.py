@@ -12,14 +12,14 @@ from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME, Opinion
 from rag.understanding.continued import continued
 from rag.understanding.elided import alone, elided
 from rag.understanding.fitting import fits
-from rag.understanding.intent import required
+from rag.understanding.intent import OFFERS, required
 from rag.understanding.past import Past
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
 from rag.understanding.terms import LATELY, TEACH, TERM, only_past
 from rag.understanding.titled import find_near_titles
 from rag.understanding.untitled import MASK, OFF_TOPIC, titled
-from rag.understanding.words import FUNCTION, bag, content
+from rag.understanding.words import FUNCTION, bag, content, pattern
 
 # How likely it must be before the rules give way: refusing takes more than reading otherwise, most
 # of all where every word was understood; what the rules refuse, they name, and are mostly right.
@@ -168,6 +168,10 @@ def _otherwise(
         return query  # "what else than X does Y need" is asked of Y alone
     if query.ask == "eligible" and query.taken and (query.codes or odds < ANSWERING):
         return query
+    if query.ask == "eligible" and len(query.taken) > 1 and asked == "unlocks":
+        return query  # what they open together
+    if asked == "unavailable" and odds < ANSWERING and _offered(query, words):
+        return replace(query, ask="list")
     if asked == "unavailable":
         least = CLEAR if query.filters and not query.topic and not query.codes else REFUSING
         if query.ask == "schedule" and TERM.search(words):
@@ -186,6 +190,14 @@ def _otherwise(
     if not named or (query.ask == "unavailable" and not _doubtful(query, asked, odds)):
         return query
     return _named(query, asked, odds, anew()) or query
+
+
+def _offered(query: Query, words: str) -> bool:
+    """Whether it is asked if there is a class on the topic: "do you offer swahili"."""
+    if query.ask not in SETS or not query.topic:
+        return False
+    named = rf"\b{re.escape(query.topic)}(?: (?:a|real|actual))* (?:class|course)"
+    return bool(pattern(OFFERS).search(words) or re.search(named, words))
 
 
 def _mistaken(query: Query, words: str, asked: str, odds: float, named: bool) -> bool:

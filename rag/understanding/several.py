@@ -60,6 +60,7 @@ JUDGED = (
     "seats and waitlists",
     "whether a class is online",
     "exams, projects and homework",
+    "degree requirements",
 )
 # One class in words of the student's own, and a look-up in a clause after it.
 ONE = pattern(
@@ -106,10 +107,11 @@ def _of_one(reading: Reading) -> bool:
 
 def beside(reading: Reading, query: Query) -> Query:
     """The query for what the data lacks, with what else is sought: "easy GE on Tuesdays"."""
-    if query.missing not in JUDGED or not SET.search(reading.text.line):
+    degree = query.missing == "degree requirements"
+    if query.missing not in JUDGED or not (degree or SET.search(reading.text.line)):
         return query
     filters = reading.people + reading.find_filters()
-    words = [w for w in reading.topic().split() if w not in JUDGING]
+    words = [w for w in reading.topic().split() if not (degree or w in JUDGING)]
     return replace(query, filters=tuple(merge(filters)), topic=" ".join(words))
 
 

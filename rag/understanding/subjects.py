@@ -24,6 +24,7 @@ LANGUAGE = (
     r"(?<=what )languages|(?<=which )languages|(?<=any )languages|(?<=learn a )(?:new )?language|"
     r"(?<=all )languages|(?<=the )languages)(?! (?:development|acquisition|and |of ))"
 )
+ONE_LANGUAGE = r"(?P<of>[a-z]+(?:an|ese|ish)) languages?(?= (?:{class}))"
 NEEDING = (
     r"(?P<no>(?:(?:do|does|is|are|will) )?(?:not|never) )?"
     r"(?:(?<=i )need (?=to have (?:taken|passed|had) )|(?<!i )(?<!we )(?<!still )(?<!just )"
@@ -39,7 +40,13 @@ NEEDING = (
 
 
 def find_languages(text: Text, mark: str) -> tuple[str, ...]:
-    """The programs that teach languages, where the text asks for those, which becomes the mark."""
+    """The programs that teach languages, where the text asks for those, which becomes the mark.
+
+    "Korean language courses" are about Korean alone.
+    """
+    if one := text.has(ONE_LANGUAGE):
+        text.take(ONE_LANGUAGE, one["of"])
+        return ()
     return LANGUAGES if text.take(LANGUAGE, mark) else ()
 
 

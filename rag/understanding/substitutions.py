@@ -54,6 +54,7 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\b(prof|profs|dr|mr|mrs|dept|depts|vs|intro|approx|spr)\.(?=\s|$)", r"\1"),
         (r"\bu\.s\.(?:a\.)?", "us"),
         (r"\bph\.?\s?d\b\.?", "phd"),
+        (r"\bb\.\s?(a|s|f\.?a)\b\.?(?=\s|$)", r"b\1"),
         (r"(?<!\w)'([^']{2,40})'(?!\w)", r" \1 "),
         (r"\s?n\s?'\s?t\b", " not"),
         (r"(?<=\w)\s?'\s?(ve|re|ll|m|d)\b", r" '\1"),

@@ -63,11 +63,15 @@ AFTERWARDS = (
 HAVE = (
     r"(?:all (?:that )?i have(?: (?:taken|done|passed|finished|got))?(?: so far)? (?:is|are)|"
     r"(?<!would )(?<!will )(?<!should )(?<!could )(?<!must )i (?:(?:only|just|already|do|"
-    r"currently|also|even|now) )*(?:have(?: got)?|got)"
+    r"currently|also|even|now) )*(?:ha(?:ve|s)(?: got)?|got)"
     r"(?: (?:only|just|already|both|credits?|for|the))*|"
     r"(?:my )?(?:only )?(?:credits?|class(?:es)?|courses?) so far(?: (?:is|are|:))?) "
     r"(?P<xs>{xs})(?: (?:done|already|so far|under my belt|finished|completed|only))*"
     r"(?! (?:%|(?:in my|on my|as|at|on|during|this|next|and (?:want|would))\b))"
+)
+SOMEONE = (
+    r"(?:students?|advisees?|someone|somebody|kid|transfer|freshman|sophomore|junior|senior)"
+    r" (?:with|who has|having)(?: (?:credits?|for|in|only|just|both))* (?P<xs>{xs})"
 )
 LISTED_AS = (
     r"(?:(?:my |her |his |their |the )?(?:history|record|transcript)|(?:courses?|class(?:es)?)"
@@ -160,6 +164,7 @@ FOR_WHOM = (
 
 
 SHE_MAY = (
+    r"(?:she|he)(?= (?:has|have|got) (?:(?:only|just|already|both|credits?|for|in) )*#\d)|"
     r"(?:she|he)(?: 's)?(?= (?:(?:has|had|have|already|just|also) )*(?:{done}|credit) )|"
     r"(?:(?<=could )|(?<=might )|(?<=would )|(?<=should ))(?:she|he)(?= (?:take|enroll|do)(?: |$))|"
     r"(?<=can |may )(?:she|he)(?= (?:still |now |also |then |just )*(?:take|register|enroll|get|do|"
@@ -169,6 +174,22 @@ SHE_MAY = (
     r"qualified|set|good to))|(?<=does )(?:she|he)(?= (?:still |also )*(?:need|qualify|lack|meet))|"
     r"(?<=has )(?:she|he)(?= (?:done|taken|passed|finished|met))"
 )
+
+
+# "Which classes does that open for her", after what was passed.
+LED_TO = (
+    r"(?:does|do|will|would) (?:that|this|it|those|these|all (?:of )?(?:that|this))"
+    r"(?: (?:now|then))? "
+    r"(?:qualify|make|get|let|allow|open|unlock|give|prepare|entitle|clear)(?: (?:up|i|me|him|her|"
+    r"them|us|one|to|eligible|ready|access|take|for|into|in|register|enroll))*"
+)
+
+
+def which_open(text: Text) -> None:
+    """What several courses passed lead to, asked of "that": as what may be taken now."""
+    if text.has(rf".*#\d.*#\d.*(?:what|which|any)(?: \S+){{1,6}} {LED_TO}"):
+        text.take(LED_TO, "can i take")
+        text.spread()
 
 
 def for_another(text: Text) -> None:
@@ -226,6 +247,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
         IN_NOW,
         HAVE,
         LISTED_AS,
+        SOMEONE,
         ALONG,
         PLUS,
         BUT_HAVE,

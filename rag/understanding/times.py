@@ -8,6 +8,7 @@ from functools import cache
 from rag.query import Filter
 from rag.understanding.daynames import DAY, GROUPS, WEAK, named_days, spread_ranges
 from rag.understanding.lengths import Build, lengths, weekly
+from rag.understanding.unwanted import BUSY, NEAR, NO_GOOD, NOT
 from rag.understanding.words import Text
 
 JOIN = r"(?:(?:,|and|or|/|-|nor|also|on|plus|\+|y|o|los|el) )*"
@@ -20,38 +21,9 @@ ON = (
     r"|el )?"
     r"|(?:los|el) )?"
 )
-NOT = (
-    r"(?:(?:do|does|is|are|am|can|will|has|have) )?(?:not|no|never|without|"
-    r"any ?(?:thing|day|time|other day) (?:but|except)|every ?(?:thing|day) (?:but|except)|"
-    r"except(?: for)?|besides|avoid(?:ing)?|"
-    r"excluding|other than|nothing|none|free|off|skip)"
-)
-NEAR = (
-    r"(?:(?:have|has|having|meet|meets|meeting|held|offered|taught|given|scheduled|any|be|being"
-    r"|class|classes|"
-    r"courses?|of|that|in|on|the|at|there|"
-    r"to|come|attend|go|do|take|make|anything|stuff|sessions?|lectures?|a|from|"
-    r"start|starts|starting|begin|begins|at all|ever|even) )*"
-)
 CLOCK = r"(?:(?:\d{1,2}:\d\d|\d{1,2})(?: ?(?:am|pm))?(?: o'clock)?|noon|midday|midnight)"
 HOUR = r"(?:(?:\d{1,2}:\d\d|\d{1,2}) ?(?:am|pm)|\d{1,2}:\d\d|\d{1,2} o'clock|noon|midday|midnight)"
 NOON, EVENING = 12 * 60, 17 * 60
-# What keeps a student from class at the time that follows: "I work mornings".
-BUSY = (
-    r"(?:i )?(?:(?:already|also|usually|always|will|have to|need to|got to|do) )*"
-    r"(?:work|am (?:busy|working|at work|unavailable|away|gone|not (?:free|available|around))|"
-    r"(?:can|could|will) not (?:do|make|come|attend|take|be there|stand)|can not|hate|dislike|"
-    r"(?:am )?allergic to|am not a fan of|"
-    r"have (?:(?:a|an|my|to|got) )*(?:\S+ )?(?:work|jobs?|practice|shifts?|training|internships?|"
-    r"rehearsals?|therapy|church|childcare|commitments?|meetings?|clinic|class))"
-    r"(?: (?:in|on|during|most|every|all|the|at|my|there|anything|classes|courses))* "
-)
-# ... or at the time that precedes it: "Mondays don't work".
-NO_GOOD = (
-    r"(?: (?:do|does|will|are|is|am))? not (?:(?:really|so|going to|a|an|be) )*(?:work|good|great|"
-    r"possible|option|available|free|ideal|suit)(?: (?:for )?me)?"
-    r"|(?: (?:is|are))? (?:out(?! of)|bad|impossible|no good|taken|booked|busy)(?: for me)?"
-)
 MORNING = r"(?:early )?mornings?"
 AFTERNOON = "(?:early |late )?afternoons?"
 NIGHT = "(?:evenings?|nights?|nighttime|late)"
@@ -145,13 +117,17 @@ def _clocks() -> list[tuple[str, Build]]:
         (rf"(?:between|from) {t} (?:and|to|-|until) {s}", between),
         (rf"{busy}(?: \S+){{0,3}}? (?:until|through|to) {t}", bound("start", "min")),
         (rf"(?P<t>{HOUR}|\d{{1,2}}) (?:to|-|until) (?P<s>{HOUR})", between),
+        (rf"(?:{not_early})(?:before|earlier than|until) {t}", bound("start", "min")),
+        (
+            rf"(?:{not_early})(?:(?:ends?|ending|finish|runs?|running|goes?|going|stuck|stay|there"
+            rf"|on|here|campus|class) )*(?:after|past|later than|beyond) {t}",
+            bound("end", "max"),
+        ),
         (
             rf"(?:ends?|ending|finish\S*|lets? out|gets? out|runs?|goes?) (?:at or )?"
             rf"(?:after|past|later than|until after) {t}",
             bound("end", "min"),
         ),
-        (rf"(?:{not_early})(?:before|earlier than|until) {t}", bound("start", "min")),
-        (rf"(?:{not_early})(?:after|past|later than|beyond) {t}", bound("end", "max")),
         *_open_clocks(),
         (rf"(?:free|available|open)(?: \S+)? (?:from|after|at) {t}(?: on)?", bound("start", "min")),
         (rf"(?:{begin} )?(?:no earlier than|not before|at or after) {t}", bound("start", "min")),
@@ -217,6 +193,8 @@ def _parts_of_day() -> list[tuple[str, Build]]:
         (rf"{BUSY}{MORNING}|{MORNING}(?:{NO_GOOD})", span(NOON, None)),
         (rf"{BUSY}{NIGHT}|(?:evenings?|nights?)(?:{NO_GOOD})", span(None, EVENING - 1)),
         (rf"{BUSY}{AFTERNOON}|{AFTERNOON}(?:{NO_GOOD})", outside),
+        (rf"{NOT} {NEAR}(?:until|before) (?:the )?{AFTERNOON}", span(NOON, None)),
+        (rf"{NOT} {NEAR}(?:until|before) (?:the )?{NIGHT}", span(EVENING, None)),
         (rf"{NOT} {NEAR}(?:in )?(?:the )?{AFTERNOON}", outside),
         (rf"{NOT} {NEAR}(?:in )?(?:the )?{MORNING}(?: person)?", span(NOON, None)),
         (rf"{NOT} {NEAR}(?:in |at )?(?:the )?{NIGHT}", span(None, EVENING - 1)),
@@ -274,9 +252,9 @@ def _days() -> list[tuple[str, Build]]:
     return [
         (rf"(?:i )?(?:only|just) {mine} {linked}(?:{days})(?: {free})?", days_as("only")),
         (rf"(?:i )?am (?:only |just )?{free} {linked}(?:{days})", days_as("only")),
+        (rf"(?:{days})(?:{NO_GOOD})", days_as("not")),
         (rf"(?:my )?(?:{days}) (?:is|are) (?:(?:completely|wide|all) )?{free}", days_as("any")),
         (rf"{BUSY}(?:{days})", days_as("not")),
-        (rf"(?:{days})(?:{NO_GOOD})", days_as("not")),
         (rf"{NOT} {NEAR}{ON}(?:{days})", days_as("not")),
         (rf"(?:{days}) (?:off|free)", days_as("not")),
         (rf"(?:only|just|exactly|strictly) {ON}(?P<days>{EXACT})", exactly),

@@ -31,7 +31,8 @@ ABBREVIATIONS = {
     "thermo": "thermodynamics", "diff": "differential", "eq": "equations", "eqs": "equations",
     "org": "organic", "comm": "communication", "mech": "mechanics", "fin": "financial",
     "ds": "data structures", "philo": "philosophy", "soc": "sociology", "adv": "advanced",
-    "fi": "fiction", "scifi": "science fiction", "prog": "programming",
+    "fi": "fiction", "tv": "television", "movie": "film", "movies": "film",
+    "scifi": "science fiction", "prog": "programming",
     "programing": "programming", "dynamics": "dynamics",
     "1st": "1", "one": "1", "two": "2", "three": "3", "101": "introduction",
 }  # fmt: skip

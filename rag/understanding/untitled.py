@@ -12,6 +12,7 @@ from rag.understanding.missing import OFF_TOPIC
 from rag.understanding.reading import Reading
 from rag.understanding.single import about, narrow
 from rag.understanding.titled import find_near_titles
+from rag.understanding.worded import unmarked
 from rag.understanding.words import bag, pattern
 
 MASK = "the course"
@@ -28,7 +29,7 @@ SOUGHT = pattern(
 
 def mask(line: str) -> str:
     """The words with each course as "the course" and each program as a subject."""
-    return re.sub(r"#\d+", MASK, line)
+    return re.sub(r"#\d+", MASK, " ".join(unmarked(word) for word in line.split()))
 
 
 def titled(query: Query, opinion: Opinion, reading: Reading) -> Query | None:

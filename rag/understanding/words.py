@@ -13,6 +13,9 @@ from rag.understanding.substitutions import BEFORE
 # "~" a person, "%" any other condition. No word of a question can be one: TOKEN lets no such
 # character through.
 COURSE, PROGRAM, PERSON, CONDITION = "#", "@", "~", "%"
+MARKS = frozenset((COURSE, PROGRAM, PERSON, CONDITION))
+# Words a title is to hold, after this: "=machine+learning".
+WORDED = "="
 TOKEN = re.compile(
     r"\bc\+\+|\d{1,2}:\d\d(?!\d)|\d+\.\d+|[^\W_]+(?:'[^\W_]+)*|'[a-z]+|[?!.,;/+-]",
     re.IGNORECASE,
@@ -179,7 +182,7 @@ FUNCTION = bag(
     without about over under between during until up out off through via per not no nor never
     only just also too very really quite even still yet again ever please thanks is are was were
     be been being am do does did have has had having can could may might will would shall should
-    must which what who whom whose when where why how whether instead class classes course
+    must which what who whom whose when where why how whether instead em class classes course
     courses elective electives 'd 's etc such usc
     """
 )
@@ -212,7 +215,7 @@ CHAT = bag(
     applicable suitable useful appointed responsible assigned flexible necessity mandatory
     obsessed roommate raved somebody everybody distinct tally across entire reserved exactly
     rows limited literally adore suit suits suited eventually upcoming coming whichever
-    alternatives alternative
+    alternatives alternative asap tonight
     """
 )
 FILLERS = FUNCTION | CHAT

@@ -57,6 +57,31 @@ def test_courses_are_ruled_out_by_a_condition_or_by_what_they_mention() -> None:
     assert "mentions not trees" in conditions(query)
 
 
+@pytest.mark.parametrize(
+    ("said", "condition"),
+    [
+        ("not before 12 tho", "start min 720"),
+        ("not at night", "start max 1019"),
+        ("no morning ones", "start min 720"),
+        ("i'd rather not wake up before 10", "start min 600"),
+    ],
+)
+def test_a_no_read_with_its_condition_is_not_turned_twice(said: str, condition: str) -> None:
+    assert conditions(after_list(opinion("without"), said)) == CS | {condition}
+
+
+def test_a_wish_beside_what_is_ruled_out_is_left_as_it_is() -> None:
+    read = Reader(CATALOGUE)
+    for asked in (read, opinion("without")):
+        query = after_list(asked, "drop the friday ones, i also want no prereqs")
+        assert conditions(query) == CS | {"day not Fri", "prerequisites any False"}
+
+
+def test_what_is_left_out_for_having_none_has_some() -> None:
+    query = after_list(opinion("without"), "leave out ones that have no prereq at all")
+    assert conditions(query) == CS | {"prerequisites any True"}
+
+
 def test_one_of_the_list_is_pointed_at_by_its_title() -> None:
     query = after_list(opinion("pick", asked="instructor"), "the discrete one, who has it")
     assert (query.ask, query.codes, query.follows) == ("instructor", ("CSCI 170",), True)

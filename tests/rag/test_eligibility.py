@@ -60,12 +60,12 @@ def test_without_a_course_the_ones_opened_are_listed() -> None:
     assert (answer.total, codes(answer)) == (1, ["CSCI 270"])
 
 
-def test_conditions_narrow_the_ones_opened_and_count_the_free_ones() -> None:
+def test_conditions_narrow_the_ones_opened_and_tell_the_free_ones() -> None:
     upper = (Filter("level", ("upper",)), Filter("program", ("CSCI",)))
     answer = ask("eligible", taken=("CSCI 103L",), filters=upper)
     assert answer.statement == (
         "With CSCI 103L you meet the prerequisites of no further upper-division CSCI courses in "
-        "the Spring 2024 file. 1 such course has no prerequisites at all."
+        "the Spring 2024 file. 1 such course has no prerequisites at all: [CSCI 499]."
     )
     assert answer.total == 0
 

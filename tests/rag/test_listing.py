@@ -11,7 +11,7 @@ from rag.exact.selection import culprit, select
 from rag.facts import facts
 from rag.query import Filter, Query, matches
 from rag.requirements import Requirements
-from tests.rag.courses import CATALOGUE, COURSES, ask, codes, course
+from tests.rag.courses import CATALOGUE, COURSES, ask, codes, course, say
 
 CSCI = Filter("program", ("CSCI",))
 FILTERS = st.one_of(
@@ -180,3 +180,28 @@ def test_just_the_days_asked_for_are_told_as_one() -> None:
     )
     assert "whose listed section meets on just Mon, Wed and Fri" in answer.statement
     assert answer.total == 1
+
+
+def test_courses_of_variable_units_are_told_apart_from_those_of_just_so_many() -> None:
+    fit = Filter("units", (4.0,))
+    answer = ask("list", filters=(CSCI, fit))
+    assert answer.total == 6
+    assert answer.statement.startswith("The Spring 2024 file has 5 CSCI courses of 4 units:")
+    assert answer.statement.endswith(
+        "1 more can be taken for that many units: [CSCI 499] (2-4 units)."
+    )
+    only = ask("list", filters=(CSCI, Filter("units", (3.0,))))
+    assert (only.total, codes(only)) == (1, ["CSCI 499"])
+
+
+def test_what_is_asked_beside_each_course_is_shown() -> None:
+    def shown(question: str) -> str:
+        return say(question).statement
+
+    assert "(4 units, Mon, Wed 10:00-11:20am, requires CSCI 104 and either" in shown(
+        "list the CSCI classes on mondays with their days and prereqs"
+    )
+    assert "(4 units, Tue, Thu 2:00-3:20pm, Ada Example and Bo Sample)" in shown(
+        "which CSCI classes need clearance, who teaches them and when"
+    )
+    assert "[AHIS 120g] Painting (4 units, GE-A)" in shown("arts GEs and which category each is in")

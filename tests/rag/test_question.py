@@ -137,7 +137,7 @@ TOPICS = [
     ("I want to learn about the brain", "brain"),
     ("4 unit csci classes on friday", ""),
     ("courses about love", "love"),
-    ("which psych classes talk about time and number", "talk time number"),
+    ("which psych classes talk about time and number", "time number"),
     ("are there any philosophy courses about ethics on tuesdays?", "ethics"),
     ("what's the class on linear algebra called", "linear algebra"),
     ("prereqs for linear algebra", "linear algebra"),

@@ -19,6 +19,11 @@ MEASURES = [
     ("the earliest class on friday", "start", False),
     ("which lecture starts the latest", "start", True),
     ("what class ends latest", "end", True),
+    ("latest ending class on fridays", "end", True),
+    ("which one gets out the soonest", "end", False),
+    ("what is the first math class of the day", "start", False),
+    ("the earliest-starting econ class", "start", False),
+    ("the max units anything gives", "units", True),
     ("the longest lecture in physics", "length", True),
     ("who teaches the most classes", "teacher", True),
     ("which professor is teaching the most 4 unit classes", "teacher", True),
@@ -62,3 +67,15 @@ def test_people_and_departments_are_ranked_by_their_courses() -> None:
 def test_the_fewest_prerequisites_are_none() -> None:
     answer = say("which MATH class has the fewest prerequisites")
     assert answer.statement.startswith("The Spring 2024 file has 1 MATH course with no")
+
+
+def test_those_level_at_the_top_are_told_together_and_then_the_next() -> None:
+    said = say("what is the earliest class on tuesdays").statement
+    assert said == (
+        "Of the courses whose listed section meets on Tue in the Spring 2024 file, this starts "
+        "earliest: [CSCI 103L] Introduction to Programming (Tue, Thu 10:00-11:20am). Next comes "
+        "[CSCI 104L] Data Structures (Tue, Thu 2:00-3:20pm)."
+    )
+    tied = say("which class starts the earliest")
+    assert "these 3 start earliest:\n- [MATH 125g]" in tied.statement and tied.total == 3
+    assert "Next come [CSCI 104L]" in tied.statement

@@ -80,10 +80,16 @@ def test_two_streams_are_stepped_in_turn(thread: ModelThread) -> None:
         both.wait()
         list(thread.stream(lambda: steps(name)))
 
-    hold = threading.Event()
-    held = thread.stream(lambda: iter(hold.wait, None))
+    hold, begun = threading.Event(), threading.Event()
+
+    def wait() -> bool:
+        begun.set()
+        return hold.wait(WAIT)
+
+    held = thread.stream(lambda: iter(wait, None))
     blocker = threading.Thread(target=lambda: next(held))
     blocker.start()
+    assert begun.wait(WAIT)
     readers = [threading.Thread(target=read, args=(name,)) for name in "ab"]
     for reader in readers:
         reader.start()
