@@ -18,6 +18,7 @@ from rag.understanding.elliptic import needed_too
 from rag.understanding.fitting import fitting, planned_in
 from rag.understanding.followup import follow_up
 from rag.understanding.intent import looked_up, smalltalk
+from rag.understanding.leaving import LEFT, TALK, left_behind
 from rag.understanding.missing import OWN, find_missing
 from rag.understanding.past import Past, recall
 from rag.understanding.reading import Reading
@@ -88,6 +89,7 @@ class Reader:
         return mask(self._marked(question, Past(), THIS_TERM)[0].line)
 
     def _read(self, question: str, past: Past) -> Query:
+        past = left_behind(question, past)
         query = self._ruled(question, past)
         if self.opinion is None or query.ask == "smalltalk":
             return query
@@ -117,6 +119,9 @@ class Reader:
         if not text.words or smalltalk(text):
             return text, mentions
         text.take(GREETED, "")
+        if past.query is not None:
+            text.take(TALK, "")
+        text.take(LEFT, "")
         while text.take(OWN, term):
             pass
         text.spread()

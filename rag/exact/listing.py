@@ -33,8 +33,6 @@ ALL = 8
 CLOSE = 0.4  # cosine from which a course is close in meaning to a topic none mentions
 INLINE = 3
 WHEN = re.compile(r"\b(?:when|(?:what|which) (?:times?|days?|hours?))\b", re.I)
-# "With 'race' in the title": the description does not count.
-TITLED = re.compile(r"\bin (?:the|their|its) (?:course )?(?:titles?|names?)\b", re.I)
 SUBJECT = re.compile(
     r"\b(?:about|covering|involving|regarding|concerning|relat\w+ to|deal\w* with|mention\w*|"
     r"topic)\b",
@@ -48,7 +46,7 @@ WHO = re.compile(
 
 def listing(asked: Asked) -> Facts:
     """Some courses that meet the conditions, and how many there are."""
-    found, lead = _find(asked)
+    found, lead = courses_found(asked)
     if not lead:
         return _none(asked)
     if not found:
@@ -59,7 +57,7 @@ def listing(asked: Asked) -> Facts:
 
 def count(asked: Asked) -> Facts:
     """The true number of courses that meet the conditions, with a few of them."""
-    found, lead = _find(asked)
+    found, lead = courses_found(asked)
     if not found or len(found) <= INLINE:
         return listing(asked)
     rows = series([cite(c) for c in found[:INLINE]])
@@ -129,7 +127,7 @@ def remark(asked: Asked, course: Course) -> str:
     return f"{units}, {extra}" if extra else units
 
 
-def _find(asked: Asked) -> tuple[Sequence[Course], str]:
+def courses_found(asked: Asked) -> tuple[Sequence[Course], str]:
     """The courses that match and the sentence that counts them.
 
     Where the conditions leave nothing, no sentence; where only the topic does, one that says so.
@@ -148,6 +146,8 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
             about = f" (“{topic}” left aside: none mentions it)"
         if not found:
             what = condition.courses(filters, 1)
+            if asked.query.titled:
+                return (), f"No {what} in {asked.file} has “{topic}” in the title"
             return (), f"No {what} in {asked.file} mentions “{topic}” word for word"
     else:
         found = _plainest_first(found, filters)
@@ -159,7 +159,7 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
 
 def _about(asked: Asked, courses: Sequence[Course], topic: str) -> tuple[Sequence[Course], str]:
     """The courses about a topic, the nearest first, and how that is said."""
-    titled = bool(TITLED.search(asked.query.text))
+    titled = asked.query.titled
     found = mentioning(asked.catalogue, courses, topic, titled=titled)
     left = ""
     if found and len(found) <= INLINE and not titled and " " not in topic:
@@ -179,7 +179,11 @@ def _stray(asked: Asked) -> bool:
     """Whether words left over are mere talk: beside several conditions or in a count, with no
     course close to them, and not said to be what the courses are about."""
     filters = asked.query.filters
-    if SUBJECT.search(asked.query.text) or not (len(filters) > 1 or asked.query.ask == "count"):
+    if (
+        asked.query.titled
+        or SUBJECT.search(asked.query.text)
+        or not (len(filters) > 1 or asked.query.ask == "count")
+    ):
         return False
     return not select([h.course for h in asked.hits if h.score >= CLOSE], filters)
 

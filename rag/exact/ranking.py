@@ -37,7 +37,9 @@ def ranking(asked: Asked, wanted: Superlative) -> Facts:
     best = [course for score, course in scored if score == scored[0][0]]
     rows = [f"{named(c)} ({_told(asked, c, wanted)})" for _, c in scored[:SHOWN]]
     what = condition.courses(asked.query.filters, 2)
-    lead = f"Of the {what} in {asked.file}, these {_verb(wanted)}"
+    chosen = any(f.field == "code" and f.op == "any" for f in asked.query.filters)
+    those = "those courses" if chosen else f"the {what} in {asked.file}"
+    lead = f"Of {those}, these {_verb(wanted)}"
     tie = f"\n{len(best)} {be(len(best))} level at the top." if len(best) > SHOWN else ""
     shown = [c for _, c in scored[:SHOWN]]
     return state(f"{lead}:\n{bullets(rows)}{tie}", [shown[0].code], shown)

@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from rag.query import Filter, Query
-from rag.understanding.changes import KEPT, again, dropped, others, without
+from rag.understanding.amended import amended
+from rag.understanding.arranged import find_arranged
+from rag.understanding.changes import ADMITTED, CHANGING, KEPT, again, others, put, with_topic
 from rag.understanding.daynames import DAY
 from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, elliptic, restore
@@ -46,6 +48,14 @@ BARE = FUNCTION | bag(
 ANYTHING = pattern(
     rf"^{ONLY}(?:any|anything|something|some)(?! (?:about|like|else|other|similar)) .*"
 )
+# Whether the list is the whole one.
+WHOLE = pattern(
+    rf"^{ONLY}(?:is|are|was|so) (?:that|those|these|they|this|it|#\d+)(?: (?:really|just))?"
+    r"(?: (?:all|everything|it|the|only|ones?|of|them|there|is|are|full|whole|complete|list|#\d+))+"
+    r"(?: [?.!])*$"
+)
+# Why something is sought, told before it is.
+WISH = rf"^{ONLY}(?:i|we) [^.?!;]+ [.!;-](?= (?:any|anything|something|some) )"
 DAY_ALONE = pattern(rf"{ONLY}(?:what about |how about |on |any )*(?:{DAY})(?: [?.!])*")
 # More words than these ask for more than a field of the course last spoken of.
 BRIEF = 3
@@ -60,6 +70,8 @@ def follow_up(reading: Reading) -> Query | None:
     listed = listed and not last.codes
     if listed and (COUNTED.match(line) or AGAIN.match(line)):
         return again(reading, last, "count" if COUNTED.match(line) else "list")
+    if listed and (WHOLE.match(line) or ADMITTED.match(line)):
+        return again(reading, reading.past.basis or last, "list")
     of_one = last.ask in LOOKUPS and last.codes and OTHER.search(reading.question.lower())
     if (last.ask in ("instructor", "taught_by") or of_one) and TEACHER.search(
         reading.question.lower()
@@ -68,8 +80,10 @@ def follow_up(reading: Reading) -> Query | None:
     brief = elliptic(reading, last)
     if brief:
         return brief
-    if listed and (less := dropped(reading, last) or without(reading, last)):
+    if listed and (less := amended(reading, last)):
         return less
+    if listed and (put_so := _arranged(reading, last)):
+        return put_so
     if OTHERS.match(line) and not targets and (last.filters or last.topic):
         return others(reading, last)
     if targets:
@@ -79,12 +93,28 @@ def follow_up(reading: Reading) -> Query | None:
     if other := _another_day(reading, last):
         return other
     field = _field(reading, last)
-    if field or not (reading.short or listed or _has(last, "units")):
+    asked = last.codes and last.filters and ONES.search(line)
+    if field or not (reading.short or listed or asked or _has(last, "units")):
         return field
+    reading.text.take(WISH, "")
+    line = reading.text.line
     plain = ONES.search(line) or LEADS.match(line) or ANYTHING.match(line)
     if SET.search(line) and not plain:
         return None
     return _changed(reading, last)
+
+
+def _arranged(reading: Reading, last: Query) -> Query | None:
+    """The last list put in parts or in an order, with what else is said of it."""
+    before = reading.text.copy()
+    if not find_arranged(reading.text):
+        return None
+    new = [*reading.people, *reading.find_filters()]
+    if set(reading.topic().split()) - CHANGING:
+        restore(reading, before)
+        return None
+    reading.follows, reading.filters = True, put(last, new)
+    return reading.done("list", topic=last.topic)
 
 
 def _by_teacher(reading: Reading) -> Query | None:
@@ -134,44 +164,66 @@ def _changed(reading: Reading, last: Query) -> Query | None:
     before, line = reading.text.copy(), reading.text.line
     reading.text.take("(?:what|how) about|what of")
     found = _bare_units(reading, last) or reading.find_filters()
-    topic = " ".join(w for w in reading.topic().split() if w not in ASKED)
+    topic = " ".join(w for w in reading.topic().split() if w not in CHANGING)
     program = names().get(tuple(topic.split())) if INSTEAD.match(line) else None
     if program:
         found, topic = [*found, Filter("program", program)], ""
     new = [*reading.people, *found]
-    own = not reading.short and (first_ask(reading.text.line, False) or _of_its_own(new, last))
+    plain = reading.short or ONES.search(line)
+    own = not plain and (first_ask(reading.text.line, False) or _of_its_own(new, last))
     strange = topic and not (ONES.search(line) or INSTEAD.match(line))
-    if not (new or topic) or own or strange or (topic and last.ask in LOOKUPS):
+    meant = _list_meant(reading, last, new, topic)
+    if meant is not last and ANYTHING.match(line):
+        strange = False
+    looked_up = meant.ask in LOOKUPS and meant.codes
+    if not (new or topic) or own or strange or (topic and meant.ask in LOOKUPS):
         restore(reading, before)
         return None
-    if last.ask in LOOKUPS and last.codes and OTHER.search(line):
+    if looked_up and OTHER.search(line):
         restore(reading, before)
         return None
     reading.follows = True
-    sought = reading.past.sought
-    if sought and last.codes and any(f.field in SUBJECTS for f in new):
-        last = sought
-    elif (
-        sought
-        and sought is not last
-        and not last.codes
-        and not {f.field for f in new} & {f.field for f in last.filters}
-    ):
-        last = sought  # the last one found nothing
-    if last.ask in LOOKUPS and last.codes:
+    if looked_up:
         timed = any(f.field in ("day", "start", "end") for f in new)
         reading.filters = new
-        return reading.done("schedule" if timed else last.ask, codes=last.codes)
-    fields = {f.field for f in new}
-    if INSTEAD.match(line):
+        return reading.done("schedule" if timed else meant.ask, codes=meant.codes)
+    return narrowed(reading, meant, new, topic, bool(INSTEAD.match(line)))
+
+
+def narrowed(reading: Reading, last: Query, new: list[Filter], topic: str, instead: bool) -> Query:
+    """The last list with these conditions and topic, in its topic's place where it is `instead`."""
+    gone: set[str] = set()
+    if instead:
         # Another subject takes the place of the last one, topic or program.
-        fields |= {"program"} if topic and not last.topic else set()
-        replaced = bool(topic) or ("program" in fields and not _has(last, "program"))
-        topic = topic if replaced else last.topic
+        gone = {"program"} if topic and not last.topic else set()
+        other = any(f.field == "program" for f in new) and not _has(last, "program")
+        topic = topic if topic or other else last.topic
     else:
-        topic = " ".join(filter(None, (topic, last.topic)))
-    reading.filters = [f for f in last.filters if f.field not in fields] + new
+        topic = with_topic(topic, last)
+    reading.filters = put(last, new, gone)
     return reading.done(last.ask if last.ask in KEPT else "list", topic=topic)
+
+
+def _list_meant(reading: Reading, last: Query, new: list[Filter], topic: str) -> Query:
+    """The list that is changed: the last one, one before it, or what was asked of a course by a
+    condition ("does X count for GE-F", then "the only ECON ones")."""
+    line, past = reading.text.line, reading.past
+    subject = any(f.field in SUBJECTS for f in new)
+    another = bool(new) and subject and last.ask not in SETS
+    if last.codes and last.ask in LOOKUPS:
+        if another and last.filters and ONES.search(line):
+            return replace(last, ask="list", codes=())
+        if past.sought and (another or (ANYTHING.match(line) and (new or topic))):
+            return past.broad or past.sought
+        return last
+    asked = {f.field for f in new}
+    shared = asked & {f.field for f in last.filters}
+    if subject and past.basis and any(f.field == "code" and f.op == "any" for f in last.filters):
+        return past.basis  # the same of another subject
+    few = len(past.codes) < 2 and past.broad is not None and last.follows
+    if (few and not shared) or (past.sought and past.sought is not last and not shared):
+        return past.broad or past.sought or last  # the last one found nothing more to choose from
+    return last
 
 
 def _another_day(reading: Reading, last: Query) -> Query | None:

@@ -36,7 +36,7 @@ HAVING = (
     r"offer|offers)"
 )
 ANY = (
-    r"(?:(?:a|an|any|the|of|some|have|having|require|requires|requiring|need|"
+    r"(?:(?:a|an|any|the|of|some|listed|stated|single|have|having|require|requires|requiring|need|"
     r"needs|needing|include|including|with|be|use|utilize|for|got|ask for|want|"
     r"wanting|to|do|take) )*"
 )

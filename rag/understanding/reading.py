@@ -17,7 +17,7 @@ from rag.understanding.past import Past
 from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reference import SHORT, refer
 from rag.understanding.subjects import find_languages, find_needing, find_tongue
-from rag.understanding.taken import find_taken, for_another
+from rag.understanding.taken import BUT_FOR, find_taken, for_another
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
 from rag.understanding.vocabulary import ASKED, Vocabulary
@@ -75,6 +75,18 @@ BACKGROUND = (
 )
 
 
+# "With 'race' in the title": the description does not count.
+IN_TITLE = re.compile(r"\bin (?:the|their|its) (?:course )?(?:titles?|names?)\b", re.I)
+
+
+# What passing one more course does.
+OPENING = r"opens?(?: up)?|opened(?: up)?|unlocks?|unlocked|becomes? (?:available|possible|open)"
+# "Which courses does that qualify her for", after courses said to be passed.
+QUALIFY = (
+    r"(?<=courses |classes )(?:does|do|would|will|could|can) (?:that|this|those|these|they|it)"
+    r"(?: (?:all|both|now|then))* (?:qualify|prepare|let|allow|clear|enable|permit) "
+    r"(?:me|her|him|them|us|you)(?: (?:for|into|to (?:take|do|enroll in|register for)|take|in))?"
+)
 # What only points at a course before the question about it: "what about #0, when does it meet".
 LEFT_IN = (
     r"^(?:(?:and|ok|okay|so|but|hmm|well|,) )*(?:what about|how about|what of|i (?:really )?like|"
@@ -98,6 +110,8 @@ class Reading:
         self.question, self.text, self.mentions = question, text, mentions
         self.past, self.vocabulary = past, words
         self.short = bool(past.query and SHORT.search(text.line))
+        if mentions and text.take(QUALIFY, "can i take"):
+            text.spread()
         self.follows = refer(text, mentions, past) or any(m.how == "shown" for m in mentions)
         if self.follows:
             text.take(LEFT_IN, "")
@@ -110,15 +124,26 @@ class Reading:
         taken: list[int] = []
         untaken: list[int] = []
         for_another(self.text)
+        besides = self.text.has(BUT_FOR)
+        spare = [int(n) for n in re.findall(r"#(\d+)", besides["xs"])] if besides else []
         asks = required(self.text) or self.text.has(NOT_NEEDING) or self.text.has(HAVE_I)
         asks = asks or self.text.has(ADDED_UP)
         if not asks:
             taken, untaken = find_taken(self.text)
         never = self._names(untaken)
+        self.spare = self._names(spare)
         self.said, self.denied, self.untaken = self._names(taken), bool(untaken), never
         both = dict.fromkeys((*self.past.taken, *self.said))
         self.taken = tuple(code for code in both if code not in never)
         self._told = {*taken, *untaken}
+
+    def newly(self) -> tuple[str, ...]:
+        """The courses that would be passed next, beside others passed, where it is asked what they
+        open; () for none."""
+        if not self.text.has(OPENING):
+            return ()
+        new = tuple(c for c in self.said if c not in (*self.past.taken, *self.spare))
+        return new if set(self.taken) - set(new) else ()
 
     def _names(self, places: Iterable[int]) -> tuple[str, ...]:
         """The courses of these mentions; a student may have passed one the file does not hold."""
@@ -206,7 +231,14 @@ class Reading:
             taken=self.taken,
             missing=missing,
             follows=self.follows,
+            titled=self._titled(topic),
         )
+
+    def _titled(self, topic: str) -> bool:
+        """Whether the topic is sought in titles alone, as it is said or was before."""
+        last = self.past.query
+        kept = self.follows and last and last.titled and topic and last.topic in topic
+        return bool(topic) and bool(kept or IN_TITLE.search(self.question))
 
 
 def _with_or(words: list[str], kept: list[str]) -> list[str]:

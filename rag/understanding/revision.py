@@ -154,7 +154,8 @@ def _otherwise(
         return query  # a course the file lacks may still be named by the prerequisites
     if asked in PAIRS and ASIDE.search(words):
         return query  # "what else than X does Y need" is asked of Y alone
-    if query.ask == "eligible" and query.taken and (query.codes or odds < ANSWERING):
+    told = query.codes or query.filters or odds < ANSWERING
+    if query.ask == "eligible" and query.taken and told:
         return query
     if asked == "unavailable":
         least = CLEAR if query.filters and not query.topic and not query.codes else REFUSING
