@@ -36,6 +36,7 @@ from rag.understanding.words import Text
 LONGEST = 1_500
 MOST_WORDS = 180
 REMEMBERED = 12
+EVERYTHING = "all|every|everything|entire|whole|catalog|catalogue|{class}"
 THIS_TERM = "this term"
 # "Good morning!" is no time of day.
 GREETED = (
@@ -164,4 +165,16 @@ def _answerable(reading: Reading) -> Query:
         return continued
     reading.filters += reading.people
     single = None if seeks(reading) else look_up(reading)
-    return single or seek(reading)
+    return single or _of_something(reading, seek(reading))
+
+
+def _of_something(reading: Reading, query: Query) -> Query:
+    """The query; where it would be for every course there is, and that is not asked, the course
+    last spoken of is meant."""
+    bare = not (query.filters or query.topic or query.codes or query.taken or query.unknown)
+    if query.ask not in ("list", "recommend") or not bare or not reading.past.one:
+        return query
+    if reading.text.has(EVERYTHING):
+        return query
+    reading.follows = True
+    return reading.done("other", codes=(reading.past.one,))

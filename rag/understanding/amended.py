@@ -38,9 +38,9 @@ _OUT = (
 )
 # Where what is ruled out ends.
 _STOP = (
-    r"(?= ?$| [.;?!]| (?:,|-)(?: (?:and|but|also|then|please))* (?:i|only|just|keep|show|make|which|"
-    r"what|on|that|give|list|any|instead|is|are|lets|tap)(?: |$)| (?:and|but) (?:i|only|just|keep|"
-    r"show|make|which|what|give|list|then|also)(?: |$)| (?:please|too|though|as well|instead|then)"
+    r"(?= ?$| [.;?!]| (?:,|-)(?: (?:and|but|also|then|please))* (?:i|only|just|keep|show|make|"
+    r"which|what|on|that|give|list|any|instead|is|are|lets)(?: |$)| (?:and|but) (?:i|only|just|"
+    r"keep|show|make|which|what|give|list|then|also)(?: |$)| (?:please|too|though|as well|instead|then)"
     r"(?= ?$| [.,;?!]))"
 )
 RULING = (
@@ -60,13 +60,17 @@ INSTEAD = pattern(r"(?:about|on|instead|covering|regarding)")
 JOINS = re.compile(r" (?:and|or|,|/|nor|, and|, or) ")
 
 
-def amended(reading: Reading, last: Query) -> Query | None:
+def amended(reading: Reading, last: Query, far: bool = False) -> Query | None:
     """The last list without what this question takes back and rules out, and with what else it
-    asks; None where it does neither, or where something of it is not understood."""
+    asks; None where it does neither, or where something of it is not understood.
+
+    `far` says that something else was spoken of since: then only what was listed can be dropped.
+    """
     before = reading.text.copy()
-    gone, subject = lifted(reading), False
+    gone, subject = set() if far else lifted(reading), False
     out: list[Filter] = []
-    while match := reading.text.take(RULING, ","):
+    ruling = RULING.replace(_OUT, "drop") if far else RULING
+    while match := reading.text.take(ruling, ","):
         told = _told(reading, last, match["what"], bool(pattern(_DROP).fullmatch(match["verb"])))
         if told is None:
             restore(reading, before)
@@ -80,6 +84,8 @@ def amended(reading: Reading, last: Query) -> Query | None:
     line = reading.text.line
     new = [*reading.people, *reading.find_filters()]
     topic = " ".join(w for w in reading.topic().split() if w not in CHANGING)
+    if topic and "topic" in gone:
+        out = [f for f in out if f.field not in ("code", "mentions")]  # left for another
     alone = subject and topic and SET.search(line)
     lost = topic and not (subject or INSTEAD.search(line))
     if first_ask(line, False) in LOOKUPS and not new:
@@ -90,7 +96,7 @@ def amended(reading: Reading, last: Query) -> Query | None:
         reading.filters = new  # the subject is left for another
         return reading.done("list", topic=topic)
     reading.filters = [*put(last, new, gone), *out]
-    kept_topic = "" if "topic" in gone else last.topic
+    kept_topic = "" if "topic" in gone and not out else last.topic
     asked = "list" if last.ask not in KEPT else last.ask
     return reading.done(asked, topic=kept_topic if lost or not topic else topic)
 
@@ -123,10 +129,11 @@ def _told(
     parts = [content(part.split()) for part in JOINS.split(what)]
     parts = [kept for part in parts if (kept := [w for w in part if w not in CHANGING])]
     gone = [c.code for part in parts for c in titled(part, listed)]
+    field = {"topic"} if dropped else set()
     if gone:
-        return set(), [Filter("code", tuple(dict.fromkeys(gone)), "not")]
+        return field, [Filter("code", tuple(dict.fromkeys(gone)), "not")]
     words = tuple(" ".join(part) for part in parts)
-    return (set(), [Filter("mentions", words, "not")]) if words else None
+    return (field, [Filter("mentions", words, "not")]) if words else None
 
 
 def _listed(reading: Reading, last: Query) -> Sequence[Course]:

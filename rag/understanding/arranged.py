@@ -13,8 +13,8 @@ FIELDS = {
     "level": r"levels?|divisions?",
     "day": r"days?(?: of the week)?|weekdays?",
     "instructor": r"instructors?|professors?|teachers?",
-    "start": r"(?:start(?:ing)? )?times?(?: of day)?|hours?|start|when (?:they|it) (?:start|meet)s?",
-    "end": r"end(?:ing)? times?|when (?:they|it) ends?",
+    "start": r"(?:start(?:ing)? )?times?(?: of day)?|hours?|start|when they (?:start|meet)",
+    "end": r"end(?:ing)? times?|when they end",
     "number": r"(?:course )?(?:numbers?|codes?)|numerical(?:ly)?",
     "title": r"(?:course )?(?:titles?|names?)|alphabet(?:ical)?(?:ly)?",
 }

@@ -23,7 +23,8 @@ CHANGING = ASKED | bag(
     less more fewer and or please restrict include including included lose toss out take off away
     got won't cannot can't do don't work works can could get rule rules ruled condition conditions
     part bit requirement put back bring everything anything else add added also on top whatever any
-    number many much two three four five okay were was back either way open right wow oh ugh nah thanks cool great"""
+    number many much two three four five okay were was back either way open right
+    wow oh ugh nah thanks cool great"""
 )
 # Which of the list are open to whom, in words that are no condition of the list.
 ADMITTED = pattern(
@@ -71,7 +72,7 @@ def _gives_way(old: Filter, new: Filter) -> bool:
         return not _levels(old) & _levels(new)
     if {old.op, new.op} == {"min", "max"} and {old.field, new.field} <= {"start", "end"}:
         low, high = sorted((old, new), key=lambda f: f.op != "min")
-        return low.values[0] >= high.values[0]
+        return float(low.values[0]) >= float(high.values[0])
     if old.field != new.field:
         return False
     if old.op == "not" or new.op == "not":

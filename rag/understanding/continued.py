@@ -117,7 +117,7 @@ def settled(query: Query, heading: str, last: Query) -> bool:
         "again": listing and not new,
         "others": listing and any(f.field == "code" and f.op == "not" for f in new),
         "drop": listing and not new and len(query.filters) < len(last.filters),
-        "without": listing and any(f.op in ("not", "only") or False in f.values for f in new),
+        "without": listing and any(f.op not in ("any", "all") or False in f.values for f in new),
         "eligible": query.ask == "eligible",
         "compare": query.ask == "compare" or len(query.codes) > 1,
         "pick": bool(query.codes),

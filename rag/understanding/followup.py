@@ -32,6 +32,8 @@ AGAIN = pattern(
     r"examples?|of|them|those|these|it|all|the|list|full|whole|again|out|please|#\d+))*(?: [?.!])*$"
 )
 TEACHER = re.compile(
+    r"\b(?:he|she|(?:that|this|same) (?:person|prof\S*|instructor|teacher|guy|lady))\b.*\b(?:down for|"
+    r"listed|ha(?:s|ve)|doing|offer\w*|runs?|running|giv\w*)\b|"
     r"\b(?:he|she|they|(?:that|this|same) (?:person|prof\S*|instructor|teacher|guy|lady))\b"
     r".*\bteach|\b(?:his|her|their) (?:other )?(?:class|cours)"
 )
@@ -66,13 +68,16 @@ def follow_up(reading: Reading) -> Query | None:
     last, line, targets = reading.past.query, reading.text.line, reading.targets()
     if last is None or reading.said or reading.denied:
         return None
+    basis = reading.past.basis
+    if basis and last.ask == "unavailable" and len(last.codes) != 1:
+        last = basis  # what the file lacks was asked of the list
     listed = last.ask in (*KEPT, "taught_by") and bool(last.filters or last.topic)
     listed = listed and not last.codes
     if listed and (COUNTED.match(line) or AGAIN.match(line)):
         return again(reading, last, "count" if COUNTED.match(line) else "list")
     if listed and (WHOLE.match(line) or ADMITTED.match(line)):
-        return again(reading, reading.past.basis or last, "list")
-    of_one = last.ask in LOOKUPS and last.codes and OTHER.search(reading.question.lower())
+        return again(reading, basis or last, "list")
+    of_one = last.ask in (*LOOKUPS, "unavailable") and last.codes and OTHER.search(reading.question.lower())
     if (last.ask in ("instructor", "taught_by") or of_one) and TEACHER.search(
         reading.question.lower()
     ):
@@ -80,7 +85,8 @@ def follow_up(reading: Reading) -> Query | None:
     brief = elliptic(reading, last)
     if brief:
         return brief
-    if listed and (less := amended(reading, last)):
+    base = last if listed else basis
+    if base and (less := amended(reading, base, far=not listed)):
         return less
     if listed and (put_so := _arranged(reading, last)):
         return put_so
@@ -93,8 +99,8 @@ def follow_up(reading: Reading) -> Query | None:
     if other := _another_day(reading, last):
         return other
     field = _field(reading, last)
-    asked = last.codes and last.filters and ONES.search(line)
-    if field or not (reading.short or listed or asked or _has(last, "units")):
+    of_ones = bool(last.codes and last.filters and ONES.search(line))
+    if field or not (reading.short or listed or of_ones or _has(last, "units")):
         return field
     reading.text.take(WISH, "")
     line = reading.text.line
@@ -127,7 +133,8 @@ def _by_teacher(reading: Reading) -> Query | None:
     if not one or not people or any(m.how in ("code", "title") for m in reading.mentions):
         return None
     reading.follows = True
-    reading.filters = [Filter("instructor", people)]
+    said = [f for f in reading.find_filters() if f.field != "instructor"]
+    reading.filters = [Filter("instructor", people), *said]
     if OTHER.search(reading.question.lower()):
         reading.filters.append(Filter("code", (one.code,), "not"))
     return reading.done("taught_by")

@@ -154,7 +154,7 @@ def _otherwise(
         return query  # a course the file lacks may still be named by the prerequisites
     if asked in PAIRS and ASIDE.search(words):
         return query  # "what else than X does Y need" is asked of Y alone
-    told = query.codes or query.filters or odds < ANSWERING
+    told = query.codes or odds < ANSWERING or (query.filters and asked == "unlocks")
     if query.ask == "eligible" and query.taken and told:
         return query
     if asked == "unavailable":

@@ -38,7 +38,10 @@ ENTRY = (
     r"|{x} (?:needs?|requires?|asks? for) (?:anything|something|any|more|other)(?: .*)?"
 )
 # More than those spoken of: "any other 500 level CSCI".
-OTHER = r"(?:(?:any|what|which|are there|is there|some) others?|(?:what|anything|something) else|another)"
+OTHER = (
+    r"(?:(?:any|what|which|are there|is there|some) others?|(?:what|anything|something) else|"
+    r"another)"
+)
 MAY_DO = "(?:can|could|may|am|will) i"
 ORDER = "which .*first.*"
 CLASH = r"conflict\S*|overlap\S*|clash\S*|at the same time"
@@ -119,7 +122,8 @@ def seek(reading: Reading) -> Query:
         ask = "count"
     if reading.denied and not reading.targets():
         reading.filters.append(Filter("needs", bare(reading.untaken), "not"))
-    if reading.past.query and reading.text.has(OTHER) and not (reading.targets() or title):
+    sought = reading.filters or reading.text.has("(?:about|on|with|in) \\S+.*")
+    if reading.past.query and sought and reading.text.has(OTHER) and not (reading.targets() or title):
         spoken = tuple(dict.fromkeys((*reading.past.spoken, *reading.past.query.codes)))
         reading.filters += [Filter("code", spoken, "not")] if spoken else []
     left_out = reading.text.has(LEFT_OUT)

@@ -81,7 +81,8 @@ INTO = (
 )
 OPEN_ENDED = r"(?:what|which|any|anything|something)(?! (?:is|would|could|will|about|if))|{class}"
 NEXT_UP = (
-    r"(?:is|are|would|be) {x} (?:be )?(?:the )?next|becomes? (?:possible|available|open)|(?:more|anything else|something else|anything)"
+    r"(?:is|are|would|be) {x} (?:be )?(?:the )?next|"
+    r"becomes? (?:possible|available|open)|(?:more|anything else|something else|anything)"
     r" (?:left )?(?:to (?:do|take|pass)|needed|required|first|left|missing)(?! (?:on|at) )"
 )
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"

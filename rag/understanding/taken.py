@@ -33,8 +33,8 @@ SAID = (
 HYPOTHETICAL = (
     r"(?<!ok )(?<!okay )(?<!fine )(?<!possible )(?<!allowed )(?<!alright )"
     r"(?:if|once|when|after|since|now that|assuming|suppose|supposing|say|imagine|provided|"
-    r"let us say)(?: that)? (?:i|we|she|he|they) (?:will )?(?:have |had |already |just |then |also |"
-    r"next |go and )*"
+    r"let us say)(?: that)? (?:i|we|she|he|they) (?:will )?(?:have |had |already |just |then |"
+    r"also |next |go and )*"
     r"(?:take|takes|took|taken|pass|passes|passed|finish|finishes|finished|complete|completes|"
     r"completed|do|does|did|am taking|is taking) (?P<xs>{xs})(?: (?:too|also|as well))?"
 )
@@ -58,7 +58,8 @@ BRIEFLY = (
     rf"(?: (?:with|the|both|all|my|in|for))* (?P<xs>{{xs}}){EARLIER}"
 )
 AFTERWARDS = (
-    rf"(?:(?:once|when|after|if|suppose|say|as soon as) )?{LISTED} (?:(?:is|are|were|was|all|both|already|now|each|,|-) )*(?:done|passed|completed?|"
+    rf"(?:(?:once|when|after|if|suppose|say|as soon as) )?{LISTED} "
+    r"(?:(?:is|are|were|was|all|both|already|now|each|,|-) )*(?:done|passed|completed?|"
     r"finished|(?:(?<=all )|(?<=both )|(?<=already )|(?<=been ))taken|"
     r"yes(?= [,.;-])|cleared(?! (?:by|for|to))|"
     r"under my belt|out of the way|in the bag|behind me|(?:all )?checked off|in hand|in the books|"
