@@ -33,15 +33,15 @@ _OUT = (
     r"exclude|excluding|skip|skipping|omit|omitting|leav(?:e|ing) (?:out|off)|throw (?:out|away)|"
     r"cut(?: out)?|weed out|filter out|kick out|toss(?: out)?|delete|cross (?:off|out)|hide|minus|"
     r"without|not(?: the)?|no more|except(?: for)?|but not|just not|eliminate|discard|rule out|"
-    r"aside from|apart from|other than|besides|bar|nothing(?= (?:on|in|before|after|with|that|at|"
-    r"starting|over))"
+    r"(?:anything|everything|all|any) (?:but|except)|aside from|apart from|other than|besides|bar|"
+    r"nothing(?= (?:on|in|before|after|with|that|at|starting|over))"
 )
 # Where what is ruled out ends.
 _STOP = (
     r"(?= ?$| [.;?!]| (?:,|-)(?: (?:and|but|also|then|please))* (?:i|only|just|keep|show|make|"
     r"which|what|on|that|give|list|any|instead|is|are|lets)(?: |$)| (?:and|but) (?:i|only|just|"
-    r"keep|show|make|which|what|give|list|then|also)(?: |$)| (?:please|too|though|as well|instead|then)"
-    r"(?= ?$| [.,;?!]))"
+    r"keep|show|make|which|what|give|list|then|also)(?: |$)| (?:please|too|though|as well|"
+    r"instead|then)(?= ?$| [.,;?!]))"
 )
 RULING = (
     rf"{_START}{_I}(?P<verb>{_DROP}|{_OUT})"
@@ -114,6 +114,8 @@ def _told(
     if codes:
         return set(), [Filter("code", codes, "not")]
     found = [*reading.people, *conditions(reading, what)]
+    if not found and "#" in what and not content(re.sub(r"#\d+", "", what).split()):
+        return set(), [Filter("code", reading.past.codes, "not")]  # "without those"
     said = [w for w in content(what.split()) if w not in CHANGING]
     if dropped and said and set(said) <= set(last.topic.split()):
         return {"topic"}, []

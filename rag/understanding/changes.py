@@ -58,11 +58,33 @@ def with_topic(topic: str, last: Query) -> str:
     return " ".join(dict.fromkeys((*last.topic.split(), *topic.split())))
 
 
-def put(last: Query, new: Sequence[Filter], gone: Collection[str] = ()) -> list[Filter]:
+def put(
+    last: Query, new: Sequence[Filter], gone: Collection[str] = (), wider: bool = False
+) -> list[Filter]:
     """The conditions of the last query, without the fields `gone` and those that give way to the
-    new ones, and these."""
+    new ones, and these; with `wider`, values of a field there is already are more of the same."""
+    if wider:
+        new = [_with_values(g, last) for g in new]
     kept = [f for f in last.filters if field_of(f) not in gone]
     return [*(f for f in kept if not any(_gives_way(f, g) for g in new)), *new]
+
+
+def both(last: Query, new: Sequence[Filter]) -> list[Filter]:
+    """The conditions of the last query and the new ones: a course must meet them all."""
+    days = [f for f in last.filters if f.field == "day" and f.op in ("any", "all")]
+    told = {v for f in new if f.field == "day" and f.op in ("any", "all") for v in f.values}
+    if not (days and told and all(len(f.values) == 1 or f.op == "all" for f in days)):
+        return [*last.filters, *new]
+    rest = [f for f in (*last.filters, *new) if f.field != "day" or f.op not in ("any", "all")]
+    values = dict.fromkeys((*(v for f in days for v in f.values), *told))
+    return [*rest, Filter("day", tuple(values), "all")]
+
+
+def _with_values(new: Filter, last: Query) -> Filter:
+    old = next((f for f in last.filters if f.field == new.field and f.op != "not"), None)
+    if old is None or new.op not in ("any", "all") or old.op in BOUNDS:
+        return new
+    return replace(new, op="any", values=tuple(dict.fromkeys((*old.values, *new.values))))
 
 
 def _gives_way(old: Filter, new: Filter) -> bool:

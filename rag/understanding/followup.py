@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rag.query import Filter, Query
+from rag.query import Filter, Query, matches
 from rag.understanding.amended import amended
 from rag.understanding.arranged import find_arranged
 from rag.understanding.changes import ADMITTED, CHANGING, KEPT, again, others, put, with_topic
@@ -32,8 +32,8 @@ AGAIN = pattern(
     r"examples?|of|them|those|these|it|all|the|list|full|whole|again|out|please|#\d+))*(?: [?.!])*$"
 )
 TEACHER = re.compile(
-    r"\b(?:he|she|(?:that|this|same) (?:person|prof\S*|instructor|teacher|guy|lady))\b.*\b(?:down for|"
-    r"listed|ha(?:s|ve)|doing|offer\w*|runs?|running|giv\w*)\b|"
+    r"\b(?:he|she|(?:that|this|same) (?:person|prof\S*|instructor|teacher|guy|lady))\b.*"
+    r"\b(?:down for|listed|ha(?:s|ve)|doing|offer\w*|runs?|running|giv\w*)\b|"
     r"\b(?:he|she|they|(?:that|this|same) (?:person|prof\S*|instructor|teacher|guy|lady))\b"
     r".*\bteach|\b(?:his|her|their) (?:other )?(?:class|cours)"
 )
@@ -47,14 +47,17 @@ BARE = FUNCTION | bag(
     "hm um uh ah k oh oops actually bad typo instead about deal story rules information stuff"
 )
 # Another condition on the list: "anything on thursdays".
-ANYTHING = pattern(
-    rf"^{ONLY}(?:any|anything|something|some)(?! (?:about|like|else|other|similar)) .*"
-)
+ANYTHING = pattern(rf"^{ONLY}(?:any|anything|something|some)(?! (?:like|else|other|similar)) .*")
 # Whether the list is the whole one.
 WHOLE = pattern(
     rf"^{ONLY}(?:is|are|was|so) (?:that|those|these|they|this|it|#\d+)(?: (?:really|just))?"
     r"(?: (?:all|everything|it|the|only|ones?|of|them|there|is|are|full|whole|complete|list|#\d+))+"
     r"(?: [?.!])*$"
+)
+# What will do beside what was asked: "thursday works too".
+TOO = pattern(
+    r"(?:works?|(?:is|are|would be) (?:fine|ok|okay|good|great|possible)|can do)(?: for me)?"
+    r"(?: (?:too|also|as well))?(?: [.!])*$|(?:too|as well)(?: [?.!])*$"
 )
 # Why something is sought, told before it is.
 WISH = rf"^{ONLY}(?:i|we) [^.?!;]+ [.!;-](?= (?:any|anything|something|some) )"
@@ -69,15 +72,20 @@ def follow_up(reading: Reading) -> Query | None:
     if last is None or reading.said or reading.denied:
         return None
     basis = reading.past.basis
-    if basis and last.ask == "unavailable" and len(last.codes) != 1:
-        last = basis  # what the file lacks was asked of the list
+    lost = last.ask == "other" and not (last.codes or reading.past.codes)
+    if basis and (lost or (last.ask == "unavailable" and len(last.codes) != 1)):
+        last = basis  # what the file lacks was asked of the list, or what was not understood
     listed = last.ask in (*KEPT, "taught_by") and bool(last.filters or last.topic)
     listed = listed and not last.codes
     if listed and (COUNTED.match(line) or AGAIN.match(line)):
         return again(reading, last, "count" if COUNTED.match(line) else "list")
     if listed and (WHOLE.match(line) or ADMITTED.match(line)):
         return again(reading, basis or last, "list")
-    of_one = last.ask in (*LOOKUPS, "unavailable") and last.codes and OTHER.search(reading.question.lower())
+    of_one = (
+        last.ask in (*LOOKUPS, "unavailable")
+        and last.codes
+        and OTHER.search(reading.question.lower())
+    )
     if (last.ask in ("instructor", "taught_by") or of_one) and TEACHER.search(
         reading.question.lower()
     ):
@@ -180,7 +188,7 @@ def _changed(reading: Reading, last: Query) -> Query | None:
     own = not plain and (first_ask(reading.text.line, False) or _of_its_own(new, last))
     strange = topic and not (ONES.search(line) or INSTEAD.match(line))
     meant = _list_meant(reading, last, new, topic)
-    if meant is not last and ANYTHING.match(line):
+    if ANYTHING.match(line) and (meant is not last or (topic and _holds(reading, last, topic))):
         strange = False
     looked_up = meant.ask in LOOKUPS and meant.codes
     if not (new or topic) or own or strange or (topic and meant.ask in LOOKUPS):
@@ -202,13 +210,24 @@ def narrowed(reading: Reading, last: Query, new: list[Filter], topic: str, inste
     gone: set[str] = set()
     if instead:
         # Another subject takes the place of the last one, topic or program.
-        gone = {"program"} if topic and not last.topic else set()
+        own = not (topic and _holds(reading, last, topic))
+        gone = {"program"} if topic and not last.topic and own else set()
         other = any(f.field == "program" for f in new) and not _has(last, "program")
         topic = topic if topic or other else last.topic
     else:
         topic = with_topic(topic, last)
-    reading.filters = put(last, new, gone)
+    line = reading.text.line
+    wider = bool(TOO.search(line) or (line.startswith("or ") and not _of_its_own(new, last)))
+    reading.filters = put(last, new, gone, wider)
     return reading.done(last.ask if last.ask in KEPT else "list", topic=topic)
+
+
+def _holds(reading: Reading, last: Query, topic: str) -> bool:
+    """Whether a course of the last list, its topic aside, mentions this one."""
+    words = [Filter("mentions", (word,)) for word in topic.split() if word != "or"]
+    return bool(last.filters) and any(
+        matches(c, (*last.filters, *words)) for c in reading.vocabulary.catalogue
+    )
 
 
 def _list_meant(reading: Reading, last: Query, new: list[Filter], topic: str) -> Query:
@@ -227,9 +246,11 @@ def _list_meant(reading: Reading, last: Query, new: list[Filter], topic: str) ->
     shared = asked & {f.field for f in last.filters}
     if subject and past.basis and any(f.field == "code" and f.op == "any" for f in last.filters):
         return past.basis  # the same of another subject
-    few = len(past.codes) < 2 and past.broad is not None and last.follows
-    if (few and not shared) or (past.sought and past.sought is not last and not shared):
-        return past.broad or past.sought or last  # the last one found nothing more to choose from
+    wide = past.broad or past.sought
+    few = (len(past.codes) < 2 and last.follows) or (past.sought and past.sought is not last)
+    spelled = past.basis.filters if past.basis else last.filters
+    if wide and few and not shared and set(wide.filters) <= set(spelled):
+        return wide  # the last one left nothing more to choose from
     return last
 
 
@@ -248,12 +269,13 @@ def _another_day(reading: Reading, last: Query) -> Query | None:
 def _bare_units(reading: Reading, last: Query) -> list[Filter]:
     """Other units, after units were asked for: "ok 4 then"."""
     number = reading.text.has(
-        rf"^{ONLY}(?:(?:make it|try|then|maybe) )*(?P<n>\d)(?= ?$| [?.]| then| instead)"
+        rf"^{ONLY}(?:(?:make it|try|then|maybe) )*(?P<n>\d)(?: (?:or|/) (?P<m>\d))?"
+        r"(?= ?$| [?.]| then| instead)"
     )
     if not number or not _has(last, "units"):
         return []
-    reading.text.take(rf"{number['n']}(?: (?:then|instead))*")
-    return [Filter("units", (float(number["n"]),))]
+    reading.text.take(rf"{number['n']}(?: (?:or|/) \d)?(?: (?:then|instead))*")
+    return [Filter("units", tuple(float(n) for n in number.group("n", "m") if n))]
 
 
 def _of_its_own(new: list[Filter], last: Query) -> bool:

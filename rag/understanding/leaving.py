@@ -33,7 +33,7 @@ _SAID = (
     r"(?:got it|gotcha|fine|wow|ugh|nah|lol|haha|sure|right|nice|perfect|understood|hmm|hm|"
     r"interesting|no thanks|thanks|thank you|sweet|good to know|i see|makes sense|fair enough|fair|"
     r"bummer|darn|damn|oh well|awesome|hold on|ooh|oof|yikes|sounds good|great|cool|ok|okay|k|"
-    r"alright)"
+    r"alright|(?:drop|forget|scratch|ignore|skip) (?:that|it|this)(?= [,.;]))"
 )
 TALK = rf"^{_SAID}(?: [,.!;:-]| {_SAID})*(?<=[,.!;:-])(?= \S+ \S)"
 _SPLIT = re.compile(r"\s*([,.;:!?-])\s+")

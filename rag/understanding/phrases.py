@@ -202,7 +202,12 @@ def _yes_no() -> list[tuple[str, Build]]:
                 r"(?:with |have |has )?open registration"
             ),
         ),
-        ("restricted", True, rf"{HAVING} {ANY}{LIMIT}|restricted"),
+        (
+            "restricted",
+            True,
+            rf"{HAVING} {ANY}{LIMIT}|restricted|(?:(?:only|just|reserved|meant|intended) )?"
+            r"for majors(?: only)?|(?<!non )majors only",
+        ),
     ]
     return [*_none_of(), *((words, holds(field, value)) for field, value, words in rows)]
 

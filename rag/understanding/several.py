@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rag.query import Filter, Query
 from rag.understanding.arranged import find_arranged
+from rag.understanding.changes import both, put
 from rag.understanding.intent import SET, looked_up, required, set_ask
 from rag.understanding.past import bare, needing
 from rag.understanding.phrases import find_conditions, merge
@@ -42,6 +44,8 @@ OTHER = (
     r"(?:(?:any|what|which|are there|is there|some) others?|(?:what|anything|something) else|"
     r"another)"
 )
+# Another value in the place of one: "make that mondays".
+CHANGED = re.compile(r"\b(?:make|change|switch)\b")
 MAY_DO = "(?:can|could|may|am|will) i"
 ORDER = "which .*first.*"
 CLASH = r"conflict\S*|overlap\S*|clash\S*|at the same time"
@@ -117,13 +121,22 @@ def seek(reading: Reading) -> Query:
         whole = _limit(reading)
     find_arranged(reading.text)
     counted = set_ask(reading.text, conditioned=True) == "count"
-    reading.filters += reading.find_filters()
+    found = reading.find_filters()
+    if whole:
+        instead = bool(CHANGED.search(reading.question.lower()))
+        found = put(whole, found) if instead else both(whole, found)
+    reading.filters += found
     if counted and ask in ("other", "list") and reading.filters:
         ask = "count"
     if reading.denied and not reading.targets():
         reading.filters.append(Filter("needs", bare(reading.untaken), "not"))
     sought = reading.filters or reading.text.has("(?:about|on|with|in) \\S+.*")
-    if reading.past.query and sought and reading.text.has(OTHER) and not (reading.targets() or title):
+    if (
+        reading.past.query
+        and sought
+        and reading.text.has(OTHER)
+        and not (reading.targets() or title)
+    ):
         spoken = tuple(dict.fromkeys((*reading.past.spoken, *reading.past.query.codes)))
         reading.filters += [Filter("code", spoken, "not")] if spoken else []
     left_out = reading.text.has(LEFT_OUT)
@@ -169,7 +182,6 @@ def _limit(reading: Reading) -> Query | None:
         reading.filters.append(Filter("code", codes, "not"))
     targets = reading.targets()
     if any(reading.mentions[i].how == "those" for i in targets) and reading.past.whole:
-        reading.filters += reading.past.whole.filters
         return reading.past.whole
     left = reading.codes(targets)
     if left:
