@@ -141,9 +141,9 @@ def _told(
 def _listed(reading: Reading, last: Query) -> Sequence[Course]:
     """The courses of the last list, all of them where no topic chose them."""
     catalogue = reading.vocabulary.catalogue
-    if last.topic or not last.filters:
-        return [c for code in reading.past.listed if (c := catalogue.find(code))]
-    return [c for c in catalogue if matches(c, last.filters)]
+    chosen = bool(last.filters) and not last.topic
+    found = [c for c in catalogue if matches(c, last.filters)] if chosen else []
+    return found or [c for code in reading.past.listed if (c := catalogue.find(code))]
 
 
 def _had(f: Filter, last: Query) -> bool:

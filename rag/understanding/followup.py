@@ -54,6 +54,8 @@ WHOLE = pattern(
     r"(?: (?:all|everything|it|the|only|ones?|of|them|there|is|are|full|whole|complete|list|#\d+))+"
     r"(?: [?.!])*$"
 )
+# Whether those spoken of are all of a kind: "are those the only ECON ones".
+THE_ONLY = rf"^{ONLY}(?:is|are|was|were) (?:\S+ ){{0,4}}?the only"
 # What will do beside what was asked: "thursday works too".
 TOO = pattern(
     r"(?:works?|(?:is|are|would be) (?:fine|ok|okay|good|great|possible)|can do)(?: for me)?"
@@ -100,6 +102,8 @@ def follow_up(reading: Reading) -> Query | None:
         return put_so
     if OTHERS.match(line) and not targets and (last.filters or last.topic):
         return others(reading, last)
+    if last.filters and ONES.search(line) and reading.text.take(THE_ONLY, ""):
+        targets, line = [], reading.text.line
     if targets:
         bare = reading.short and not content(reading.text.words, BARE)
         asked = last.ask in LOOKUPS and not reading.people

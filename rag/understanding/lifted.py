@@ -80,6 +80,7 @@ def lifted(reading: Reading) -> set[str]:
 
 def fields_named(words: str) -> set[str]:
     """The fields that these words name."""
+    words = re.sub(r"(times?) of (?:the )?day\b", r"\1", words)
     return {field for field, seen in FIELDS if re.search(rf"\b(?:{seen})\b", words)}
 
 
