@@ -77,14 +77,18 @@ def follow_up(reading: Reading) -> Query | None:
     lost = last.ask == "other" and not (last.codes or reading.past.codes)
     if basis and (lost or (last.ask == "unavailable" and len(last.codes) != 1)):
         last = basis  # what the file lacks was asked of the list, or what was not understood
+    broad = reading.past.broad
+    if broad and last.topic != broad.topic and ONES.search(line) and not targets:
+        # "The sports ones": of the list about sports.
+        last = broad if set(broad.topic.split()) & set(reading.text.words) else last
     listed = last.ask in (*KEPT, "taught_by") and bool(last.filters or last.topic)
     listed = listed and not last.codes
     if listed and (COUNTED.match(line) or AGAIN.match(line)):
         return again(reading, last, "count" if COUNTED.match(line) else "list")
     if listed and (WHOLE.match(line) or ADMITTED.match(line)):
-        return again(reading, basis or last, "list")
+        return again(reading, basis if last is reading.past.query and basis else last, "list")
     of_one = (
-        last.ask in (*LOOKUPS, "unavailable")
+        last.ask in (*LOOKUPS, "unavailable", "other")
         and last.codes
         and OTHER.search(reading.question.lower())
     )
@@ -148,7 +152,8 @@ def _by_teacher(reading: Reading) -> Query | None:
     said = [f for f in reading.find_filters() if f.field != "instructor"]
     reading.filters = [Filter("instructor", people), *said]
     if OTHER.search(reading.question.lower()):
-        reading.filters.append(Filter("code", (one.code,), "not"))
+        out = dict.fromkeys((one.code, *reading.codes(reading.targets())))
+        reading.filters.append(Filter("code", tuple(out), "not"))
     return reading.done("taught_by")
 
 
