@@ -14,7 +14,7 @@ from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, elliptic, restore
 from rag.understanding.intent import LOOKUPS, SET, first_ask
 from rag.understanding.past import SETS
-from rag.understanding.reading import Reading
+from rag.understanding.reading import BUT, Reading
 from rag.understanding.reference import OTHERS
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import FUNCTION, bag, content, pattern
@@ -152,7 +152,8 @@ def _by_teacher(reading: Reading) -> Query | None:
     said = [f for f in reading.find_filters() if f.field != "instructor"]
     reading.filters = [Filter("instructor", people), *said]
     if OTHER.search(reading.question.lower()):
-        out = dict.fromkeys((one.code, *reading.codes(reading.targets())))
+        besides = reading.text.has(rf"{BUT} {{xs}}")
+        out = dict.fromkeys((one.code, *reading.codes_in(besides[0] if besides else "")))
         reading.filters.append(Filter("code", tuple(out), "not"))
     return reading.done("taught_by")
 
