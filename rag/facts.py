@@ -10,6 +10,7 @@ from rag.catalogue import Catalogue
 from rag.course import Hit
 from rag.exact import lookup, needs, particulars, refusal
 from rag.exact.admission import admission, admitting
+from rag.exact.arrangement import arranged
 from rag.exact.check import check
 from rag.exact.clash import clash, together
 from rag.exact.comparison import compare
@@ -33,6 +34,8 @@ from rag.exact.wording import be, cite, named, opening, plain, series
 from rag.fact import Asked, Facts, state
 from rag.query import Query
 from rag.requirements import Requirements
+from rag.understanding.arranged import find_arranged
+from rag.understanding.past import SETS
 from rag.understanding.superlative import Superlative, find_superlative
 from rag.understanding.words import Text
 
@@ -135,6 +138,9 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
     wanted = _ranked(asked)
     if wanted:
         return partial(ranking, wanted=wanted)
+    put = find_arranged(Text(asked.query.text)) if ask in SETS and not named else None
+    if put:
+        return partial(arranged, how=put)
     if ask == "units" and len(named) > 1 and lookup.TOTAL.search(asked.query.text):
         return lookup.total
     if together(asked):

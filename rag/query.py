@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from rag.catalogue import code_key
 from rag.course import GE_CATEGORIES, Course, Section
+from rag.prerequisites import parse, satisfied
 
 # What can be asked. "unavailable": the data does not hold it; "other": nothing was recognised.
 ASKS = (
@@ -80,7 +82,8 @@ class Filter:
     booleans, with op 'any', as is repeatable (for more credit); mentions is a word of its title or
     description, or the beginning of one from four letters on; titled are words its title holds,
     in whatever order; needs is a course its prerequisites name ("CSCI 170", or "CHEM 105a" for one
-    part of a sequence); level is from LEVELS; ge a letter A-H.
+    part of a sequence), with op 'only' one that these courses alone let into; level is from
+    LEVELS; ge a letter A-H.
     """
 
     field: str
@@ -98,6 +101,8 @@ class Filter:
             return any(_begins(text, str(v)) for v in self.values) == (self.op != "not")
         if self.field == "titled":
             return any(_holds(course.title, str(v)) for v in self.values) == (self.op != "not")
+        if self.field == "needs" and self.op == "only":
+            return _let_into(course.prerequisites, self.values)
         have = _have(self.field, course, section)
         if not have and self.field in ("day", "days", "start", "end", "length"):
             return False
@@ -203,6 +208,13 @@ def _have(field: str, course: Course, section: Section | None) -> tuple[Any, ...
     return (getattr(course, field),)
 
 
+@lru_cache(maxsize=5_000)
+def _let_into(prerequisites: str, codes: tuple[Value, ...]) -> bool:
+    """Whether these courses alone meet the prerequisites."""
+    taken = {key for code in codes if (key := code_key(str(code)))}
+    return satisfied(parse(prerequisites), taken)
+
+
 def _begins(text: str, word: str) -> bool:
     """Whether a word of the text is this one, or from four letters on begins with it."""
     return bool(re.search(rf"\b{re.escape(word)}{'' if len(word) > 3 else 's?(?![a-z])'}", text))
@@ -264,7 +276,8 @@ def _label(f: Filter) -> str:
     if f.field == "hundred" and f.op in ("min", "max"):
         return f"{words} or {'above' if f.op == 'min' else 'below'}"
     if f.field == "needs":
-        return f"{'not needing' if f.op == 'not' else 'needing'} {words}"
+        verb = {"not": "not needing", "only": "needing nothing but"}.get(f.op, "needing")
+        return f"{verb} {words}"
     lead = {"not": "not ", "only": "only "}.get(f.op, "")
     return lead + (words.replace(" or ", " and ") if f.op == "all" else words)
 

@@ -19,6 +19,7 @@ from rag.understanding.elliptic import needed_too
 from rag.understanding.fitting import fitting, planned_in
 from rag.understanding.followup import follow_up
 from rag.understanding.intent import looked_up, smalltalk
+from rag.understanding.leaving import LEFT, TALK, left_behind
 from rag.understanding.missing import OWN, find_missing
 from rag.understanding.past import Past, recall
 from rag.understanding.reading import Reading
@@ -37,6 +38,7 @@ from rag.understanding.words import Text
 LONGEST = 1_500
 MOST_WORDS = 180
 REMEMBERED = 12
+EVERYTHING = "all|every|everything|entire|whole|catalog|catalogue|{class}"
 THIS_TERM = "this term"
 # "Good morning!" is no time of day.
 GREETED = (
@@ -103,6 +105,7 @@ class Reader:
         return held(self._understood(question, past), self._vocabulary.catalogue)
 
     def _understood(self, question: str, past: Past) -> Query:
+        past = left_behind(question, past)
         query = self._ruled(question, past)
         if self.opinion is None or query.ask == "smalltalk":
             return query
@@ -132,6 +135,9 @@ class Reader:
         if not text.words or smalltalk(text):
             return text, mentions
         text.take(GREETED, "")
+        if past.query is not None:
+            text.take(TALK, "")
+        text.take(LEFT, "")
         while text.take(OWN, term):
             pass
         text.spread()
@@ -176,4 +182,16 @@ def _answerable(reading: Reading) -> Query:
         return continued
     reading.filters += reading.people
     single = None if seeks(reading) else look_up(reading)
-    return single or seek(reading)
+    return single or _of_something(reading, seek(reading))
+
+
+def _of_something(reading: Reading, query: Query) -> Query:
+    """The query; where it would be for every course there is, and that is not asked, the course
+    last spoken of is meant."""
+    bare = not (query.filters or query.topic or query.codes or query.taken or query.unknown)
+    if query.ask not in ("list", "recommend") or not bare or not reading.past.one:
+        return query
+    if reading.text.has(EVERYTHING):
+        return query
+    reading.follows = True
+    return reading.done("other", codes=(reading.past.one,))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rag.course import Course
 from rag.exact import condition
 from rag.exact.listing import table
+from rag.exact.mention import mentioning
 from rag.exact.restriction import parted
 from rag.exact.selection import select
 from rag.exact.wording import capital, plural, series
@@ -68,7 +69,7 @@ OBLIGED = re.compile(r"\b(?:have|need|got|required) to be\b|\bmust\b.*\bbe\b", r
 ADMITS = re.compile(
     r"\b(?:restricted|limited|capped|open|reserved|closed|available|only|just)\b.*\b(?:to|for|at|by)\b"
     r"|\b(?:can|may|could)\b.*\b(?:take|register|enroll|sign up)\b|\bs only\b|\w+(?:s|men) only\b"
-    rf"|\b{_YEAR}[- ]only\b",
+    rf"|\b{_YEAR}[- ]only\b|\b{_YEAR} standing\b",
     re.IGNORECASE,
 )
 
@@ -172,7 +173,9 @@ def admitting(asked: Asked) -> Facts:
     closed = bool(re.search(r"\b(?:closed|not open|can(?:no|')t|not)\b", asked.query.text, re.I))
     own = {code for want in names for code in program_names().get(tuple(want.lower().split()), ())}
     filters = _rest(asked.query.filters, own)
-    courses = select(asked.catalogue.courses, filters)
+    courses: Sequence[Course] = select(asked.catalogue.courses, filters)
+    if asked.query.follows and asked.query.topic:
+        courses = mentioning(asked.catalogue, courses, asked.query.topic)
     free = sum(not course.restrictions for course in courses)
     side = "closed" if closed else "open"
     joint = noun == "class level" and bool(BOTH.search(asked.query.text))

@@ -122,6 +122,8 @@ def _bounded(f: Filter) -> list[str]:
     if f.field == "units":
         return [f"of {bound}{words} unit{'' if words == '1' else 's'}"]
     if f.field == "needs":
+        if f.op == "only":
+            return [f"that need nothing but {words}"]
         verb = "do not name" if f.op == "not" else "name"
         if len(f.values) > MANY:
             words = f"any of {len(f.values)} courses, {f.values[0]} to {f.values[-1]},"

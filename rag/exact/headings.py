@@ -10,11 +10,14 @@ from rag.exact.wording import cite, given, series
 from rag.fact import Asked, Facts, state
 from rag.programs import program_name
 
-UNIT = r"(?:programs?|departments?|headings?|prefix(?:es)?|subjects?|listings?)"
+UNIT = r"(?:programs?|departments?|depts?|headings?|prefix(?:es)?|subjects?|listings?)"
 # What a program requires is another matter, and not in the file.
 ASKED = re.compile(
     r"^(?!.*\brequir).*\b(?:"
     rf"(?:under|in|by) (?:which|what|how many)(?: \w+){{0,2}} {UNIT}\b|cross[- ]?list\w*|"
+    rf"(?:other|another|second|different|elsewhere|multiple|more) {UNIT}\b.*\blist\w*|"
+    rf"listed (?:in|under|by|for) (?:(?:any|an?|some|the) )*(?:other|another|second|different|"
+    rf"multiple|more)(?: than one)? {UNIT}\b|"
     rf"(?:which|what)(?: other)? {UNIT}\b.*\b(?:list\w*|offers?|appears?|under|shows? up|in)\b|"
     r"(?:another|any other|other|different|second) (?:course )?(?:codes?|names?|numbers?)\b|"
     r"(?:also|else) listed\b|listed (?:also|elsewhere|(?:any|some)where else)\b)",

@@ -43,7 +43,7 @@ SUBJECT = re.compile(
 
 def listing(asked: Asked) -> Facts:
     """Some courses that meet the conditions, and how many there are."""
-    found, lead = _find(asked)
+    found, lead = courses_found(asked)
     if not lead:
         return _none(asked)
     if not found:
@@ -57,7 +57,7 @@ def listing(asked: Asked) -> Facts:
 
 def count(asked: Asked) -> Facts:
     """The true number of courses that meet the conditions, with a few of them."""
-    found, lead = _find(asked)
+    found, lead = courses_found(asked)
     if not found or len(found) <= INLINE:
         return listing(asked)
     rows = series([cite(c) for c in found[:INLINE]])
@@ -105,7 +105,7 @@ def table(
     return state(text, values, rests, total=total)
 
 
-def _find(asked: Asked) -> tuple[Sequence[Course], str]:
+def courses_found(asked: Asked) -> tuple[Sequence[Course], str]:
     """The courses that match and the sentence that counts them.
 
     Where the conditions leave nothing, no sentence; where only the topic does, one that says so.
@@ -120,7 +120,7 @@ def _find(asked: Asked) -> tuple[Sequence[Course], str]:
         meet = found
         found, about = _about(asked, meet, topic)
         if not found and filters and _talked(asked):
-            return _find(replace(asked, query=replace(asked.query, topic="")))
+            return courses_found(replace(asked, query=replace(asked.query, topic="")))
         if not found and filters and _stray(asked):
             found = _plainest_first(meet, filters)
             about = f" (“{topic}” left aside: none mentions it)"

@@ -43,7 +43,9 @@ def ranking(asked: Asked, wanted: Superlative) -> Facts:
     after = series([f"{named(c)} ({_told(asked, c, wanted)})" for c in rest])
     after = f"Next {'comes' if len(rest) == 1 else 'come'} {after}." if after else ""
     what = condition.courses(asked.query.filters, 2)
-    lead = f"Of the {what} in {asked.file}, {_lead(wanted, len(best))}"
+    chosen = any(f.field == "code" and f.op == "any" for f in asked.query.filters)
+    those = "those courses" if chosen else f"the {what} in {asked.file}"
+    lead = f"Of {those}, {_lead(wanted, len(best))}"
     shown = [*best[:ALL], *rest]
     if len(best) == 1:
         return state(f"{lead}: {rows[0]}. {after}".strip(), [best[0].code], shown)

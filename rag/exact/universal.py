@@ -20,6 +20,12 @@ ALL_OF = re.compile(
     r"|\bonly (?:option|possibility|choice|value)s?\b",
     re.IGNORECASE,
 )
+# Whether the list just given is the whole one.
+WHOLE = re.compile(
+    r"(?:is|are|was|were) (?:that|those|these|they|this|it) (?:really |just )?(?:all|everything)\b"
+    r"(?: (?:of )?(?:it|them|there (?:is|are)))?\W*$",
+    re.IGNORECASE,
+)
 # What is said of courses; other conditions say which courses are meant.
 PROPERTIES = (
     "day", "days", "start", "end", "length", "kind", "prerequisites", "restricted", "clearance",
@@ -30,7 +36,8 @@ SHOWN = 3
 
 def universal(asked: Asked) -> bool:
     """Whether the question is one, with something said of the courses."""
-    return bool(asked.query.filters) and bool(ALL_OF.search(asked.query.text))
+    text = asked.query.text
+    return bool(asked.query.filters and ALL_OF.search(text) and not WHOLE.search(text))
 
 
 def all_of(asked: Asked) -> Facts:

@@ -68,7 +68,7 @@ def _rules() -> tuple[tuple[str, str, bool], ...]:
             ),
             (
                 rf"(?:(?:that|which|have|has|having|with|already|a|an) )+{set_} {thing}"
-                r"(?= ?$| [?.,]| (?:already|and|%))",
+                r"(?= ?$| [?.,]| (?:already|and|that|which|about|on|%))",
                 field,
                 True,
             ),

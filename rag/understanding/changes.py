@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from rag.query import Filter, Query
-from rag.understanding.elliptic import ONLY, restore
+from rag.understanding.elliptic import ONLY
+from rag.understanding.lifted import field_of
 from rag.understanding.reading import Reading
 from rag.understanding.vocabulary import ASKED
-from rag.understanding.words import content
+from rag.understanding.words import bag, pattern
 
 KEPT = ("list", "count", "recommend", "eligible")
-# A condition taken back: "drop the thursday thing".
-DROP = (
-    rf"^{ONLY}(?:(?:can you|could you|let us|just|now|lets|i want to|i would) )*(?:drop|remove|"
-    rf"forget|"
-    r"lose|ignore|scratch|undo|take (?:off|out|away)|get rid of|never mind|lift)(?: about)?"
+# Words that change a list and mean nothing in it.
+CHANGING = ASKED | bag(
+    """same thing now make switch swap change try search instead keep filter narrow only just but
+    leave skip drop remove rid forget matter matters care anymore fine mind never actually wait
+    scratch exclude hide without nothing none avoid ignore cut those ones ok okay let limit down
+    rather maybe how bout redo again pull show first second third last though well hmm then
+    too ditto likewise similar besides except apart aside left list results result what'd if be
+    less more fewer and or please restrict include including included lose toss out take off away
+    got won't cannot can't do don't work works can could get rule rules ruled condition conditions
+    part bit requirement put back bring everything anything else add added also on top whatever any
+    number many much two three four five okay were was back either way open right
+    wow oh ugh nah thanks cool great"""
 )
-# Courses ruled out: "skip the 2 unit ones", "take out anything on fridays".
-OUT = (
-    rf"^{ONLY}(?:(?:can|could|would|will|you|let us|just|now|lets|i want to|i would|we|like to) )*"
-    r"(?:drop|remove|lose|ignore|scratch|take (?:off|out|away)|get rid of|exclude|skip|omit|"
-    r"leave (?:out|off)|throw (?:out|away)|cut(?: out)?|weed out|filter out|kick out|toss(?: out)?|"
-    r"delete|cross (?:off|out)|hide|minus|without|not|except(?: for)?|but not|eliminate|discard|"
-    r"rule out)(?= [^ ?.!])(?! (?:need|have|requir|want|sure|really|any prereqs|prereqs))"
-)
-# Where another wish begins: "skip the seminar, and I'd rather have no prereqs".
-WISH = re.compile(
-    r" (?:[,.;]|but|and)(?= (?:(?:and|but|also) )*(?:i|we|she|he|nothing|only|just) )"
+# Which of the list are open to whom, in words that are no condition of the list.
+ADMITTED = pattern(
+    rf"^{ONLY}(?:which|any|are|do|is|what)(?: \S+)*? (?:(?:fresh\S+|sophomores?|juniors?|seniors?) "
+    rf"standing|(?:open|restricted|limited|closed|available) (?:only )?(?:to|for) (?:a )?"
+    rf"(?:fresh\S+|sophomores?|juniors?|seniors?))(?: .*)?"
 )
 # The other side of a bound.
 BOUNDS = {"min": "max", "max": "min"}
@@ -51,52 +53,65 @@ def others(reading: Reading, last: Query) -> Query:
     return reading.done(ask, codes=last.codes if ask == "eligible" else (), topic=last.topic)
 
 
+def with_topic(topic: str, last: Query) -> str:
+    """The topic of the last list with more to it, no word twice."""
+    return " ".join(dict.fromkeys((*last.topic.split(), *topic.split())))
+
+
+def put(
+    last: Query, new: Sequence[Filter], gone: Collection[str] = (), wider: bool = False
+) -> list[Filter]:
+    """The conditions of the last query, without the fields `gone` and those that give way to the
+    new ones, and these; with `wider`, values of a field there is already are more of the same."""
+    if wider:
+        new = [_with_values(g, last) for g in new]
+    kept = [f for f in last.filters if field_of(f) not in gone]
+    return [*(f for f in kept if not any(_gives_way(f, g) for g in new)), *new]
+
+
+def both(last: Query, new: Sequence[Filter]) -> list[Filter]:
+    """The conditions of the last query and the new ones: a course must meet them all."""
+    days = [f for f in last.filters if f.field == "day" and f.op in ("any", "all")]
+    told = {v for f in new if f.field == "day" and f.op in ("any", "all") for v in f.values}
+    if not (days and told and all(len(f.values) == 1 or f.op == "all" for f in days)):
+        return [*last.filters, *new]
+    rest = [f for f in (*last.filters, *new) if f.field != "day" or f.op not in ("any", "all")]
+    values = dict.fromkeys((*(v for f in days for v in f.values), *told))
+    return [*rest, Filter("day", tuple(values), "all")]
+
+
+def _with_values(new: Filter, last: Query) -> Filter:
+    old = next((f for f in last.filters if f.field == new.field and f.op != "not"), None)
+    if old is None or new.op not in ("any", "all") or old.op in BOUNDS:
+        return new
+    return replace(new, op="any", values=tuple(dict.fromkeys((*old.values, *new.values))))
+
+
+def _gives_way(old: Filter, new: Filter) -> bool:
+    """Whether the new condition takes the place of the old one: it does not where both can be
+    meant ("not on Friday", then "Mondays"; "after 2", then "before 5")."""
+    if {old.field, new.field} == {"level", "hundred"} and old.op == new.op == "any":
+        return not _levels(old) & _levels(new)
+    if {old.op, new.op} == {"min", "max"} and {old.field, new.field} <= {"start", "end"}:
+        low, high = sorted((old, new), key=lambda f: f.op != "min")
+        return float(low.values[0]) >= float(high.values[0])
+    if old.field != new.field:
+        return False
+    if old.op == "not" or new.op == "not":
+        narrowed = old.op == "not" or set(old.values) - set(new.values)
+        return not narrowed or (new.op != "not" and bool({*old.values} & {*new.values}))
+    return True
+
+
+def _levels(f: Filter) -> set[str]:
+    """The levels that a condition on levels or hundreds lets in."""
+    if f.field == "level":
+        return {str(v) for v in f.values}
+    return {"lower" if int(v) < 300 else "upper" if int(v) < 500 else "graduate" for v in f.values}
+
+
 def _ruled_out(f: Filter) -> bool:
     return f.field == "code" and f.op == "not"
-
-
-def dropped(reading: Reading, last: Query) -> Query | None:
-    """The last list without the conditions this question takes back."""
-    before = reading.text.copy()
-    if not reading.text.take(DROP):
-        return None
-    out = (*reading.people, *reading.find_filters())
-    kept = [f for f in last.filters if not any(_alike(f, g) for g in out)]
-    if not out or len(kept) == len(last.filters):
-        restore(reading, before)
-        return None
-    reading.follows, reading.filters = True, kept
-    return reading.done(last.ask if last.ask in KEPT else "list", topic=last.topic)
-
-
-def _alike(f: Filter, g: Filter) -> bool:
-    """Whether taking back the one takes back the other: of days, only where they share one."""
-    return f.field == g.field and (f.field != "day" or bool({*f.values} & {*g.values}))
-
-
-def without(reading: Reading, last: Query) -> Query | None:
-    """The last list without the courses this question rules out."""
-    before = reading.text.copy()
-    wish = WISH.search(before.line)
-    if not reading.text.take(OUT, ""):
-        return None
-    wanted: list[Filter] = []
-    if wish:
-        at = len(reading.text.words) - before.line.count(" ", wish.end())
-        later = reading.text.copy()
-        later.replace(0, at, "")
-        reading.text.replace(at, len(reading.text.words), "")
-        first, reading.text = reading.text, later
-        wanted, reading.text = reading.find_filters(), first
-    people, found = reading.people, reading.find_filters()
-    new = [*(opposite(f) for f in (*people, *found)), *wanted]
-    left = set(content(reading.text.words)) - ASKED
-    if not new or left or None in new:
-        restore(reading, before)
-        return None
-    reading.follows = True
-    reading.filters = [*last.filters, *(f for f in new if f)]
-    return reading.done(last.ask if last.ask in KEPT else "list", topic=last.topic)
 
 
 def opposite(f: Filter) -> Filter | None:

@@ -33,6 +33,8 @@ NOT_BEFORE = bag(
 )
 # Words before a number that are no department: "I meant 225".
 SAID = VERBS | bag("meant mean say said typo oops sorry actually wait maybe try ohhh ohh then got")
+# What is left aside: "nothing else besides 102".
+ASIDE = bag("besides beside except excluding minus apart aside barring save")
 LEAST = 5  # letters of a word by which it is told in a title
 JOINS = bag("and or , / nor plus vs & with")
 
@@ -181,7 +183,7 @@ def _choose(codes: tuple[str, ...], number: str, catalogue: Catalogue) -> Mentio
 def _foreign(text: Text, at: int, known: Callable[[str], bool]) -> bool:
     """Whether the word looks like a department's letters though no department has them."""
     word, written = text.words[at], text.written[at]
-    plain = word in FILLERS | JOINS | SAID | BOUNDS
+    plain = word in FILLERS | JOINS | SAID | BOUNDS | ASIDE
     if not (2 <= len(word) <= 8 and word.isascii() and word.isalpha()) or plain:
         return False
     return (written.isupper() and word not in NOT_BEFORE) or not known(word)

@@ -7,15 +7,24 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from rag.query import Filter, Query
-from rag.understanding.changes import KEPT, WISH, again, opposite, others
+from rag.understanding.changes import (
+    ADMITTED,
+    CHANGING,
+    KEPT,
+    again,
+    opposite,
+    others,
+    put,
+    with_topic,
+)
 from rag.understanding.classifier import OF_LIST, Opinion
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
 from rag.understanding.fitting import TOTAL
+from rag.understanding.lifted import field_of, fields_named
 from rag.understanding.past import SETS, Past
 from rag.understanding.pointed import compared, each, named, picked
 from rag.understanding.reading import Reading
-from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import Text, bag
 
 # How likely a continuation must be; and one that the rules read as a question of its own, or that
@@ -30,32 +39,9 @@ POINTED = (
 )
 # Conditions that say what courses are about.
 SUBJECTS = ("program", "ge", "instructor")
-# The fields a condition taken back may be called by.
-FIELDS = (
-    ("units", r"units?|credits?"),
-    ("day", r"days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|mwf|tth"),
-    ("start", r"times?|hours?|mornings?|afternoons?|evenings?|nights?|early|late|noon|am|pm"),
-    ("level", r"levels?|divisions?|upper|lower|graduate|undergrads?|grads?|seniors?|advanced"),
-    ("prerequisites", r"prereqs|requirements?"),
-    ("kind", r"labs?|lectures?|discussions?|types?|kinds?|formats?"),
-    ("program", r"departments?|majors?|programs?|subjects?|fields?"),
-    ("restricted", r"restrict\w*|open"),
-    ("clearance", r"clearances?|dclearance|permission"),
-    ("ge", r"ges?|gen|category|categories"),
-    ("instructor", r"professors?|instructors?|teachers?"),
-)
-ALIKE = {"end": "start", "hundred": "level", "days": "day", "length": "start"}
-# Words that change a list and mean nothing in it.
-CHANGING = ASKED | bag(
-    """same thing now make switch swap change try search instead keep filter narrow only just but
-    leave skip drop remove rid forget matter matters care anymore fine mind never actually wait
-    scratch exclude hide without nothing none avoid ignore cut those ones ok okay let limit down
-    rather maybe how bout redo again pull show first second third last though well hmm then
-    too ditto likewise similar besides except apart left list results result what'd if be less
-    more fewer and or please restrict include including included lose toss out take off away got
-    won't cannot can't do don't work works can could get rule rules ruled condition conditions part
-    bit requirement put back bring everything anything else add added also on top whatever any
-    number many much okay were was back either way open"""
+# Where another wish begins: "skip the seminar, and I'd rather have no prereqs".
+WISH = re.compile(
+    r" (?:[,.;]|but|and)(?= (?:(?:and|but|also) )*(?:i|we|she|he|nothing|only|just) )"
 )
 NEGATED = re.compile(
     r"\b(?:not|no|nothing|never|none|without|except|besides|avoid\w*|skip|hates?|dislikes?|"
@@ -90,6 +76,8 @@ def continued(
     near = past.query is not None and past.query.ask in (*KEPT, *SETS)
     own = query.codes or query.topic or any(f.field in SUBJECTS for f in query.filters)
     free = near and (query.follows or not own or heading == "pick")
+    if query.follows and ADMITTED.match(words):
+        return None
     if heading == "new" or odds < (SURE if free else ALONE):
         return None
     if not near and (heading not in FROM_AFAR or query.follows):
@@ -141,11 +129,11 @@ def settled(query: Query, heading: str, last: Query) -> bool:
         "again": listing and not new,
         "others": listing and any(f.field == "code" and f.op == "not" for f in new),
         "drop": listing and not new and len(query.filters) < len(last.filters),
-        "without": listing and any(f.op == "not" or False in f.values for f in new),
+        "without": listing and any(f.op not in ("any", "all") or False in f.values for f in new),
         "eligible": query.ask == "eligible",
         "compare": query.ask == "compare" or len(query.codes) > 1,
         "pick": bool(query.codes),
-        "each": len(query.codes) > 1,
+        "each": len(query.codes) > 1 or (listing and bool(new) and not query.topic),
     }
     return wanted.get(heading, listing and (bool(new) or query.topic != last.topic))
 
@@ -182,31 +170,20 @@ def _counted(reading: Reading, last: Query, ask: str) -> Query:
     """The list once more, with what else is said of it."""
     found = [*reading.people, *reading.find_filters()]
     made = again(reading, last, ask)
-    return replace(made, filters=_joined(last, found)) if found else made
-
-
-def _joined(last: Query, new: list[Filter]) -> tuple[Filter, ...]:
-    """The conditions of the last query, the new ones in the place of their like."""
-    fields = {f.field for f in new}
-    return (*(f for f in last.filters if f.field not in fields), *new)
+    return replace(made, filters=tuple(put(last, found))) if found else made
 
 
 def _without_condition(reading: Reading, last: Query, follows: bool) -> Query | None:
     """The last list less the conditions whose fields the question names; the same again if it has
     none of them, unless the rules saw (`follows`) that another is set."""
-    line = reading.text.line
-    named = {field for field, seen in FIELDS if re.search(rf"\b(?:{seen})\b", line)}
+    named = fields_named(reading.text.line)
     found = (*reading.people, *reading.find_filters())
-    named |= {_field(f) for f in found}
-    kept = [f for f in last.filters if _field(f) not in named]
+    named |= {field_of(f) for f in found}
+    kept = [f for f in last.filters if field_of(f) not in named]
     if not (kept or last.topic) or (follows and found and len(kept) == len(last.filters)):
         return None
     reading.follows, reading.filters = True, kept
     return reading.done(_ask(last), topic=last.topic)
-
-
-def _field(f: Filter) -> str:
-    return ALIKE.get(f.field, f.field)
 
 
 def _ruled_out(reading: Reading, last: Query) -> Query | None:
@@ -259,17 +236,18 @@ def _changed(reading: Reading, last: Query, instead: bool) -> Query | None:
         return None
     reading.follows = True
     fields = {f.field for f in found}
+    gone: set[str] = set()
     if among and not reading.past.whole and fields & {f.field for f in last.filters}:
         # Another value of a condition there is already: of what was listed, those that have it too.
         reading.filters = [Filter("code", reading.past.listed), *found]
         return reading.done("list")
     if instead and topic:
-        fields |= {"program"} if not last.topic else set()
+        gone = {"program"} if not last.topic else set()
     elif instead and "program" in fields and not any(f.field == "program" for f in last.filters):
         topic = ""
     else:
-        topic = " ".join(filter(None, (topic, last.topic)))
-    reading.filters = [f for f in last.filters if f.field not in fields] + found
+        topic = with_topic(topic, last)
+    reading.filters = put(last, found, gone)
     return reading.done(_ask(last), topic=topic)
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rag.query import Filter, Query
-from rag.understanding.changes import KEPT, again, dropped, others, without
+from rag.query import Filter, Query, matches
+from rag.understanding.amended import amended
+from rag.understanding.arranged import find_arranged
+from rag.understanding.changes import ADMITTED, CHANGING, KEPT, again, others, put, with_topic
 from rag.understanding.daynames import DAY
 from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, elliptic, restore
 from rag.understanding.intent import LOOKUPS, SET, first_ask
 from rag.understanding.past import SETS
-from rag.understanding.reading import Reading
+from rag.understanding.reading import BUT, Reading
 from rag.understanding.reference import OTHERS
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import FUNCTION, bag, content, pattern
@@ -30,6 +32,8 @@ AGAIN = pattern(
     r"examples?|of|them|those|these|it|all|the|list|full|whole|again|out|please|#\d+))*(?: [?.!])*$"
 )
 TEACHER = re.compile(
+    r"\b(?:he|she|(?:that|this|same) (?:person|prof\S*|instructor|teacher|guy|lady))\b.*"
+    r"\b(?:down for|listed|ha(?:s|ve)|doing|offer\w*|runs?|running|giv\w*)\b|"
     r"\b(?:he|she|they|(?:that|this|same) (?:person|prof\S*|instructor|teacher|guy|lady))\b"
     r".*\bteach|\b(?:his|her|their) (?:other )?(?:class|cours)"
 )
@@ -43,9 +47,22 @@ BARE = FUNCTION | bag(
     "hm um uh ah k oh oops actually bad typo instead about deal story rules information stuff"
 )
 # Another condition on the list: "anything on thursdays".
-ANYTHING = pattern(
-    rf"^{ONLY}(?:any|anything|something|some)(?! (?:about|like|else|other|similar)) .*"
+ANYTHING = pattern(rf"^{ONLY}(?:any|anything|something|some)(?! (?:like|else|other|similar)) .*")
+# Whether the list is the whole one.
+WHOLE = pattern(
+    rf"^{ONLY}(?:is|are|was|so) (?:that|those|these|they|this|it|#\d+)(?: (?:really|just))?"
+    r"(?: (?:all|everything|it|the|only|ones?|of|them|there|is|are|full|whole|complete|list|#\d+))+"
+    r"(?: [?.!])*$"
 )
+# Whether those spoken of are all of a kind: "are those the only ECON ones".
+THE_ONLY = rf"^{ONLY}(?:is|are|was|were) (?:\S+ ){{0,4}}?the only"
+# What will do beside what was asked: "thursday works too".
+TOO = pattern(
+    r"(?:works?|(?:is|are|would be) (?:fine|ok|okay|good|great|possible)|can do)(?: for me)?"
+    r"(?: (?:too|also|as well))?(?: [.!])*$|(?:too|as well)(?: [?.!])*$"
+)
+# Why something is sought, told before it is.
+WISH = rf"^{ONLY}(?:i|we) [^.?!;]+ [.!;-](?= (?:any|anything|something|some) )"
 DAY_ALONE = pattern(rf"{ONLY}(?:what about |how about |on |any )*(?:{DAY})(?: [?.!])*")
 # More words than these ask for more than a field of the course last spoken of.
 BRIEF = 3
@@ -56,11 +73,25 @@ def follow_up(reading: Reading) -> Query | None:
     last, line, targets = reading.past.query, reading.text.line, reading.targets()
     if last is None or reading.said or reading.denied:
         return None
+    basis = reading.past.basis
+    lost = last.ask == "other" and not (last.codes or reading.past.codes)
+    if basis and (lost or (last.ask == "unavailable" and len(last.codes) != 1)):
+        last = basis  # what the file lacks was asked of the list, or what was not understood
+    broad = reading.past.broad
+    if broad and last.topic != broad.topic and ONES.search(line) and not targets:
+        # "The sports ones": of the list about sports.
+        last = broad if set(broad.topic.split()) & set(reading.text.words) else last
     listed = last.ask in (*KEPT, "taught_by") and bool(last.filters or last.topic)
     listed = listed and not last.codes
     if listed and (COUNTED.match(line) or AGAIN.match(line)):
         return again(reading, last, "count" if COUNTED.match(line) else "list")
-    of_one = last.ask in LOOKUPS and last.codes and OTHER.search(reading.question.lower())
+    if listed and (WHOLE.match(line) or ADMITTED.match(line)):
+        return again(reading, basis if last is reading.past.query and basis else last, "list")
+    of_one = (
+        last.ask in (*LOOKUPS, "unavailable", "other")
+        and last.codes
+        and OTHER.search(reading.question.lower())
+    )
     if (last.ask in ("instructor", "taught_by") or of_one) and TEACHER.search(
         reading.question.lower()
     ):
@@ -68,10 +99,15 @@ def follow_up(reading: Reading) -> Query | None:
     brief = elliptic(reading, last)
     if brief:
         return brief
-    if listed and (less := dropped(reading, last) or without(reading, last)):
+    base = last if listed else basis
+    if base and (less := amended(reading, base, far=not listed)):
         return less
+    if listed and (put_so := _arranged(reading, last)):
+        return put_so
     if OTHERS.match(line) and not targets and (last.filters or last.topic):
         return others(reading, last)
+    if last.filters and ONES.search(line) and reading.text.take(THE_ONLY, ""):
+        targets, line = [], reading.text.line
     if targets:
         bare = reading.short and not content(reading.text.words, BARE)
         asked = last.ask in LOOKUPS and not reading.people
@@ -79,13 +115,29 @@ def follow_up(reading: Reading) -> Query | None:
     if other := _another_day(reading, last):
         return other
     field = _field(reading, last)
-    if field or not (reading.short or listed or _has(last, "units")):
+    of_ones = bool(last.codes and last.filters and ONES.search(line))
+    if field or not (reading.short or listed or of_ones or _has(last, "units")):
         return field
+    reading.text.take(WISH, "")
+    line = reading.text.line
     plain = ONES.search(line) or LEADS.match(line) or ANYTHING.match(line)
     refused = last.ask == "unavailable" and last.codes  # no list that a condition could change
     if refused or (SET.search(line) and not plain):
         return None
     return _changed(reading, last)
+
+
+def _arranged(reading: Reading, last: Query) -> Query | None:
+    """The last list put in parts or in an order, with what else is said of it."""
+    before = reading.text.copy()
+    if not find_arranged(reading.text):
+        return None
+    new = [*reading.people, *reading.find_filters()]
+    if set(reading.topic().split()) - CHANGING:
+        restore(reading, before)
+        return None
+    reading.follows, reading.filters = True, put(last, new)
+    return reading.done("list", topic=last.topic)
 
 
 def _by_teacher(reading: Reading) -> Query | None:
@@ -98,9 +150,12 @@ def _by_teacher(reading: Reading) -> Query | None:
     if not one or not people or any(m.how in ("code", "title") for m in reading.mentions):
         return None
     reading.follows = True
-    reading.filters = [Filter("instructor", people)]
+    said = [f for f in reading.find_filters() if f.field != "instructor"]
+    reading.filters = [Filter("instructor", people), *said]
     if OTHER.search(reading.question.lower()):
-        reading.filters.append(Filter("code", (one.code,), "not"))
+        besides = reading.text.has(rf"{BUT} {{xs}}")
+        out = dict.fromkeys((one.code, *reading.codes_in(besides[0] if besides else "")))
+        reading.filters.append(Filter("code", tuple(out), "not"))
     return reading.done("taught_by")
 
 
@@ -135,44 +190,79 @@ def _changed(reading: Reading, last: Query) -> Query | None:
     before, line = reading.text.copy(), reading.text.line
     reading.text.take("(?:what|how) about|what of")
     found = _bare_units(reading, last) or reading.find_filters()
-    topic = " ".join(w for w in reading.topic().split() if w not in ASKED)
+    topic = " ".join(w for w in reading.topic().split() if w not in CHANGING)
     program = names().get(tuple(topic.split())) if INSTEAD.match(line) else None
     if program:
         found, topic = [*found, Filter("program", program)], ""
     new = [*reading.people, *found]
-    own = not reading.short and (first_ask(reading.text.line, False) or _of_its_own(new, last))
+    plain = reading.short or ONES.search(line)
+    own = not plain and (first_ask(reading.text.line, False) or _of_its_own(new, last))
     strange = topic and not (ONES.search(line) or INSTEAD.match(line))
-    if not (new or topic) or own or strange or (topic and last.ask in LOOKUPS):
+    meant = _list_meant(reading, last, new, topic)
+    if ANYTHING.match(line) and (meant is not last or (topic and _holds(reading, last, topic))):
+        strange = False
+    looked_up = meant.ask in LOOKUPS and meant.codes
+    if not (new or topic) or own or strange or (topic and meant.ask in LOOKUPS):
         restore(reading, before)
         return None
-    if last.ask in LOOKUPS and last.codes and OTHER.search(line):
+    if looked_up and OTHER.search(line):
         restore(reading, before)
         return None
     reading.follows = True
-    sought = reading.past.sought
-    if sought and last.codes and any(f.field in SUBJECTS for f in new):
-        last = sought
-    elif (
-        sought
-        and sought is not last
-        and not last.codes
-        and not {f.field for f in new} & {f.field for f in last.filters}
-    ):
-        last = sought  # the last one found nothing
-    if last.ask in LOOKUPS and last.codes:
+    if looked_up:
         timed = any(f.field in ("day", "start", "end") for f in new)
         reading.filters = new
-        return reading.done("schedule" if timed else last.ask, codes=last.codes)
-    fields = {f.field for f in new}
-    if INSTEAD.match(line):
+        return reading.done("schedule" if timed else meant.ask, codes=meant.codes)
+    return narrowed(reading, meant, new, topic, bool(INSTEAD.match(line)))
+
+
+def narrowed(reading: Reading, last: Query, new: list[Filter], topic: str, instead: bool) -> Query:
+    """The last list with these conditions and topic, in its topic's place where it is `instead`."""
+    gone: set[str] = set()
+    if instead:
         # Another subject takes the place of the last one, topic or program.
-        fields |= {"program"} if topic and not last.topic else set()
-        replaced = bool(topic) or ("program" in fields and not _has(last, "program"))
-        topic = topic if replaced else last.topic
+        own = not (topic and _holds(reading, last, topic))
+        gone = {"program"} if topic and not last.topic and own else set()
+        other = any(f.field == "program" for f in new) and not _has(last, "program")
+        topic = topic if topic or other else last.topic
     else:
-        topic = " ".join(filter(None, (topic, last.topic)))
-    reading.filters = [f for f in last.filters if f.field not in fields] + new
+        topic = with_topic(topic, last)
+    line = reading.text.line
+    wider = bool(TOO.search(line) or (line.startswith("or ") and not _of_its_own(new, last)))
+    reading.filters = put(last, new, gone, wider)
     return reading.done(last.ask if last.ask in KEPT else "list", topic=topic)
+
+
+def _holds(reading: Reading, last: Query, topic: str) -> bool:
+    """Whether a course of the last list, its topic aside, mentions this one."""
+    words = [Filter("mentions", (word,)) for word in topic.split() if word != "or"]
+    return bool(last.filters) and any(
+        matches(c, (*last.filters, *words)) for c in reading.vocabulary.catalogue
+    )
+
+
+def _list_meant(reading: Reading, last: Query, new: list[Filter], topic: str) -> Query:
+    """The list that is changed: the last one, one before it, or what was asked of a course by a
+    condition ("does X count for GE-F", then "the only ECON ones")."""
+    line, past = reading.text.line, reading.past
+    subject = any(f.field in SUBJECTS for f in new)
+    another = bool(new) and subject and last.ask not in SETS
+    if last.codes and last.ask in LOOKUPS:
+        if another and last.filters and ONES.search(line):
+            return replace(last, ask="list", codes=())
+        if past.sought and (another or (ANYTHING.match(line) and (new or topic))):
+            return past.broad or past.sought
+        return last
+    asked = {f.field for f in new}
+    shared = asked & {f.field for f in last.filters}
+    if subject and past.basis and any(f.field == "code" and f.op == "any" for f in last.filters):
+        return past.basis  # the same of another subject
+    wide = past.broad or past.sought
+    few = (len(past.codes) < 2 and last.follows) or (past.sought and past.sought is not last)
+    spelled = past.basis.filters if past.basis else last.filters
+    if wide and few and not shared and set(wide.filters) <= set(spelled):
+        return wide  # the last one left nothing more to choose from
+    return last
 
 
 def _another_day(reading: Reading, last: Query) -> Query | None:
@@ -190,12 +280,13 @@ def _another_day(reading: Reading, last: Query) -> Query | None:
 def _bare_units(reading: Reading, last: Query) -> list[Filter]:
     """Other units, after units were asked for: "ok 4 then"."""
     number = reading.text.has(
-        rf"^{ONLY}(?:(?:make it|try|then|maybe) )*(?P<n>\d)(?= ?$| [?.]| then| instead)"
+        rf"^{ONLY}(?:(?:make it|try|then|maybe) )*(?P<n>\d)(?: (?:or|/) (?P<m>\d))?"
+        r"(?= ?$| [?.]| then| instead)"
     )
     if not number or not _has(last, "units"):
         return []
-    reading.text.take(rf"{number['n']}(?: (?:then|instead))*")
-    return [Filter("units", (float(number["n"]),))]
+    reading.text.take(rf"{number['n']}(?: (?:or|/) \d)?(?: (?:then|instead))*")
+    return [Filter("units", tuple(float(n) for n in number.group("n", "m") if n))]
 
 
 def _of_its_own(new: list[Filter], last: Query) -> bool:

@@ -136,7 +136,7 @@ def _hundreds() -> list[tuple[str, Build]]:
         (rf"(?P<no>){number}(?P<h>[1-9]00)s?(?: {word})?{bound}(?: {word})?", hundreds),
         (rf"{number}{under} (?:the )?(?P<h>[1-9])00s?(?P<whole> {plain})?{course}", below),
         (rf"{number}{over} (?:the )?(?P<h>[1-9])00s?(?P<whole> {plain})?{course}", above),
-        (rf"{no}(?P<year>freshm[ae]n|sophomore|junior|senior) (?:levels?|lvl|standing)", years),
+        (rf"{no}(?P<year>freshm[ae]n|sophomore|junior|senior) (?:levels?|lvl)", years),
         (rf"{no}(?P<h>[1-9]00s?(?: (?:(?:,|and|or|/|-) )*[1-9]00s?)*) {word}(?P<bound>)", hundreds),
         (rf"{no}(?P<h>[1-9]00s)(?P<bound>)", hundreds),
     ]

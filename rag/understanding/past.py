@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rag.catalogue import Catalogue
 from rag.conversation import Turn
@@ -31,7 +31,9 @@ class Past:
     spoken of before it. `listed` is the last list of several
     courses, `whole` the query behind it where it went on,
     `sought` the last query for a set of courses; `shown` are all courses of the talk, the latest
-    answer's first; `planned` those of a plan.
+    answer's first; `planned` those of a plan; `basis` is the last query for a set of courses as
+    conditions alone, where "of those" stands for the conditions of the list before, and `broad`
+    the last of these that found several.
     """
 
     query: Query | None = None
@@ -46,6 +48,8 @@ class Past:
     lead: str = ""
     shown: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
+    basis: Query | None = None
+    broad: Query | None = None
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -102,6 +106,8 @@ def recall(turns: Sequence[Turn]) -> Past:
     spoken: list[str] = []
     told: tuple[str, ...] = ()
     lead = ""
+    basis: Query | None = None
+    broad: Query | None = None
     for turn in turns:
         if turn.query is None:
             continue
@@ -114,6 +120,8 @@ def recall(turns: Sequence[Turn]) -> Past:
         last = turn.query
         same = last.ask == "count" and sought is not None and last.filters == sought.filters
         empty = bool(sought and turn.answer and not turn.codes)
+        if last.ask in SETS and not last.codes:
+            basis = _spelled_out(last, listed, codes, basis)
         sought = last if last.ask in SETS and not last.codes and not empty else sought
         paired = last.ask == "requires" and last.follows and len(last.codes) == 2
         lead = spoken[-1] if paired and spoken and spoken[-1] in last.codes else ""
@@ -133,6 +141,8 @@ def recall(turns: Sequence[Turn]) -> Past:
         elif last.codes or last.unknown or last.taken or codes:
             new = told or (() if codes else last.taken)
             department = (*last.codes, *last.unknown, *new, *codes)[0].split(" ")[0]
+        if len(cited) > 1 and last.ask in SETS and not last.codes:
+            broad = basis
         if len(cited) > 1 and not (same and listed):  # a count names but examples of the list
             listed = cited
             goes_on = MORE.search(turn.answer) and not last.codes and (last.filters or last.topic)
@@ -143,8 +153,26 @@ def recall(turns: Sequence[Turn]) -> Past:
     department = department if department.isalpha() else ""
     all_of = shown_in(turns)
     return Past(
-        last, codes, taken, department, listed, whole, sought, tuple(spoken), told, lead, all_of
-    )
+        last, codes, taken, department, listed, whole, sought, tuple(spoken), told, lead, all_of,
+        basis=basis, broad=broad,
+    )  # fmt: skip
+
+
+def _spelled_out(
+    query: Query, listed: tuple[str, ...], codes: tuple[str, ...], basis: Query | None
+) -> Query:
+    """The query with the conditions of the list before it where it asks of that one's courses;
+    where it asks for more of the same, that of the whole."""
+    shown = [f for f in query.filters if f.field == "code" and f.op == "not"]
+    if basis and codes and shown and set(codes) <= set(shown[0].values):
+        rest = tuple(f for f in query.filters if f not in shown)
+        if rest == tuple(f for f in basis.filters if (f.field, f.op) != ("code", "not")):
+            return basis
+    those = [f for f in query.filters if f.field == "code" and f.op == "any"]
+    if basis is None or not those or set(those[0].values) != set(listed):
+        return query
+    kept = [*basis.filters, *(f for f in query.filters if f not in those)]
+    return replace(query, filters=tuple(kept), topic=basis.topic)
 
 
 def shown_in(turns: Sequence[Turn]) -> tuple[str, ...]:
@@ -157,8 +185,13 @@ def shown_in(turns: Sequence[Turn]) -> tuple[str, ...]:
 
 def needing(codes: Sequence[str]) -> Filter:
     """The condition that courses name one of these among their prerequisites."""
-    bare = (re.sub(r"[A-Za-z]+$", "", code) + part(code) for code in codes)
-    return Filter("needs", tuple(dict.fromkeys(bare)))
+    return Filter("needs", bare(codes))
+
+
+def bare(codes: Sequence[str]) -> tuple[str, ...]:
+    """The codes as prerequisites name them: letters count where they name a part."""
+    plain = (re.sub(r"[A-Za-z]+$", "", code) + part(code) for code in codes)
+    return tuple(dict.fromkeys(plain))
 
 
 def parts_of_one(codes: tuple[str, ...]) -> bool:

@@ -36,7 +36,7 @@ HAVING = (
     r"offer|offers)"
 )
 ANY = (
-    r"(?:(?:a|an|any|the|of|some|have|having|require|requires|requiring|need|"
+    r"(?:(?:a|an|any|the|of|some|listed|stated|single|have|having|require|requires|requiring|need|"
     r"needs|needing|include|including|with|be|use|utilize|for|got|ask for|want|"
     r"wanting|to|do|take) )*"
 )
@@ -221,7 +221,12 @@ def _yes_no() -> list[tuple[str, Build]]:
                 r"(?:with |have |has )?open registration"
             ),
         ),
-        ("restricted", True, rf"{HAVING} {ANY}{LIMIT}|restricted"),
+        (
+            "restricted",
+            True,
+            rf"{HAVING} {ANY}{LIMIT}|restricted|(?:(?:only|just|reserved|meant|intended) )?"
+            r"for majors(?: only)?|(?<!non )majors only",
+        ),
     ]
     return [*_none_of(), *((words, holds(field, value)) for field, value, words in rows)]
 

@@ -18,7 +18,7 @@ from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reference import SHORT, refer
 from rag.understanding.stray import without_talk
 from rag.understanding.subjects import find_languages, find_needing, find_tongue
-from rag.understanding.taken import HOLDER, find_taken, for_another, which_open
+from rag.understanding.taken import BUT_FOR, HOLDER, find_taken, for_another, which_open
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
 from rag.understanding.vocabulary import ASKED, Vocabulary
@@ -79,6 +79,17 @@ BACKGROUND = (
 )
 
 
+# "With 'race' in the title": the description does not count.
+
+
+# What passing one more course does.
+OPENING = r"opens?(?: up)?|opened(?: up)?|unlocks?|unlocked|becomes? (?:available|possible|open)"
+# "Which courses does that qualify her for", after courses said to be passed.
+QUALIFY = (
+    r"(?<=courses |classes )(?:does|do|would|will|could|can) (?:that|this|those|these|they|it)"
+    r"(?: (?:all|both|now|then))* (?:qualify|prepare|let|allow|clear|enable|permit) "
+    r"(?:me|her|him|them|us|you)(?: (?:for|into|to (?:take|do|enroll in|register for)|take|in))?"
+)
 # What only points at a course before the question about it: "what about #0, when does it meet".
 LEFT_IN = (
     r"^(?:(?:and|ok|okay|so|but|hmm|well|,) )*(?:what about|how about|what of|i (?:really )?like|"
@@ -103,6 +114,8 @@ class Reading:
         self.past, self.vocabulary = past, words
         self.short = bool(past.query and SHORT.search(text.line))
         which_open(text)
+        if mentions and text.take(QUALIFY, "can i take"):
+            text.spread()
         self.follows = refer(text, mentions, past) or any(m.how == "shown" for m in mentions)
         if self.follows:
             text.take(LEFT_IN, "")
@@ -115,14 +128,25 @@ class Reading:
         taken: list[int] = []
         untaken: list[int] = []
         for_another(self.text)
+        besides = self.text.has(BUT_FOR)
+        spare = [int(n) for n in re.findall(r"#(\d+)", besides["xs"])] if besides else []
         asks = required(self.text) or self.text.has(NOT_NEEDING) or self.text.has(HAVE_I)
         if not (asks or self.text.has(ADDED_UP)) or self.text.has(HOLDER):
             taken, untaken = find_taken(self.text)
         never = self._names(untaken)
+        self.spare = self._names(spare)
         self.said, self.denied, self.untaken = self._names(taken), bool(untaken), never
         both = dict.fromkeys((*self.past.taken, *self.said))
         self.taken = tuple(code for code in both if code not in never)
         self._told = {*taken, *untaken}
+
+    def newly(self) -> tuple[str, ...]:
+        """The courses that would be passed next, beside others passed, where it is asked what they
+        open; () for none."""
+        if not self.text.has(OPENING):
+            return ()
+        new = tuple(c for c in self.said if c not in (*self.past.taken, *self.spare))
+        return new if set(self.taken) - set(new) else ()
 
     def _names(self, places: Iterable[int]) -> tuple[str, ...]:
         """The courses of these mentions; a student may have passed one the file does not hold."""

@@ -166,7 +166,8 @@ def _otherwise(
         return query  # whether its prerequisites are offered, and not the course itself
     if asked in PAIRS and ASIDE.search(words):
         return query  # "what else than X does Y need" is asked of Y alone
-    if query.ask == "eligible" and query.taken and (query.codes or odds < ANSWERING):
+    told = query.codes or odds < ANSWERING or (query.filters and asked == "unlocks")
+    if query.ask == "eligible" and query.taken and told:
         return query
     if query.ask == "eligible" and len(query.taken) > 1 and asked == "unlocks":
         return query  # what they open together

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rag.query import Filter, Query, part
+from rag.query import Filter, Query
+from rag.understanding.arranged import find_arranged
+from rag.understanding.changes import both, put
 from rag.understanding.intent import LOOKUPS, SET, first_ask, looked_up, required, set_ask
+from rag.understanding.past import bare, needing
 from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reading import BUT, NOT_NEEDING, Reading
 from rag.understanding.superlative import find_superlative
@@ -38,6 +41,13 @@ ENTRY = (
     r"(?:for|to take|before|of|into|to|in) {x}"
     r"|{x} (?:needs?|requires?|asks? for) (?:anything|something|any|more|other)(?: .*)?"
 )
+# More than those spoken of: "any other 500 level CSCI".
+OTHER = (
+    r"(?:(?:any|what|which|are there|is there|some) others?|(?:what|anything|something) else|"
+    r"another)"
+)
+# Another value in the place of one: "make that mondays".
+CHANGED = re.compile(r"\b(?:make|change|switch)\b")
 MAY_DO = "(?:can|could|may|am|will) i"
 ORDER = "which .*first.*"
 CLASH = r"conflict\S*|overlap\S*|clash\S*|at the same time"
@@ -123,7 +133,7 @@ def _conditioned(text: Text) -> bool:
 
 def seek(reading: Reading) -> Query:
     """The question as a search under conditions."""
-    ask = set_ask(reading.text)
+    ask, new = set_ask(reading.text), reading.newly()
     if find_superlative(reading.text):
         ask = "list"
     title = _alike(reading)
@@ -132,12 +142,26 @@ def seek(reading: Reading) -> Query:
     whole = None
     if not title and reading.targets():
         whole = _limit(reading)
+    find_arranged(reading.text)
     counted = set_ask(reading.text, conditioned=True) == "count"
-    reading.filters += reading.find_filters()
+    found = reading.find_filters()
+    if whole:
+        instead = bool(CHANGED.search(reading.question.lower()))
+        found = put(whole, found) if instead else both(whole, found)
+    reading.filters += found
     if counted and ask in ("other", "list") and reading.filters:
         ask = "count"
     if reading.denied and not reading.targets():
-        reading.filters.append(_needing(reading.untaken, "not"))
+        reading.filters.append(Filter("needs", bare(reading.untaken), "not"))
+    sought = reading.filters or reading.text.has("(?:about|on|with|in) \\S+.*")
+    if (
+        reading.past.query
+        and sought
+        and reading.text.has(OTHER)
+        and not (reading.targets() or title)
+    ):
+        spoken = tuple(dict.fromkeys((*reading.past.spoken, *reading.past.query.codes)))
+        reading.filters += [Filter("code", spoken, "not")] if spoken else []
     left_out = reading.text.has(LEFT_OUT)
     topic = " ".join(filter(None, (reading.topic(), title, whole.topic if whole else "")))
     if left_out and left_out["out"] in topic.split():
@@ -153,6 +177,7 @@ def seek(reading: Reading) -> Query:
     may = reading.taken and reading.text.has(MAY)
     if (reading.said or may) and not reading.targets() and ask != "count":
         ask = "eligible"
+        reading.filters += [needing(new)] if new else []
     return reading.done(ask, topic=topic)
 
 
@@ -166,12 +191,6 @@ def _alike(reading: Reading) -> str:
     return reading.vocabulary.catalogue.by_code[codes[0]].title
 
 
-def _needing(codes: tuple[str, ...], op: str) -> Filter:
-    """A condition on prerequisites; the letters of a code count where they name a part."""
-    bare = [re.sub(r"[A-Za-z]+$", "", code) + part(code) for code in codes]
-    return Filter("needs", tuple(dict.fromkeys(bare)), op)
-
-
 def _limit(reading: Reading) -> Query | None:
     """A filter on the courses named: only those, all but those, or those that need none of them.
 
@@ -179,14 +198,13 @@ def _limit(reading: Reading) -> Query | None:
     """
     free = reading.text.take(NOT_NEEDING)
     if free:
-        reading.filters.append(_needing(reading.codes_in(free[0]), "not"))
+        reading.filters.append(Filter("needs", bare(reading.codes_in(free[0])), "not"))
     out = reading.text.take(rf"{BUT} {{xs}}")
     codes = reading.codes_in(out[0]) if out else ()
     if codes:
         reading.filters.append(Filter("code", codes, "not"))
     targets = reading.targets()
     if any(reading.mentions[i].how == "those" for i in targets) and reading.past.whole:
-        reading.filters += reading.past.whole.filters
         return reading.past.whole
     left = reading.codes(targets)
     if left:

@@ -59,6 +59,8 @@ PLACES = bag(
     number option item choice original initial very new old right wrong exact entire current
     single early late"""
 )
+# "The one that wants another class first": what it needs is no name of it.
+NEEDING = bag("want wants need needs require requires ask asks")
 # What may stand beside the title in a question about it and says nothing of it.
 AROUND = bag(
     """sounds sound looks look seems seem interesting cool ooh ooo oooh oh wow hm hmm then please
@@ -116,7 +118,7 @@ def _meant(
             return codes
     if match[0].endswith(" version"):
         return ()  # of the course named beside it
-    if any(w in PLACES for w in what) or not any(w for w in what if w[0].isalnum()):
+    if any(w in PLACES | NEEDING for w in what) or not any(w for w in what if w[0].isalnum()):
         return ()
     negated = bool(match.groupdict().get("no"))
     if said and not negated:

@@ -85,7 +85,8 @@ INTO = (
 )
 OPEN_ENDED = r"(?:what|which|any|anything|something)(?! (?:is|would|could|will|about|if))|{class}"
 NEXT_UP = (
-    r"(?:is|are|would|be) {x} (?:be )?(?:the )?next|(?:more|anything else|something else|anything)"
+    r"(?:is|are|would|be) {x} (?:be )?(?:the )?next|"
+    r"becomes? (?:possible|available|open)|(?:more|anything else|something else|anything)"
     r" (?:left )?(?:to (?:do|take|pass)|needed|required|first|left|missing)(?! (?:on|at) )"
     r"|(?:meets?|satisf\w+|fulfil\w*) (?:(?:all|the|every|of) )*(?:prereqs|requirements?)"
 )
@@ -202,10 +203,11 @@ def _eligible(reading: Reading, targets: list[int]) -> Query:
         codes, reading.follows = last.codes if last.ask == "eligible" else last.codes[:1], True
     if codes:
         return reading.done("eligible", codes=codes)
-    leaving = reading.text.has(LEAVING)
+    leaving, new = reading.text.has(LEAVING), reading.newly()
     reading.filters += reading.find_filters()
     if leaving:
         return reading.done("schedule", codes=reading.said)
+    reading.filters += [needing(new)] if new else []
     return reading.done("eligible", topic=reading.topic(True))
 
 

@@ -1,7 +1,8 @@
 """Words left over that are the student's way of talking, and no topic: "right??", "dead", "quick".
 
-What students say of courses without naming any is known from the examples the question model was
-tuned on: a word they often use there, and no title has, is talk, unless it stands where topics do.
+What students say of a course, whatever they ask of it, is known from the examples the question
+model was tuned on: a word often used there, and in no title, is talk, unless it stands where topics
+do. Examples of lists do not count: they name subjects.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from rag.understanding.classifier import OF_COURSE, OF_LIST
+from rag.understanding.classifier import OF_COURSE
 from rag.understanding.departments import TOPICAL, names
 from rag.understanding.rules import sections
 from rag.understanding.titles import Titles, stem
 from rag.understanding.words import FUNCTION, bag, pattern
 
-# So often a word occurs in the examples that it is talk, and no slip.
-OFTEN = 3
+# In so many examples a word occurs, under so many headings, that it is talk.
+OFTEN, SPREAD = 5, 4
 _CLASSES = pattern("{class}|ge|gen|stuff|things?|topics?|themed|related|focused")
 _LEADS = TOPICAL | bag("learn study studying teach teaches cover covers explore like love into")
 _WORD = re.compile("[a-z]+")
@@ -47,10 +48,11 @@ def talk(word: str, words: Sequence[str]) -> bool:
 
 @cache
 def spoken() -> frozenset[str]:
-    """The words of questions about courses that name none."""
+    """The words that questions about a course have in common, whatever they ask."""
     found: Counter[str] = Counter()
-    for situation in (OF_COURSE, OF_LIST):
-        for _, lines in sections(situation):
-            for line in lines:
-                found.update(set(_WORD.findall(line.lower())))
-    return frozenset(word for word, n in found.items() if n >= OFTEN)
+    spread: Counter[str] = Counter()
+    for _, lines in sections(OF_COURSE):
+        words = Counter(word for line in lines for word in set(_WORD.findall(line.lower())))
+        found.update(words)
+        spread.update(set(words))
+    return frozenset(w for w in found if found[w] >= OFTEN and spread[w] >= SPREAD)

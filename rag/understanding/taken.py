@@ -32,14 +32,20 @@ SAID = (
 
 HYPOTHETICAL = (
     r"(?<!ok )(?<!okay )(?<!fine )(?<!possible )(?<!allowed )(?<!alright )"
-    r"(?:if|once|when|after|since|now that|assuming) (?:i|we) (?:will )?(?:have |"
-    r"had |already |just )*"
-    r"(?:take|took|taken|pass|passed|finish|finished|complete|completed|do|did|"
-    r"am taking) (?P<xs>{xs})"
+    r"(?:if|once|when|after|since|now that|assuming|suppose|supposing|say|imagine|provided|"
+    r"let us say)(?: that)? (?:i|we|she|he|they) (?:will )?(?:have |had |already |just |then |"
+    r"also |next |go and )*"
+    r"(?:take|takes|took|taken|pass|passes|passed|finish|finishes|finished|complete|completes|"
+    r"completed|do|does|did|am taking|is taking) (?P<xs>{xs})(?: (?:too|also|as well))?"
 )
 NOW = r"i am (?:currently |now |also )*(?:taking|enrolled in|in|finishing) (?P<xs>{xs})"
 ALREADY = r"(?:{class}|what|which|anything)(?: \S+){0,3} i (?:can|could|may) take with (?P<xs>{xs})"
 ONLY = r"(?:with|having) (?:only|just|nothing but|no more than)(?: {done})? (?P<xs>{xs})"
+BUT_FOR = (
+    r"(?:with|having|needing|requiring) (?:nothing|no other(?: {class}| prereqs)?|no(?: {class}| "
+    r"prereqs)?)(?: (?:else|more|needed|required|taken))* (?:besides|but|except(?: for)?|"
+    r"other than|beyond|aside from|apart from|on top of) (?P<xs>{xs})"
+)
 ALONE = r"(?:with|having) (?P<xs>{xs}) (?:only|alone|so far|done|completed|under my belt)"
 IN_NOW = rf"{CLAUSE}(?:currently|presently|now) (?:in|doing|enrolled in|finishing) (?P<xs>{{xs}})"
 TAKING = (
@@ -52,7 +58,8 @@ BRIEFLY = (
     rf"(?: (?:with|the|both|all|my|in|for))* (?P<xs>{{xs}}){EARLIER}"
 )
 AFTERWARDS = (
-    rf"{LISTED} (?:(?:is|are|were|was|all|both|already|now|each|,|-) )*(?:done|passed|completed?|"
+    rf"(?:(?:once|when|after|if|suppose|say|as soon as) )?{LISTED} "
+    r"(?:(?:is|are|were|was|all|both|already|now|each|,|-) )*(?:done|passed|completed?|"
     r"finished|(?:(?<=all )|(?<=both )|(?<=already )|(?<=been ))taken|"
     r"yes(?= [,.;-])|cleared(?! (?:by|for|to))|"
     r"under my belt|out of the way|in (?:the|my|his|her|their) (?:bag|bank|pocket|history|past)|"
@@ -239,6 +246,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
         HYPOTHETICAL,
         BRIEFLY,
         ONLY,
+        BUT_FOR,
         ALONE,
         HOLDER,
         FROM,

@@ -7,7 +7,7 @@ from rag.understanding.codes import Mention
 from rag.understanding.departments import TOPICAL, names
 from rag.understanding.titles import GENERIC, SMALL, Titles, canonical
 from rag.understanding.vocabulary import ASKED
-from rag.understanding.words import FILLERS, STOPS, Text, bag
+from rag.understanding.words import FILLERS, STOPS, Text, bag, pattern
 
 # After one of the CUES, or before one of the PLURALS, a title is a topic: "courses on drawing".
 CUES = TOPICAL | bag("in like something anything for")
@@ -17,6 +17,8 @@ NUMERALS = bag("1 2 3 4 i ii iii iv one two three")
 WITHIN = bag("covered taught discussed read done required included happens enrolled enroll")
 # After "a" these say what kind of work is done: "an independent study".
 WORK = bag("independent study directed research senior honors thesis project special topics field")
+# "With machine learning in the name": what titles hold.
+NAMES = pattern(r"in (?:the|their|its|a) (?:course )?(?:names?|titles?)")
 JOINS = bag("for and or , to / with in into than")
 
 
@@ -83,6 +85,8 @@ def _meant(text: Text, at: int, end: int) -> bool:
     words = text.words[at:end]
     before = text.words[at - 1] if at else ""
     if before in ("a", "an") and WORK.issuperset(words):
+        return False
+    if NAMES.match(" ".join(text.words[end : end + 4])):
         return False
     after = _qualified(text, end)
     long = len(canonical(words)) > 2 and before not in TOPICAL

@@ -6,7 +6,7 @@ from rag.catalogue import Catalogue
 from rag.facts import facts
 from rag.query import Filter, Query
 from rag.requirements import Requirements
-from tests.rag.courses import ask, codes, course
+from tests.rag.courses import READER, ask, codes, course
 
 
 def test_met_prerequisites_are_a_yes_with_the_clearance_noted() -> None:
@@ -98,3 +98,11 @@ def test_a_class_level_that_is_not_let_in_is_a_no() -> None:
         "Note that registration is open only to this class level: Senior."
     )
     assert answer.values == ("No",)
+
+
+def test_what_one_more_course_opens_beside_others_passed() -> None:
+    asked = "once CSCI 104 is done which csci classes open up with nothing besides CSCI 103 and 170"
+    query = READER.read(asked)
+    assert query.ask == "eligible" and "CSCI 104L" in query.taken
+    assert {"CSCI 103L", "CSCI 170"} <= set(query.taken) and not query.codes
+    assert [f.label() for f in query.filters] == ["CSCI", "needing CSCI 104"]

@@ -94,3 +94,84 @@ def test_what_is_missing_is_asked_of_the_course_tried() -> None:
     assert read("what's missing", turns).codes == ("CSCI 270",)
     query = read("and if i take csci 104?", turns)
     assert (query.ask, query.codes, query.taken) == ("eligible", ("CSCI 270",), ("CSCI 104L",))
+
+
+def test_values_that_will_do_too_are_added() -> None:
+    first = after("4 unit csci classes on fridays")
+    query = read("thursday works too", first)
+    assert conditions(query) == CS | {"day any Fri,Thu"}
+    assert conditions(read("or 2 units", first)) == {
+        "program any CSCI",
+        "units any 4.0,2.0",
+        "day any Fri",
+    }
+
+
+def test_bounds_and_days_that_go_together_are_both_kept() -> None:
+    first = after("csci classes starting after 2pm, not on fridays")
+    query = read("mondays, before 5pm", first)
+    assert {"day not Fri", "start min 840"} <= conditions(query)
+    assert {"day any Mon"} <= conditions(query)
+
+
+def test_a_level_gives_way_to_another() -> None:
+    query = read("at graduate level then", after("400-level csci classes"))
+    assert conditions(query) == {"program any CSCI", "level any graduate"}
+
+
+def test_titles_alone_are_searched_still() -> None:
+    first = after("csci classes with learning in the title")
+    query = read("undergrad only", first)
+    assert "titled any learning" in conditions(query) and not query.topic
+    assert conditions(read("math classes on trees", first)) == {"program any MATH"}
+
+
+def test_the_same_of_another_subject_leaves_the_courses_shown() -> None:
+    first = after("4 unit csci classes")
+    counted = "how many of them meet on mondays"
+    history = [*first, Turn(counted, "2.", read(counted, first), LISTED[:2])]
+    query = read("and the same question for math?", history)
+    assert (query.ask, conditions(query)) == (
+        "count",
+        {"program any MATH", "units any 4.0", "day any Mon"},
+    )
+
+
+def test_more_of_a_condition_asked_of_one_course_is_a_list() -> None:
+    one = "does CSCI 104 count for GE-F"
+    history = [Turn(one, "No.", read(one), ("CSCI 104L",))]
+    query = read("is that the only csci one", history)
+    assert (query.ask, conditions(query)) == ("list", {"ge any F", "program any CSCI"})
+
+
+def test_what_leaves_one_course_is_chosen_from_no_more() -> None:
+    first = after("4 unit csci classes", "3.")
+    which = "which of those is a GE"
+    history = [*first, Turn(which, "1.", read(which, first), LISTED[:1])]
+    query = read("anything with trees", history)
+    assert (conditions(query), query.topic) == (CS, "trees")
+
+
+def test_other_courses_are_others_than_those_spoken_of() -> None:
+    one = "who teaches CSCI 567"
+    history = [Turn(one, "Bo Smith.", read(one), ("CSCI 567",))]
+    query = read("any other 400 level csci with machine learning in the name?", history)
+    assert conditions(query) == {
+        "hundred any 400",
+        "program any CSCI",
+        "titled any machine learning",
+        "code not CSCI 567",
+    }
+
+
+def test_no_follow_up_asks_for_every_course() -> None:
+    one = "who teaches CSCI 567"
+    history = [Turn(one, "Bo Smith.", read(one), ("CSCI 567",))]
+    query = read("does another department list that too", history)
+    assert (query.ask, query.codes) == ("other", ("CSCI 567",))
+
+
+def test_more_and_all_are_told_apart() -> None:
+    first = after("4 unit csci classes", "3.")
+    history = [*first, Turn("more", "1.", read("more", first), ("CSCI 270",))]
+    assert conditions(read("is that all of them?", history)) == CS

@@ -130,3 +130,10 @@ def test_times_to_be_announced_meet_no_condition_on_times() -> None:
 )
 def test_a_condition_reads_as_a_few_words(condition: Filter, label: str) -> None:
     assert condition.label() == label
+
+
+def test_needing_only_some_courses_is_told_of_the_whole_tree() -> None:
+    course = replace(COURSE, prerequisites="CSCI 103 and 1 from (MATH 125 or MATH 126)")
+    assert Filter("needs", ("CSCI 103", "MATH 125"), "only").holds(course, None)
+    assert not Filter("needs", ("CSCI 103",), "only").holds(course, None)
+    assert Filter("needs", ("CSCI 103",), "only").label() == "needing nothing but CSCI 103"

@@ -1,0 +1,49 @@
+"""A talk begun anew ("start over", "never mind, is there a class on X"), and talk before a
+question."""
+
+from __future__ import annotations
+
+import re
+
+from rag.understanding.past import Past
+from rag.understanding.words import pattern
+
+_LEAD = r"(?:(?:and|ok|okay|so|but|hmm|hm|no|wait|well|alright|hey|actually|sorry|wow|oh|,|\.|!) )*"
+_NOW = r"(?:let us |can we |i want to |i would like to |i have )?"
+_ANEW = (
+    r"(?:start(?:ing)? (?:over|fresh|afresh|again|from scratch)|(?:a |an )?(?:(?:totally|completely"
+    r"|entirely|whole) )*(?:different|new|another|unrelated|separate) (?:thing|topic|question|"
+    r"subject|search|request|matter)|change of (?:topic|plans?|subject)|"
+    r"(?:(?:changing|switching|change|switch) (?:the )?(?:topics?|subjects?|gears?))|moving on|"
+    r"on to something else|(?:clear|reset)(?: (?:all|everything|that|it|the filters|filters))?)"
+    r"(?: (?:now|then|please|though|entirely|completely|altogether))*"
+)
+_NEVER_MIND = (
+    r"(?:nvm|nevermind|never ?mind|forget (?:it|that|them|those|all (?:of )?(?:that|it)|everything|"
+    r"about (?:it|that|them|those))|scratch (?:that|all that)|screw (?:it|that))"
+)
+# What leaves all that was asked before; after the second, only where another set is sought.
+LEFT = rf"^{_LEAD}(?:{_NOW}{_ANEW}|{_NEVER_MIND})(?: [,.;:!-])+(?= \S)"
+_ALL_NEW = pattern(rf"^{_LEAD}{_NOW}{_ANEW}(?: [,.;:!-])+ \S.*")
+_MAYBE = pattern(
+    rf"^{_LEAD}{_NEVER_MIND}(?: [,.;:!-])+ (?:.* )?(?:{{class}}|anything|something)(?: .*)?"
+)
+# What answers the answer, before the question.
+_SAID = (
+    r"(?:got it|gotcha|fine|wow|ugh|nah|lol|haha|sure|right|nice|perfect|understood|hmm|hm|"
+    r"interesting|no thanks|thanks|thank you|sweet|good to know|i see|makes sense|fair enough|fair|"
+    r"bummer|darn|damn|oh well|awesome|hold on|ooh|oof|yikes|sounds good|great|cool|ok|okay|k|"
+    r"alright|(?:drop|forget|scratch|ignore|skip) (?:that|it|this)(?= [,.;]))"
+)
+TALK = rf"^{_SAID}(?: [,.!;:-]| {_SAID})*(?<=[,.!;:-])(?= \S+ \S)"
+_SPLIT = re.compile(r"\s*([,.;:!?-])\s+")
+
+
+def left_behind(question: str, past: Past) -> Past:
+    """The past without its lists and courses where the question begins anew."""
+    if past.query is None:
+        return past
+    line = " ".join(_SPLIT.sub(r" \1 ", question.lower().replace("'s", " us")).split())
+    if _ALL_NEW.match(line) or _MAYBE.match(line):
+        return Past(taken=past.taken, spoken=past.spoken[-1:])
+    return past
