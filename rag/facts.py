@@ -17,7 +17,7 @@ from rag.exact.comparison import compare
 from rag.exact.credit import about_credit, duplicated
 from rag.exact.eligibility import eligible, way
 from rag.exact.headings import about_headings, headings
-from rag.exact.instructors import people
+from rag.exact.instructors import common, people, shares_teacher
 from rag.exact.listing import count, listing, taught_by
 from rag.exact.mention import mentioning
 from rag.exact.programs import about_programs, programs_of
@@ -149,6 +149,8 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
         return headings
     if about_credit(asked):
         return duplicated
+    if shares_teacher(asked):
+        return common
     if ask in FIXED:
         return ASKS[ask]
     wanted = _ranked(asked)

@@ -10,12 +10,15 @@ from rag.exact.wording import cite, given, series
 from rag.fact import Asked, Facts, state
 from rag.programs import program_name
 
-UNIT = r"(?:programs?|departments?|headings?|prefix(?:es)?|subjects?|listings?)"
+UNIT = r"(?:programs?|departments?|depts?|headings?|prefix(?:es)?|subjects?|listings?|codes?)"
 # What a program requires is another matter, and not in the file.
 ASKED = re.compile(
     r"^(?!.*\brequir).*\b(?:"
     rf"(?:under|in|by) (?:which|what|how many)(?: \w+){{0,2}} {UNIT}\b|cross[- ]?list\w*|"
     rf"(?:which|what)(?: other)? {UNIT}\b.*\b(?:list\w*|offers?|appears?|under|shows? up|in)\b|"
+    rf"(?:another|other|different|second) {UNIT}\b.*\b(?:list\w*|offers?|carr(?:y|ies))\b|"
+    rf"(?:list\w*|offered|shows? up|appears?)\b.*"
+    rf"\b(?:another|other|different|second|more than one) {UNIT}\b|"
     r"(?:also|else) listed\b|listed (?:also|elsewhere|(?:any|some)where else)\b)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -29,10 +29,6 @@ AGAIN = pattern(
     rf"^{ONLY}(?:(?:can|could) you )?(?:list|show|name|give)(?: (?:me|few|some|a|couple|"
     r"examples?|of|them|those|these|it|all|the|list|full|whole|again|out|please|#\d+))*(?: [?.!])*$"
 )
-TEACHER = re.compile(
-    r"\b(?:he|she|they|(?:that|this|same) (?:person|prof\S*|instructor|teacher|guy|lady))\b"
-    r".*\bteach|\b(?:his|her|their) (?:other )?(?:class|cours)"
-)
 OTHER = re.compile(r"\b(?:else|other|others)\b")
 # Conditions that say what courses are about: they ask for a set, not for one course's field.
 SUBJECTS = ("program", "ge", "instructor")
@@ -60,11 +56,6 @@ def follow_up(reading: Reading) -> Query | None:
     listed = listed and not last.codes
     if listed and (COUNTED.match(line) or AGAIN.match(line)):
         return again(reading, last, "count" if COUNTED.match(line) else "list")
-    of_one = last.ask in LOOKUPS and last.codes and OTHER.search(reading.question.lower())
-    if (last.ask in ("instructor", "taught_by") or of_one) and TEACHER.search(
-        reading.question.lower()
-    ):
-        return _by_teacher(reading)
     brief = elliptic(reading, last)
     if brief:
         return brief
@@ -85,22 +76,6 @@ def follow_up(reading: Reading) -> Query | None:
     if SET.search(line) and not plain:
         return None
     return _changed(reading, last)
-
-
-def _by_teacher(reading: Reading) -> Query | None:
-    """What whoever teaches the course last spoken of teaches."""
-    one = reading.vocabulary.catalogue.find(reading.past.one)
-    people = tuple(n for s in one.sections for n in s.instructors) if one else ()
-    if one and not people and OTHER.search(reading.question.lower()):
-        reading.follows = True
-        return reading.done("instructor", codes=(one.code,))  # nobody is listed
-    if not one or not people or any(m.how in ("code", "title") for m in reading.mentions):
-        return None
-    reading.follows = True
-    reading.filters = [Filter("instructor", people)]
-    if OTHER.search(reading.question.lower()):
-        reading.filters.append(Filter("code", (one.code,), "not"))
-    return reading.done("taught_by")
 
 
 def _same_ask(reading: Reading, last: Query, targets: list[int]) -> Query:

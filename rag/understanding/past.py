@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rag.catalogue import Catalogue
 from rag.conversation import Turn
@@ -16,9 +17,10 @@ SETS = ("list", "count", "recommend", "taught_by", "unlocks")
 
 # A list that does not show all it counts.
 MORE = re.compile(r"\band [\d,]+ more\b")
+CODE = re.compile(r"\b[A-Z]{2,5} \d{3}[A-Za-z]{0,4}\b")
 # How many courses a count names, which are but examples.
 EXAMPLES = 3
-SUPPOSING = re.compile(r"\bif i (?:take|pass|finish|complete)\b")
+SUPPOSING = re.compile(r"\bif i (?:take|do|did|pass|finish|complete)\b")
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,9 @@ class Past:
     spoken of before it. `listed` is the last list of several
     courses, `whole` the query behind it where it went on,
     `sought` the last query for a set of courses; `shown` are all courses of the talk, the latest
-    answer's first; `planned` those of a plan.
+    answer's first; `planned` those of a plan; `sets` the queries behind all lists, each
+    with the courses it showed, the latest first; `needed` the one course that the last answer
+    said another needs.
     """
 
     query: Query | None = None
@@ -46,6 +50,8 @@ class Past:
     lead: str = ""
     shown: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
+    sets: tuple[tuple[Query, tuple[str, ...]], ...] = ()
+    needed: str = ""
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -82,12 +88,19 @@ class Past:
             else self.listed or self.codes or named
         )
 
-    def wider(self, catalogue: Catalogue) -> tuple[str, ...]:
-        """All courses of the last list, those it did not show too."""
-        query = self.whole or self.sought
-        if query is None or not query.filters or query.topic:
-            return ()
-        return tuple(c.code for c in catalogue if matches(c, query.filters))
+    def wider(self, catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
+        """All courses of the lists of the talk, those not shown too, the latest list first."""
+        for query, shown in self.sets:
+            more = _members(catalogue, query.filters, query.topic)
+            yield tuple(dict.fromkeys((*shown, *more)))
+
+
+@lru_cache(maxsize=64)
+def _members(catalogue: Catalogue, filters: tuple[Filter, ...], topic: str) -> tuple[str, ...]:
+    """The courses that meet the conditions and mention the topic; a talk asks for them often."""
+    on = [Filter("mentions", (word,)) for word in topic.split()]
+    found = [c for c in catalogue if matches(c, filters)] if filters else list(catalogue)
+    return tuple(c.code for c in found if matches(c, on))
 
 
 def recall(turns: Sequence[Turn]) -> Past:
@@ -111,12 +124,11 @@ def recall(turns: Sequence[Turn]) -> Past:
             taken = turn.query.taken
         if turn.query.ask == "smalltalk":
             continue
-        last = turn.query
+        before, last = last, turn.query
         same = last.ask == "count" and sought is not None and last.filters == sought.filters
         empty = bool(sought and turn.answer and not turn.codes)
         sought = last if last.ask in SETS and not last.codes and not empty else sought
-        paired = last.ask == "requires" and last.follows and len(last.codes) == 2
-        lead = spoken[-1] if paired and spoken and spoken[-1] in last.codes else ""
+        lead = _lead(last, before, spoken)
         alone = last.codes and parts_of_one(last.codes)
         paired = last.ask in PAIRS or (last.ask == "schedule" and len(last.codes) == 2)
         for code in last.codes[:1] if alone else last.codes if paired else ():
@@ -133,18 +145,27 @@ def recall(turns: Sequence[Turn]) -> Past:
         elif last.codes or last.unknown or last.taken or codes:
             new = told or (() if codes else last.taken)
             department = (*last.codes, *last.unknown, *new, *codes)[0].split(" ")[0]
-        if len(cited) > 1 and not (same and listed):  # a count names but examples of the list
+        among = last.ask not in SETS and set(cited) <= set(listed)  # some of the list
+        if len(cited) > 1 and not (among or (same and listed)):  # a count names but examples
             listed = cited
             goes_on = MORE.search(turn.answer) and not last.codes and (last.filters or last.topic)
             counted = last.ask == "count" and len(cited) == EXAMPLES and bool(last.filters)
             whole = last if goes_on or counted else None
             if last.ask == "unlocks" and last.codes and MORE.search(turn.answer):
-                whole = Query(last.text, "list", filters=(needing(last.codes), *last.filters))
+                whole = _opened(last)
     department = department if department.isalpha() else ""
     all_of = shown_in(turns)
-    return Past(
+    past = Past(
         last, codes, taken, department, listed, whole, sought, tuple(spoken), told, lead, all_of
     )
+    return replace(past, sets=sets_in(turns))
+
+
+def _lead(last: Query, before: Query | None, spoken: Sequence[str]) -> str:
+    """Of a pair asked whether one is needed for the other, the one spoken of right before."""
+    paired = last.ask == "requires" and last.follows and len(last.codes) == 2
+    near = before.codes if before and before.ask not in SETS else ()
+    return spoken[-1] if paired and spoken and spoken[-1] in {*last.codes} & {*near} else ""
 
 
 def shown_in(turns: Sequence[Turn]) -> tuple[str, ...]:
@@ -153,6 +174,34 @@ def shown_in(turns: Sequence[Turn]) -> tuple[str, ...]:
     for turn in reversed(turns):
         found.update(dict.fromkeys((*(turn.query.codes if turn.query else ()), *turn.codes)))
     return tuple(found)
+
+
+def sets_in(turns: Sequence[Turn]) -> tuple[tuple[Query, tuple[str, ...]], ...]:
+    """The queries of the lists, with what they showed, those of the latest turn first."""
+    found: dict[tuple[tuple[Filter, ...], str], tuple[Query, tuple[str, ...]]] = {}
+    for turn in reversed(turns):
+        query, shown = turn.query, turn.codes
+        if query and query.ask == "unlocks" and query.codes:
+            shown = tuple(code for code in shown if code not in query.codes)
+            query = _opened(query)
+        if query and query.ask in SETS and not query.codes and (query.filters or query.topic):
+            found.setdefault((query.filters, query.topic), (query, shown))
+    return tuple(found.values())
+
+
+def needed_in(turns: Sequence[Turn], catalogue: Catalogue) -> str:
+    """The one course that the last answer told as the prerequisite of another; "" for none."""
+    last = turns[-1] if turns else None
+    if last is None or last.query is None or last.query.ask != "prerequisites":
+        return ""
+    found = {c.code for code in CODE.findall(last.answer) if (c := catalogue.find(code))}
+    needed = found - set(last.query.codes)
+    return needed.pop() if len(last.query.codes) == len(needed) == 1 else ""
+
+
+def _opened(query: Query) -> Query:
+    """What a course unlocks, as a list of courses that name it."""
+    return Query(query.text, "list", filters=(needing(query.codes), *query.filters))
 
 
 def needing(codes: Sequence[str]) -> Filter:

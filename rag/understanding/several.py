@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from rag.query import Filter, Query, part
-from rag.understanding.intent import SET, looked_up, required, set_ask
+from rag.understanding.intent import LOOKUPS, SET, looked_up, required, set_ask
 from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reading import BUT, NOT_NEEDING, Reading
 from rag.understanding.superlative import find_superlative
@@ -37,7 +37,9 @@ ENTRY = (
     r"|{x} (?:needs?|requires?|asks? for) (?:anything|something|any|more|other)(?: .*)?"
 )
 MAY_DO = "(?:can|could|may|am|will) i"
+OTHER = r"(?<=any )other|(?<=any )others|else|another|(?<=what )other|(?<=which )other"
 ORDER = "which .*first.*"
+ALIKE = r"same|alike|identical|shares?|shared|in common"
 CLASH = r"conflict\S*|overlap\S*|clash\S*|at the same time"
 JUDGING = bag(
     "easy easiest easier hard hardest harder small smaller smallest large big popular chill light "
@@ -59,6 +61,7 @@ JUDGED = (
     "whether a class is online",
     "exams, projects and homework",
 )
+OPEN = "open|available|eligible|allowed|qualif\\S*|ready|(?:can|could|may) i|in reach|left"
 MAY = "can i (?:take|do|enroll in|register for)|(?:am i|i am) (?:eligible|allowed|ready)"
 
 
@@ -71,16 +74,26 @@ def seeks(reading: Reading) -> bool:
         return False
     if text.has(NOT_NEEDING):
         return True
-    those = any(reading.mentions[i].how == "those" for i in targets)
+    those = _those(reading, targets)
     apart = text.has(rf"{BUT} {{xs}}|{LIKE}")
+    if apart and len(targets) > 1 and looked_up(text) == "unlocks":
+        return False  # "what else needs X, besides Y"
     pair = those and len(reading.codes(targets)) == 2
     may = reading.taken and text.has(rf"which .*(?:{MAY_DO})")
-    if pair and (may or text.has(ORDER) or text.has("same|alike|identical")):
+    if pair and (may or text.has(ORDER)):
+        return False
+    if those and text.has(ALIKE) and not find_superlative(text.copy()):
         return False
     narrowed = those and (OF_THOSE.search(text.line) or _conditioned(text))
-    if narrowed and (looked_up(text) == "compare" or text.has(CLASH)):
+    ranked = len(reading.codes(targets)) > 2 and find_superlative(text.copy())
+    if narrowed and ((looked_up(text) == "compare" and not ranked) or text.has(CLASH)):
         return False
     return bool(apart or narrowed)
+
+
+def _those(reading: Reading, targets: list[int]) -> bool:
+    """Whether the courses, or some of them, are those of a list before."""
+    return any(reading.mentions[i].how in ("those", "some") for i in targets)
 
 
 def beside(reading: Reading, query: Query) -> Query:
@@ -110,7 +123,8 @@ def seek(reading: Reading) -> Query:
     if not title and reading.targets():
         whole = _limit(reading)
     counted = set_ask(reading.text, conditioned=True) == "count"
-    reading.filters += reading.find_filters()
+    besides = _besides(reading)
+    reading.filters += [*reading.find_filters(), *besides]
     if counted and ask in ("other", "list") and reading.filters:
         ask = "count"
     if reading.denied and not reading.targets():
@@ -128,9 +142,23 @@ def seek(reading: Reading) -> Query:
     if ask == "other" and (reading.filters or reading.said):
         ask = "list"
     may = reading.taken and reading.text.has(MAY)
-    if (reading.said or may) and not reading.targets() and ask != "count":
+    left = reading.targets()
+    open_ = _those(reading, left) and reading.text.has(OPEN)
+    if (reading.said or may) and (not left or open_) and ask != "count":
         ask = "eligible"
     return reading.done(ask, topic=topic)
+
+
+def _besides(reading: Reading) -> list[Filter]:
+    """The courses just spoken of, where others are sought: "any other class with robots"."""
+    last = reading.past.query
+    if last is None or not last.codes or last.ask not in LOOKUPS or reading.targets():
+        return []
+    if not reading.text.take(OTHER, ""):
+        return []
+    reading.follows = True
+    spoken = dict.fromkeys((*last.codes, *reading.past.spoken))
+    return [Filter("code", tuple(spoken), "not")]
 
 
 def _alike(reading: Reading) -> str:

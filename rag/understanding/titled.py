@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rag.programs import programs
 from rag.understanding.codes import Mention
 from rag.understanding.departments import TOPICAL, names
@@ -17,6 +19,7 @@ NUMERALS = bag("1 2 3 4 i ii iii iv one two three")
 WITHIN = bag("covered taught discussed read done required included happens enrolled enroll")
 # After "a" these say what kind of work is done: "an independent study".
 WORK = bag("independent study directed research senior honors thesis project special topics field")
+NAME = re.compile(r"in (?:the|its|their|a) (?:names?|titles?)")
 JOINS = bag("for and or , to / with in into than")
 
 
@@ -73,6 +76,8 @@ def _meant(text: Text, at: int, end: int) -> bool:
     before = text.words[at - 1] if at else ""
     if before in ("a", "an") and WORK.issuperset(words):
         return False
+    if NAME.match(" ".join(text.words[end : end + 3])):
+        return False  # "anything with machine learning in the name"
     after = _qualified(text, end)
     long = len(canonical(words)) > 2 and before not in TOPICAL
     long = long or (len(canonical(words)) > 2 and before in ("like", "take"))

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rag.courses import say
+from rag.catalogue import Catalogue
+from rag.course import Section
+from rag.facts import facts
+from rag.query import Query
+from rag.requirements import Requirements
+from tests.rag.courses import course, say
 
 PEOPLE = [
     (
@@ -32,3 +37,26 @@ PEOPLE = [
 @pytest.mark.parametrize(("question", "said"), PEOPLE)
 def test_instructors_are_counted_over_the_listed_sections(question: str, said: str) -> None:
     assert say(question).statement == said
+
+
+def taught(text: str, *teachers: tuple[str, ...]) -> str:
+    """The answer about courses with these teachers."""
+    shelf = [
+        course(f"CSCI 10{n}", f"Part {n}", sections=(Section(f"3000{n}", instructors=names),))
+        for n, names in enumerate(teachers)
+    ]
+    catalogue = Catalogue(shelf, "Spring 2024")
+    query = Query(text, "compare", tuple(c.code for c in shelf))
+    return facts(query, catalogue, Requirements(catalogue)).statement
+
+
+def test_whom_courses_have_in_common_is_told() -> None:
+    assert taught("who do they have in common", ("Ada", "Bo"), ("Cy", "Bo")) == (
+        "Yes, Bo is listed for both, with others. The listed sections are taught: "
+        "[CSCI 100] by Ada and Bo and [CSCI 101] by Cy and Bo."
+    )
+    same = taught("all the same instructor?", ("Ada",), ("Ada",), ("Ada",))
+    assert same.startswith("Yes, Ada is listed for all 3. The listed")
+    none = taught("do they share a prof", ("Ada",), ("Bo",))
+    assert none.startswith("No, no instructor is listed for both.")
+    assert taught("is there a prof in common", ("Ada",), ()).endswith("[CSCI 101] by no one named.")
