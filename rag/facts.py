@@ -18,7 +18,7 @@ from rag.exact.credit import about_credit, duplicated
 from rag.exact.eligibility import eligible
 from rag.exact.extent import ordered
 from rag.exact.headings import about_headings, headings
-from rag.exact.instructors import people
+from rag.exact.instructors import common, people, shares_teacher
 from rag.exact.listing import count, listing, mentioned, taught_by
 from rag.exact.mention import mentioning
 from rag.exact.programs import about_programs, programs_of
@@ -133,6 +133,8 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
         return _stated
     if len(named) > 1 and ordered(asked.query.text, named)[0]:
         return compare
+    if shares_teacher(asked):
+        return common
     if ask in FIXED:
         return ASKS[ask]
     wanted = _ranked(asked)

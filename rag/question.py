@@ -21,13 +21,15 @@ from rag.understanding.followup import follow_up
 from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.leaving import LEFT, TALK, left_behind
 from rag.understanding.missing import OWN, find_missing
-from rag.understanding.past import Past, recall
+from rag.understanding.past import Past, needed_in
+from rag.understanding.places import BEYOND
 from rag.understanding.reading import Reading
-from rag.understanding.reference import BEYOND
+from rag.understanding.returning import recalled
 from rag.understanding.revision import Readings, revised
 from rag.understanding.several import beside, seek, seeks
 from rag.understanding.shown import find_shown, find_version
 from rag.understanding.single import look_up
+from rag.understanding.teachers import taught_else
 from rag.understanding.titled import find_near_titles, find_titles
 from rag.understanding.untitled import mask
 from rag.understanding.vocabulary import Vocabulary
@@ -44,6 +46,11 @@ THIS_TERM = "this term"
 GREETED = (
     r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day))"
     r"(?: (?:there|all|,|!|\.))*(?! {class})"
+)
+# The department last spoken of.
+DEPARTMENT = (
+    r"(?:in|from|by|within|of) (?:the|that|this) (?:same )?(?:department|dept)"
+    r"(?= ?$| [?.,!]| on| at| that| with| which| in| %| before| after| without)"
 )
 # Patterns are compiled when first used: these use them all, so that no student waits for it.
 FIRST = (
@@ -92,14 +99,20 @@ class Reader:
         told: list[Turn] = []
         for turn in history[-REMEMBERED:]:
             if turn.query is None:
-                turn = replace(turn, query=self._read(turn.question, recall(told)))
+                turn = replace(turn, query=self._after(turn.question, told))
             told.append(turn)
-        past = replace(recall(told), planned=planned_in(told))
-        return self._read(question, past)
+        return self._after(question, told)
 
     def masked(self, question: str) -> str:
         """The words of a question, each course as "the course"."""
         return mask(self._marked(question, Past(), THIS_TERM)[0].line)
+
+    def _after(self, question: str, told: Sequence[Turn]) -> Query:
+        """The question after these turns, whose queries must be there."""
+        rest, past = recalled(question, told)
+        needed = needed_in(told, self._vocabulary.catalogue)
+        past = replace(past, planned=planned_in(told), needed=needed)
+        return replace(self._read(rest, past), text=question)
 
     def _read(self, question: str, past: Past) -> Query:
         return held(self._understood(question, past), self._vocabulary.catalogue)
@@ -145,6 +158,9 @@ class Reader:
         words = self._vocabulary
         words.mend(text)
         mark_worded(text)
+        if past.department and term == "":
+            text.take(DEPARTMENT, f"in {past.department.lower()}")
+            text.spread()
         own = (*departments(text, words.titles), *past.departments)
         mentions = find_codes(text, words.catalogue, words.known, own, past.shown)
         find_shown(text, mentions, past, words)
@@ -161,7 +177,8 @@ class Reader:
 def _ask(reading: Reading) -> Query:
     """What the data lacks is told first, then all it holds."""
     targets = reading.targets()
-    needed = needed_too(reading) or fitting(reading) or elided(reading)
+    theirs = taught_else(reading)
+    needed = theirs or needed_too(reading) or fitting(reading) or elided(reading)
     if needed:
         return needed
     missing = find_missing(reading.text, bool(targets))

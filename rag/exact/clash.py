@@ -19,7 +19,6 @@ TOGETHER = re.compile(
     r"|schedule (?:where|that|with|in which)|fit)\b",
     re.IGNORECASE,
 )
-MOST = 4
 
 
 def together(asked: Asked) -> bool:
@@ -32,7 +31,7 @@ def together(asked: Asked) -> bool:
 
 def clash(asked: Asked) -> Facts:
     """Yes or no for several courses; for one, the courses whose listed sections overlap with it."""
-    courses = _different(asked.named)[:MOST]
+    courses = _different(asked.named)
     if len(courses) < 2:
         return _overlapping(asked, courses[0])
     meets = [f"{cite(c)} meets {_when(c)}" for c in courses]

@@ -10,7 +10,7 @@ from rag.exact.wording import cite, given, series
 from rag.fact import Asked, Facts, state
 from rag.programs import program_name
 
-UNIT = r"(?:programs?|departments?|depts?|headings?|prefix(?:es)?|subjects?|listings?)"
+UNIT = r"(?:programs?|departments?|depts?|headings?|prefix(?:es)?|subjects?|listings?|codes?)"
 # What a program requires is another matter, and not in the file.
 ASKED = re.compile(
     r"^(?!.*\brequir).*\b(?:"
@@ -20,6 +20,9 @@ ASKED = re.compile(
     rf"multiple|more)(?: than one)? {UNIT}\b|"
     rf"(?:which|what)(?: other)? {UNIT}\b.*\b(?:list\w*|offers?|appears?|under|shows? up|in)\b|"
     r"(?:another|any other|other|different|second) (?:course )?(?:codes?|names?|numbers?)\b|"
+    rf"(?:another|other|different|second) {UNIT}\b.*\b(?:list\w*|offers?|carr(?:y|ies))\b|"
+    rf"(?:list\w*|offered|shows? up|appears?)\b.*"
+    rf"\b(?:another|other|different|second|more than one) {UNIT}\b|"
     r"(?:also|else) listed\b|listed (?:also|elsewhere|(?:any|some)where else)\b)",
     re.IGNORECASE | re.DOTALL,
 )

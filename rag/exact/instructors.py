@@ -11,7 +11,7 @@ from rag.exact import condition
 from rag.exact.listing import table
 from rag.exact.mention import mentioning
 from rag.exact.selection import select
-from rag.exact.wording import bullets, capital, cite, plain, plural, series
+from rag.exact.wording import be, bullets, capital, cite, plain, plural, series
 from rag.fact import Asked, Facts, state
 from rag.query import Filter
 
@@ -42,8 +42,17 @@ WHO_TEACH = re.compile(
 )
 # Conditions on what is taught; the others say which courses are meant.
 SAID = ("kind", "day", "days", "start", "end", "units", "prerequisites", "clearance")
+IN_COMMON = ("compare", "instructor", "list", "taught_by", "description", "other")
 SHOWN = 6
 BOTH = re.compile(r"\bboth\b", re.IGNORECASE)
+# Whether courses have an instructor in common.
+ANYONE = rf"(?:{PEOPLE}|person|people|guy|woman|man|lady|someone|anyone|anybody)"
+COMMON = re.compile(
+    rf"\bwho\b.*\b(?:in common|shared?)\b|\bcommon {PEOPLE}\b|\b{ANYONE}\b.*\bin common\b"
+    r"|\b(?:shares?|shared|sharing|same|identical|one and the same)\b"
+    rf".{{0,20}}\b{ANYONE}\b",
+    re.IGNORECASE,
+)
 # Of the people of a department so many are told, with so many of their courses.
 TOLD, EACH = 8, 1
 
@@ -62,6 +71,31 @@ def people(asked: Asked) -> Callable[[Asked], Facts] | None:
         return without
     other = all(f.field not in ("instructor", "staffed") for f in asked.query.filters)
     return teachers if asked.query.filters and other and WHO_TEACH.search(text) else None
+
+
+def shares_teacher(asked: Asked) -> bool:
+    """Whether it is asked if the courses named have an instructor in common."""
+    several = len(asked.named) > 1 and asked.query.ask in IN_COMMON
+    return several and bool(COMMON.search(asked.query.text))
+
+
+def common(asked: Asked) -> Facts:
+    """Whom the courses named have in common."""
+    courses = asked.named
+    names = [n for n in _teachers(courses[0]) if all(n in _teachers(c) for c in courses)]
+    some = all(_teachers(c) for c in courses)
+    whole = "both" if len(courses) == 2 else f"all {len(courses)}"
+    each = series([f"{cite(c)} by {series(_teachers(c)) or 'no one named'}" for c in courses])
+    lists = f"The listed sections are taught: {each}."
+    if names:
+        who = f"{series(names)} {be(len(names))} listed for {whole}"
+        same = all(set(_teachers(c)) == set(names) for c in courses)
+        return state(
+            f"Yes, {who}{'' if same else ', with others'}. {lists}", ["Yes", *names], courses
+        )
+    if not some:
+        return state(f"{capital(asked.file)} does not say. {lists}", [], courses)
+    return state(f"No, no instructor is listed for {whole}. {lists}", ["No"], courses)
 
 
 def teachers(asked: Asked) -> Facts:

@@ -19,7 +19,7 @@ from rag.query import Filter
 # The cosine below which the course found for a title is not the one meant.
 SURE = 0.4
 # More courses than these are a list, not a look-up.
-MOST = 4
+MOST = 8
 QUOTE = 320
 # Ways to ask whether a course can be taken more than once.
 AGAIN = re.compile(r"\b(?:repeat\w*|retak\w+|more than once|again|twice)\b", re.IGNORECASE)

@@ -87,7 +87,8 @@ def continued(
         return None if kept else Query(query.text, "unavailable", missing="that", follows=True)
     reading = anew()
     spelt = any(m.how in ("code", "title", "shown") for m in reading.mentions)
-    if spelt and heading not in ("eligible", "without", "pick"):
+    some = any(m.how == "some" for m in reading.mentions) and heading != "compare"
+    if (spelt or some) and heading not in ("eligible", "without", "pick"):
         return None
     if heading == "eligible" and any(m.how in ("code", "title") for m in _left(reading)):
         return None  # it is asked of the course named
@@ -131,7 +132,7 @@ def settled(query: Query, heading: str, last: Query) -> bool:
         "drop": listing and not new and len(query.filters) < len(last.filters),
         "without": listing and any(f.op not in ("any", "all") or False in f.values for f in new),
         "eligible": query.ask == "eligible",
-        "compare": query.ask == "compare" or len(query.codes) > 1,
+        "compare": query.ask == "compare" or (len(query.codes) > 1 and query.ask != "description"),
         "pick": bool(query.codes),
         "each": len(query.codes) > 1 or (listing and bool(new) and not query.topic),
     }

@@ -71,6 +71,12 @@ NEEDED_TOO = pattern(
 NEED = pattern(
     "need|needs|needed|require[sd]?|prereqs|requirements?|necessary|mandatory|have to|must"
 )
+# Whether the list before has a course.
+AMONG = pattern(
+    rf"^{ONLY}(?:is|was|are|were) {{x}} (?:also |even )?(?:(?:one |part )?"
+    r"(?:in|on|among|of|included|listed)"
+    r"(?: (?:in|on|there|here|it|that|the|those|them|these|list|results?|#\d+))*)(?: [?.!])*$"
+)
 # What a yes or no may be asked of the course last spoken of.
 OF_ONE = bag(
     "kind day days start end length units clearance prerequisites restricted timed staffed"
@@ -83,6 +89,10 @@ def elliptic(reading: Reading, last: Query) -> Query | None:
     if last.ask in ("eligible", "requires") and WHY.match(line) and (last.codes or last.unknown):
         reading.follows = True
         return replace(reading.done(last.ask, codes=last.codes), unknown=last.unknown)
+    lists = reading.past.sets
+    if targets and lists and AMONG.match(line) and len(reading.codes(targets[:1])) == 1:
+        reading.follows, reading.filters = True, list(lists[0][0].filters)
+        return reading.done("description", codes=reading.codes(targets[:1]))
     if targets and _told(reading):
         return _taken_too(reading, last, targets)
     if not targets and last.ask in LOOKUPS and (own := _own(reading, last)):

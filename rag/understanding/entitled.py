@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rag.course import Course
 from rag.understanding.titles import ABBREVIATIONS, canonical, root, stem
@@ -43,8 +44,14 @@ def _akin(word: str, words: Iterable[str]) -> bool:
     return any(w.startswith(mine) or root(w, ROOT) == mine for w in words)
 
 
-def title_words(course: Course) -> set[str]:
-    return set(canonical(_words(course.title)))
+def title_words(course: Course) -> frozenset[str]:
+    """The words of a course's title, as titles are compared."""
+    return _of_title(course.title)
+
+
+@lru_cache(maxsize=8192)
+def _of_title(title: str) -> frozenset[str]:
+    return frozenset(canonical(_words(title)))
 
 
 def _words(title: str) -> list[str]:

@@ -52,7 +52,13 @@ LEVEL = pattern(
     r"(?:may|can|could|am) i (?:(?:even|still|also|allowed|able|to) )*(?:enroll?|register|join|"
     r"take (?:#\d+|one)|get in|sign up)(?: (?:in|for|#\d+|then|any|one|of|too))*(?: [?.!])*"
 )
-FITS = "(?:fit|fits|go|goes|work|works) (?:in |well )?(?:with|alongside|next to|beside) {x}"
+FITS = (
+    "(?:fit|fits|go|goes|work|works) (?:in |well )?(?:with|alongside|next to|beside) {x}|"
+    "(?:fit|squeeze|slot|add) (?:in )?{x}"
+    "(?: (?:in|into|too|also|as well|alongside|with|on top|next))+(?= |$)|"
+    "(?:take|do|have) {x} (?:(?!#)\\S+ ){0,3}?"
+    "(?:same (?:semester|term)|at the same time|alongside|together)"
+)
 TOTAL = pattern(
     r"total(?:s|ed|ling)?|altogether|in all|sum|combined|add(?:s|ed|ing)? up|all (?:of it "
     r")?together"

@@ -14,7 +14,7 @@ from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, elliptic, restore
 from rag.understanding.intent import LOOKUPS, SET, first_ask
 from rag.understanding.past import SETS
-from rag.understanding.reading import BUT, Reading
+from rag.understanding.reading import Reading
 from rag.understanding.reference import OTHERS
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import FUNCTION, bag, content, pattern
@@ -30,12 +30,6 @@ COUNTED = pattern(
 AGAIN = pattern(
     rf"^{ONLY}(?:(?:can|could) you )?(?:list|show|name|give)(?: (?:me|few|some|a|couple|"
     r"examples?|of|them|those|these|it|all|the|list|full|whole|again|out|please|#\d+))*(?: [?.!])*$"
-)
-TEACHER = re.compile(
-    r"\b(?:he|she|(?:that|this|same) (?:person|prof\S*|instructor|teacher|guy|lady))\b.*"
-    r"\b(?:down for|listed|ha(?:s|ve)|doing|offer\w*|runs?|running|giv\w*)\b|"
-    r"\b(?:he|she|they|(?:that|this|same) (?:person|prof\S*|instructor|teacher|guy|lady))\b"
-    r".*\bteach|\b(?:his|her|their) (?:other )?(?:class|cours)"
 )
 OTHER = re.compile(r"\b(?:else|other|others)\b")
 # Conditions that say what courses are about: they ask for a set, not for one course's field.
@@ -87,15 +81,6 @@ def follow_up(reading: Reading) -> Query | None:
         return again(reading, last, "count" if COUNTED.match(line) else "list")
     if listed and (WHOLE.match(line) or ADMITTED.match(line)):
         return again(reading, basis if last is reading.past.query and basis else last, "list")
-    of_one = (
-        last.ask in (*LOOKUPS, "unavailable", "other")
-        and last.codes
-        and OTHER.search(reading.question.lower())
-    )
-    if (last.ask in ("instructor", "taught_by") or of_one) and TEACHER.search(
-        reading.question.lower()
-    ):
-        return _by_teacher(reading)
     brief = elliptic(reading, last)
     if brief:
         return brief
@@ -138,25 +123,6 @@ def _arranged(reading: Reading, last: Query) -> Query | None:
         return None
     reading.follows, reading.filters = True, put(last, new)
     return reading.done("list", topic=last.topic)
-
-
-def _by_teacher(reading: Reading) -> Query | None:
-    """What whoever teaches the course last spoken of teaches."""
-    one = reading.vocabulary.catalogue.find(reading.past.one)
-    people = tuple(n for s in one.sections for n in s.instructors) if one else ()
-    if one and not people and OTHER.search(reading.question.lower()):
-        reading.follows = True
-        return reading.done("instructor", codes=(one.code,))  # nobody is listed
-    if not one or not people or any(m.how in ("code", "title") for m in reading.mentions):
-        return None
-    reading.follows = True
-    said = [f for f in reading.find_filters() if f.field != "instructor"]
-    reading.filters = [Filter("instructor", people), *said]
-    if OTHER.search(reading.question.lower()):
-        besides = reading.text.has(rf"{BUT} {{xs}}")
-        out = dict.fromkeys((one.code, *reading.codes_in(besides[0] if besides else "")))
-        reading.filters.append(Filter("code", tuple(out), "not"))
-    return reading.done("taught_by")
 
 
 def _same_ask(reading: Reading, last: Query, targets: list[int]) -> Query:

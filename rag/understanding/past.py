@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rag.catalogue import Catalogue
 from rag.conversation import Turn
@@ -16,9 +17,10 @@ SETS = ("list", "count", "recommend", "taught_by", "unlocks")
 
 # A list that does not show all it counts.
 MORE = re.compile(r"\band [\d,]+ more\b")
+CODE = re.compile(r"\b[A-Z]{2,5} \d{3}[A-Za-z]{0,4}\b")
 # How many courses a count names, which are but examples.
 EXAMPLES = 3
-SUPPOSING = re.compile(r"\bif i (?:take|pass|finish|complete)\b")
+SUPPOSING = re.compile(r"\bif i (?:take|do|did|pass|finish|complete)\b")
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,9 @@ class Past:
     `sought` the last query for a set of courses; `shown` are all courses of the talk, the latest
     answer's first; `planned` those of a plan; `basis` is the last query for a set of courses as
     conditions alone, where "of those" stands for the conditions of the list before, and `broad`
-    the last of these that found several.
+    the last of these that found several; `sets` the queries behind all lists, each with the
+    courses it showed, the latest first; `needed` the one course that the last answer said another
+    needs.
     """
 
     query: Query | None = None
@@ -50,6 +54,8 @@ class Past:
     planned: tuple[str, ...] = ()
     basis: Query | None = None
     broad: Query | None = None
+    sets: tuple[tuple[Query, tuple[str, ...]], ...] = ()
+    needed: str = ""
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -86,90 +92,111 @@ class Past:
             else self.listed or self.codes or named
         )
 
-    def wider(self, catalogue: Catalogue) -> tuple[str, ...]:
-        """All courses of the last list, those it did not show too."""
-        query = self.whole or self.sought
-        if query is None or not query.filters or query.topic:
-            return ()
-        return tuple(c.code for c in catalogue if matches(c, query.filters))
+    def wider(self, catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
+        """All courses of the lists of the talk, those not shown too, the latest list first."""
+        for query, shown in self.sets:
+            more = _members(catalogue, query.filters, query.topic)
+            yield tuple(dict.fromkeys((*shown, *more)))
+
+
+@lru_cache(maxsize=64)
+def _members(catalogue: Catalogue, filters: tuple[Filter, ...], topic: str) -> tuple[str, ...]:
+    """The courses that meet the conditions and mention the topic; a talk asks for them often."""
+    on = [Filter("mentions", (word,)) for word in topic.split()]
+    found = [c for c in catalogue if matches(c, filters)] if filters else list(catalogue)
+    return tuple(c.code for c in found if matches(c, on))
 
 
 def recall(turns: Sequence[Turn]) -> Past:
     """The past of these turns, whose queries must be there."""
-    last: Query | None = None
-    codes: tuple[str, ...] = ()
-    taken: tuple[str, ...] = ()
-    listed: tuple[str, ...] = ()
-    department = ""
-    whole: Query | None = None
-    sought: Query | None = None
-    spoken: list[str] = []
-    told: tuple[str, ...] = ()
-    lead = ""
-    basis: Query | None = None
-    broad: Query | None = None
+    past = Past()
     for turn in turns:
-        if turn.query is None:
-            continue
-        told = tuple(code for code in turn.query.taken if code not in taken)
-        told = told if turn.query.follows or not turn.query.codes else ()
-        if not SUPPOSING.search(turn.question.lower()):
-            taken = turn.query.taken
-        if turn.query.ask == "smalltalk":
-            continue
-        last = turn.query
-        same = last.ask == "count" and sought is not None and last.filters == sought.filters
-        empty = bool(sought and turn.answer and not turn.codes)
-        if last.ask in SETS and not last.codes:
-            basis = _spelled_out(last, listed, codes, basis)
-        sought = last if last.ask in SETS and not last.codes and not empty else sought
-        paired = last.ask == "requires" and last.follows and len(last.codes) == 2
-        lead = spoken[-1] if paired and spoken and spoken[-1] in last.codes else ""
-        alone = last.codes and parts_of_one(last.codes)
-        paired = last.ask in PAIRS or (last.ask == "schedule" and len(last.codes) == 2)
-        for code in last.codes[:1] if alone else last.codes if paired else ():
-            spoken = [*(c for c in spoken if c != code), code]
-        if lead:
-            spoken = [*(c for c in spoken if c != lead), lead]
-        cited = turn.codes
-        if last.ask == "unlocks" and len(cited) > 1:
-            cited = tuple(code for code in cited if code not in last.codes)
-        codes = cited or (codes if last.ask == "unavailable" and not last.codes else ())
-        named = [f.values[0] for f in last.filters if f.field == "program" and f.op == "any"]
-        if named:
-            department = str(named[0])
-        elif last.codes or last.unknown or last.taken or codes:
-            new = told or (() if codes else last.taken)
-            department = (*last.codes, *last.unknown, *new, *codes)[0].split(" ")[0]
-        if len(cited) > 1 and last.ask in SETS and not last.codes:
-            broad = basis
-        if len(cited) > 1 and not (same and listed):  # a count names but examples of the list
-            listed = cited
-            goes_on = MORE.search(turn.answer) and not last.codes and (last.filters or last.topic)
-            counted = last.ask == "count" and len(cited) == EXAMPLES and bool(last.filters)
-            whole = last if goes_on or counted else None
-            if last.ask == "unlocks" and last.codes and MORE.search(turn.answer):
-                whole = Query(last.text, "list", filters=(needing(last.codes), *last.filters))
-    department = department if department.isalpha() else ""
-    all_of = shown_in(turns)
-    return Past(
-        last, codes, taken, department, listed, whole, sought, tuple(spoken), told, lead, all_of,
-        basis=basis, broad=broad,
-    )  # fmt: skip
+        if turn.query:
+            past = _heard(past, turn, turn.query)
+    return replace(past, shown=shown_in(turns), sets=sets_in(turns))
 
 
-def _spelled_out(
-    query: Query, listed: tuple[str, ...], codes: tuple[str, ...], basis: Query | None
-) -> Query:
+def _heard(past: Past, turn: Turn, query: Query) -> Past:
+    """The past with one turn more."""
+    told = tuple(code for code in query.taken if code not in past.taken)
+    told = told if query.follows or not query.codes else ()
+    if not SUPPOSING.search(turn.question.lower()):
+        past = replace(past, taken=query.taken)
+    if query.ask == "smalltalk":
+        return replace(past, told=told)
+    of_set = query.ask in SETS and not query.codes
+    cited = turn.codes
+    if query.ask == "unlocks" and len(cited) > 1:
+        cited = tuple(code for code in cited if code not in query.codes)
+    lead = _lead(query, past.query, past.spoken)
+    basis = _spelled_out(query, past) if of_set else past.basis
+    empty = bool(past.sought and turn.answer and not turn.codes)
+    codes = cited or (past.codes if query.ask == "unavailable" and not query.codes else ())
+    return replace(
+        _listing(past, query, cited, turn.answer),
+        query=query,
+        codes=codes,
+        department=_department(past, query, codes, told),
+        sought=query if of_set and not empty else past.sought,
+        spoken=_spoken(past, query, lead),
+        told=told,
+        lead=lead,
+        basis=basis,
+        broad=basis if of_set and len(cited) > 1 else past.broad,
+    )
+
+
+def _listing(past: Past, query: Query, cited: tuple[str, ...], answer: str) -> Past:
+    """The past with the list that this answer showed, if it is a new one."""
+    again = query.ask == "count" and past.sought and query.filters == past.sought.filters
+    among = query.ask not in SETS and set(cited) <= set(past.listed)  # some of the list
+    if len(cited) < 2 or among or (again and past.listed):  # a count names but examples
+        return past
+    goes_on = bool(MORE.search(answer))
+    if goes_on and query.ask == "unlocks" and query.codes:
+        return replace(past, listed=cited, whole=_opened(query))
+    more = goes_on and not query.codes and (query.filters or query.topic)
+    counted = query.ask == "count" and len(cited) == EXAMPLES and query.filters
+    return replace(past, listed=cited, whole=query if more or counted else None)
+
+
+def _department(past: Past, query: Query, codes: Sequence[str], told: Sequence[str]) -> str:
+    """The department last spoken of, "" where it is none."""
+    named = [f.values[0] for f in query.filters if f.field == "program" and f.op == "any"]
+    department = str(named[0]) if named else past.department
+    if not named and (query.codes or query.unknown or query.taken or codes):
+        new = told or (() if codes else query.taken)
+        department = (*query.codes, *query.unknown, *new, *codes)[0].split(" ")[0]
+    return department if department.isalpha() else ""
+
+
+def _spoken(past: Past, query: Query, lead: str) -> tuple[str, ...]:
+    """The courses spoken of one by one, the last of them last."""
+    alone = query.codes and parts_of_one(query.codes)
+    paired = query.ask in PAIRS or (query.ask == "schedule" and len(query.codes) == 2)
+    new = query.codes[:1] if alone else query.codes if paired else ()
+    last = (*new, *([lead] if lead else []))
+    return tuple(dict.fromkeys((*past.spoken, *last)[::-1]))[::-1]
+
+
+def _lead(last: Query, before: Query | None, spoken: Sequence[str]) -> str:
+    """Of a pair asked whether one is needed for the other, the one spoken of right before."""
+    paired = last.ask == "requires" and last.follows and len(last.codes) == 2
+    near = before.codes if before and before.ask not in SETS else ()
+    return spoken[-1] if paired and spoken and spoken[-1] in {*last.codes} & {*near} else ""
+
+
+def _spelled_out(query: Query, past: Past) -> Query:
     """The query with the conditions of the list before it where it asks of that one's courses;
     where it asks for more of the same, that of the whole."""
+    basis = past.basis
     shown = [f for f in query.filters if f.field == "code" and f.op == "not"]
-    if basis and codes and shown and set(codes) <= set(shown[0].values):
+    if basis and past.codes and shown and set(past.codes) <= set(shown[0].values):
         rest = tuple(f for f in query.filters if f not in shown)
         if rest == tuple(f for f in basis.filters if (f.field, f.op) != ("code", "not")):
             return basis
     those = [f for f in query.filters if f.field == "code" and f.op == "any"]
-    if basis is None or not those or set(those[0].values) != set(listed):
+    if basis is None or not those or set(those[0].values) != set(past.listed):
         return query
     kept = [*basis.filters, *(f for f in query.filters if f not in those)]
     return replace(query, filters=tuple(kept), topic=basis.topic)
@@ -181,6 +208,34 @@ def shown_in(turns: Sequence[Turn]) -> tuple[str, ...]:
     for turn in reversed(turns):
         found.update(dict.fromkeys((*(turn.query.codes if turn.query else ()), *turn.codes)))
     return tuple(found)
+
+
+def sets_in(turns: Sequence[Turn]) -> tuple[tuple[Query, tuple[str, ...]], ...]:
+    """The queries of the lists, with what they showed, those of the latest turn first."""
+    found: dict[tuple[tuple[Filter, ...], str], tuple[Query, tuple[str, ...]]] = {}
+    for turn in reversed(turns):
+        query, shown = turn.query, turn.codes
+        if query and query.ask == "unlocks" and query.codes:
+            shown = tuple(code for code in shown if code not in query.codes)
+            query = _opened(query)
+        if query and query.ask in SETS and not query.codes and (query.filters or query.topic):
+            found.setdefault((query.filters, query.topic), (query, shown))
+    return tuple(found.values())
+
+
+def needed_in(turns: Sequence[Turn], catalogue: Catalogue) -> str:
+    """The one course that the last answer told as the prerequisite of another; "" for none."""
+    last = turns[-1] if turns else None
+    if last is None or last.query is None or last.query.ask != "prerequisites":
+        return ""
+    found = {c.code for code in CODE.findall(last.answer) if (c := catalogue.find(code))}
+    needed = found - set(last.query.codes)
+    return needed.pop() if len(last.query.codes) == len(needed) == 1 else ""
+
+
+def _opened(query: Query) -> Query:
+    """What a course unlocks, as a list of courses that name it."""
+    return Query(query.text, "list", filters=(needing(query.codes), *query.filters))
 
 
 def needing(codes: Sequence[str]) -> Filter:

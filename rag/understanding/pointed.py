@@ -8,15 +8,17 @@ from dataclasses import replace
 from rag.query import Query
 from rag.understanding.classifier import OF_COURSE, SAME, Opinion
 from rag.understanding.intent import LOOKUPS
+from rag.understanding.past import SETS
+from rag.understanding.places import NUMBERED, ORDINALS, PLACED
 from rag.understanding.reading import Reading
-from rag.understanding.reference import NUMBERED, ORDINALS, PLACED
+from rag.understanding.superlative import find_superlative
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import FUNCTION, Text, content
 
 # How likely what is asked of them all must be, and that it is what the data lacks.
 SURE, REFUSING = 0.5, 0.8
 SIXTH = ("sixth", "seventh", "eighth", "ninth", "tenth")
-PAIR = re.compile(r"\b(?:first|top) (?:two|2|couple)\b|\bthose two\b|\bthe two\b")
+PAIR = re.compile(r"\b(?:those|the) two\b")
 
 
 def picked(reading: Reading, words: str, opinion: Opinion) -> Query | None:
@@ -68,8 +70,9 @@ def each(reading: Reading, words: str, opinion: Opinion) -> Query | None:
     """One thing asked of all courses of the list."""
     heading, odds = opinion(words, OF_COURSE)
     asked = SAME.get(heading, heading)
-    codes = reading.past.listed
-    if asked not in LOOKUPS - {"compare", "code"} or odds < SURE or len(codes) < 2:
+    past = reading.past
+    codes = past.many if past.query and past.query.ask in SETS else past.listed
+    if asked not in LOOKUPS - {"compare", "code"} or odds < SURE or not codes:
         return None
     reading.follows = True
     return reading.done(asked, codes=codes)
@@ -79,10 +82,13 @@ def compared(reading: Reading) -> Query | None:
     """Two courses of the list side by side, or all of them."""
     listed = reading.past.listed
     codes = reading.codes(reading.targets())
-    if len(codes) > 1:
-        return None
     places = [ORDINALS[w] for w in reading.text.words if w in ORDINALS]
-    if PAIR.search(reading.text.line):
+    some = len(codes) > 1
+    if some and (reading.people or find_superlative(reading.text) or reading.find_filters()):
+        return None  # which of them meets a condition is asked
+    if some:
+        chosen = codes
+    elif PAIR.search(reading.text.line):
         chosen = listed[:2]
     elif len({p for p in places if -1 <= p < len(listed)}) > 1:
         chosen = tuple(dict.fromkeys(listed[p] for p in places if -1 <= p < len(listed)))

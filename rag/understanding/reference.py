@@ -8,86 +8,11 @@ from rag.understanding.codes import Mention
 from rag.understanding.earlier import find_earlier
 from rag.understanding.intent import required
 from rag.understanding.past import SETS, Past, parts_of_one
+from rag.understanding.places import BEYOND, NTH, NUMBERED, ORDINALS, group
 from rag.understanding.taken import find_taken
 from rag.understanding.words import Text, pattern
 
-ORDINALS = {
-    "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3,
-    "fifth": 4, "5th": 4, "last": -1, "latter": -1, "former": 0,
-    "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "final": -1, "bottom": -1, "top": 0,
-}  # fmt: skip
-NUMBERED = {
-    "one": 0,
-    "two": 1,
-    "three": 2,
-    "four": 3,
-    "five": 4,
-    "a": 0,
-    "b": 1,
-    "c": 2,
-    "d": 3,
-    "e": 4,
-}
-WORDED = (
-    "first",
-    "1st",
-    "second",
-    "2nd",
-    "third",
-    "3rd",
-    "fourth",
-    "4th",
-    "fifth",
-    "5th",
-    "last",
-    "final",
-    "bottom",
-    "top",
-)
-PLACES = tuple(o for o in ORDINALS if len(o) > 1 or o.isdigit())
-PLACED = (
-    r"number|no(?! [1-5] {unit})|no \.|nr|num|item|option|choice|entry|result|course|class|line|"
-    r"pick|position"
-)
-# The mark of a place that no list has.
-BEYOND = "%beyond"
-NTH = (
-    r"(?<!another )(?<!a )(?<!any )(?<!other )(?<!some )(?<!no )"
-    r"(?:the )?(?:one|{class}) (?:(?:that is|listed|shown|named|given|in|at|on) )*(?:the )?"
-    r"(?P<listed>first|second|third|fourth|fifth|last)(?: (?:place|spot|position))?"
-    r"(?= ?$| [?.,]| on| in)|"
-    rf"(?:the |your )?(?:{PLACED}) (?P<worded>one|two|three|four|five)"
-    r"(?= ?$| [?.,-]| on| of| in| what| who| when| how| does| is)|"
-    r"(?:go|going|interested|start) (?:with|for|in) (?P<gone>one|two|three|four|five)(?= ?$|"
-    r" [?.,])|"
-    r"(?:option|choice|item|letter) (?P<lettered>[a-e])(?= ?$| [?.,'-]| who| what| when| how|"
-    r" does| is)|"
-    r"the (?:one|class|course) (?:that )?(?:you|u) (?:(?:put|listed|named|gave|mentioned|showed|"
-    r"have|had|said|suggested|recommended) )+(?P<put>first|second|third|fourth|fifth|last)|"
-    rf"(?<!my )(?:(?:the|your|ur|that|this) )?(?P<placed>{'|'.join(WORDED)}) (?:(?:listed|"
-    rf"suggested|recommended|"
-    r"mentioned|named|shown|given) )?(?:one|{class}|option|result|pick|suggestion|recommendation|"
-    r"recommended|choice|item|entry|thing|listing|line|match|hit)(?: (?:(?:that )?you (?:listed|"
-    r"gave|"
-    r"mentioned|named|showed|suggested|recommended|said|put)|(?:in|on|of|from) (?:the|your|that|"
-    r"this) "
-    r"(?:list|results?|answer|suggestions?)|listed|there|down))*|"
-    rf"(?:the )?(?P<spot>{'|'.join(WORDED)}) (?:(?:in|on|of|from) (?:the|your|that|this) "
-    r"(?:list|results?|answer|suggestions?)|of those|of these|of them|please|down)|"
-    r"the (?P<of>first|second|third|fourth|fifth|last)(?: one)? of (?:those|them|these|the list)|"
-    rf"(?<!my )(?:the )?(?P<nth>{'|'.join(PLACES)}) (?:one|{{class}}|option|result)|"
-    r"the (?P<last>first|second|third|fourth|fifth|last|latter|former|1st|2nd|3rd|[45]th)"
-    r"(?= ?$| [?.,]| 's| one|"
-    r" (?:sounds?|looks?|seems?|interests?|if|when|with|after|before|is|was|does|do|have|has|"
-    r"meets?|needs?|unlocks?|opens?|counts?|"
-    r"then|too|instead|and|or|for|worth|requires?))|"
-    rf"(?:the |your )?(?:{PLACED}) (?P<number>[1-5])(?= ?$| [?.,-]| [a-z])|"
-    r"(?<=when is )(?P<timed>[1-5])(?= ?$| [?.])|"
-    r"(?:your|ur) (?P<your>second|third|fourth|fifth|2nd|3rd)(?= ?$| [?.,-])|"
-    r"^(?:(?:and|so|ok|then|what about|how about|,) )*(?P<lead>first|second|third|fourth|fifth|"
-    r"last|1st|2nd|3rd|[45]th|[1-5](?= (?:(?:[.,] )?(?:how|what|when|who|is|does)|$)))"
-    r"(?= (?:[,?.-]|'s|how|what|when|who)|$)"
-)
+SOMEONE = "(?:same |other )?(?:{teacher}|prof|person|guy|lady|woman|man|dude)"
 PLURAL = (
     r"(?:(?:all|both|any|each|either|one|some|most|none) (?:of )?)?(?:these|those|"
     r"them|they(?! (?:(?:would|will|might|can|may|could) )*(?:let|allow|accept|admit|take me))|"
@@ -95,14 +20,23 @@ PLURAL = (
     r"the ones(?! (?:in|from|about|on|at|by|with|without) )(?! (?:i|that i|which i) (?:have |"
     r"already )*(?:{done}))|(?:the two|"
     r"the three)(?! {unit})|the list)"
-    r"(?: (?:two|three|four|five|{class}|ones))?|both(?: of them)?(?= ?$| [?.]| no | without )|"
+    r"(?: (?:two|three|four|five|{class}|ones))?|"
+    r"(?<!of )each(?: one)?(?= ?$| [?.,])|both(?: of them)?(?= ?$| [?.]| no | without )|"
     r"(?:either|neither|both|each)(?: one)?(?= (?:meets?|have|has|needs?|requires?|counts?|is|are|"
     r"opens?|falls?|runs?|starts?|ends?|offers?))"
 )
 WHICH = (
-    r"which(?: ones?)?(?= (?:is|are|has|have|do|does|meets?|starts?|gives|would|"
+    r"which(?: ones?)?(?= (?:(?:actually|really|even|then|also|still|only) )*"
+    r"(?:is|are|has|have|do|does|meets?|starts?|gives|would|"
     r"can|requires?|needs?)(?! {class}))"
 )
+# The rest of the list, beside the courses named or just spoken of.
+REST = (
+    r"(?<=of )the (?:others?|rest|other (?:ones|{class}|two|three|four))"
+    r"(?= ?$| [?.,]| is| are| can| do| does| has| have| would| need)"
+)
+# What courses have in common, where they are not said again: "is there a prof in common".
+COMMON = rf"(?:in common|shared|(?:(?:all|both|just|the) )*same {SOMEONE})(?= ?$| [?.!]| here)"
 # What cuts the last list down: "narrow that down to 4 units".
 NARROW = (
     r"(?:(?:can|could|would) you |please |now |ok |and )*(?:narrow|filter|limit|reduce|cut|trim|"
@@ -111,14 +45,16 @@ NARROW = (
     r"just|to|by|for|out|of|all|ones))+"
 )
 SINGULAR = (
-    r"it 's|its|it(?! (?:possible|ok|okay|true|hard to|too late|better|matter|takes? to|"
+    r"it 's|its|(?<!got )it(?! (?:possible|ok|okay|true|hard to|too late|better|matter|takes? to|"
     r"a good idea|allowed|bad|seems|looks|depends|would be))|"
-    r"(?:that|this|the|the same|said) (?:class|course|one)|that(?= ?$| [?.])|"
-    r"(?<=is )that(?= (?!{class}))|(?<=does )that|(?<=for )that|this(?= ?$| [?.])|"
-    r"(?<=would )that|(?<=will )that|(?<=did )that|(?<=into )that|(?<=after )that|(?<=before )that|"
+    r"(?:that|this|the|the same|said) (?:class|course|one)(?! (?:about|called|named|with|for) )|"
+    r"that(?= ?$| [?.]| (?:too|also|as well)(?: |$))|"
+    rf"(?<=is )that(?= (?!{{class}}|{SOMEONE}))|(?<=for )that|this(?= ?$| [?.])|"
+    rf"(?:(?<=does )|(?<=would )|(?<=will )|(?<=did ))that(?! {SOMEONE})|"
+    r"(?<=into )that|(?<=after )that|(?<=before )that|"
     r"(?<=from )that|(?<=to )that(?= ?$| [?.,]| one)|"
     r"(?<=get )there(?! (?:{class}|a|an|any))|(?<=getting )there|"
-    r"(?<=does )this|(?<=is )this(?= (?!{class}))|"
+    rf"(?<=does )this(?! {SOMEONE})|(?<=is )this(?= (?!{{class}}|{SOMEONE}))|"
     r"that 's"
 )
 NEXT = (
@@ -130,7 +66,15 @@ NEXT = (
     r"(?:after|below|under|underneath|beneath|following) (?:the )?(?:first|1st|top|that|"
     r"it)(?: one)?"
 )
-BOTH = re.compile(r"both of (?:those|them|these)$")
+# After these, "I have X, does that work" is asked of all the courses before.
+NEED = ("prerequisites", "eligible")
+THAT = re.compile(r"that(?: (?:class|course|one))?$")
+LEADS_ON = (
+    r"(?:what|which)(?: \S+){0,3} (?:does|would|will|can|could|might) it (?:\S+ )?(?:let|open|"
+    r"unlock|lead|allow|enable|get|qualify|prepare|make)"
+)
+# Of the courses before, also where others are named that are passed.
+OF_THEM = re.compile(r"\b(?:both|either|(?:which|any|all|some|one|none|each|most|both) of \w+)$")
 SHORT = pattern(
     r"^(?:(?:and|ok|okay|so|but|also|then|now|or|hmm|hm|um|uh|ah|oh|k|well|,|"
     r"thanks|great|cool|alright|yes|no|\.) )*"
@@ -158,6 +102,7 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     "it" means the course named before it in the same text, if there is one.
     """
     leans = _next(text, mentions, past) or find_earlier(text, mentions, past)
+    leans = group(text, mentions, past) or leans
     while (past.many or past.spoken) and (match := text.has(NTH)):
         place = next(filter(None, match.groups()))
         number = ORDINALS[place] if place in ORDINALS else NUMBERED[place]
@@ -185,8 +130,13 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         mentions.append(Mention(many, how="those"))
         return True
     both = text.has(PLURAL)
-    if both and mentions and BOTH.match(both[0]) and len(past.spoken) > 1:
-        many = past.spoken[-2:]  # "both of those, if I've passed X"
+    if (
+        both
+        and mentions
+        and OF_THEM.search(text.line[: both.end()])
+        and _all_passed(text, mentions)
+    ):
+        many = past.many if len(past.many) > 1 else past.spoken[-2:]  # "I have X: ok for both"
     if both and both[0].startswith("both") and len(many) > 2 and len(past.spoken) > 1:
         many = past.spoken[-2:]
     if many and text.take(PLURAL, f"#{len(mentions)}"):
@@ -194,6 +144,15 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         leans = True
         while text.take(PLURAL, f"#{len(mentions) - 1}"):
             pass
+    left = tuple(c for c in past.listed if c not in {*_named(mentions), *past.spoken[-1:]})
+    if len(past.listed) > len(left) > 0 and text.take(REST, f"#{len(mentions)}"):
+        mentions.append(Mention(left, how="some"))
+        leans = True
+    if len(many) > 1 and not text.has(r"#\d+") and (common := text.take(COMMON, "%common")):
+        text.take("%common", f"{common[0]} of #{len(mentions)}")
+        text.spread()
+        mentions.append(Mention(many, how="those"))
+        leans = True
     return _it(text, mentions, past) or leans
 
 
@@ -218,9 +177,13 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
         return False
     before = re.findall(r"#(\d+)", text.line[: match.start()])
     passed, _ = find_taken(text.copy())
-    # "I passed X, can I take it" and "is X enough for it": not X.
-    if past.one and (all(int(n) in passed for n in before) or _tied(text, before)):
-        before = []
+    # "I passed X, can I take it" and "is X enough for it": not X; but X where the question is what
+    # it leads to.
+    if past.one and not (before and text.has(LEADS_ON)):
+        tied = all(int(n) in passed for n in before) or _tied(text, before)
+        # "Is the autism one in there? Do I need X for it": not X, but the one named before it.
+        named = [n for n in before if n != before[-1] and mentions[int(n)].how == "shown"]
+        before = named if tied else before
     if before:
         text.take(SINGULAR, f"#{before[-1]}")
         return False
@@ -231,13 +194,21 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
         # "When is that, and does it clash with X": X is the other of the list.
         one = next((c for c in past.codes if c not in _named(mentions)), one)
     codes: tuple[str, ...] = (one,)
-    if past.query and past.one in past.query.codes and parts_of_one(past.query.codes):
-        codes = past.query.codes
+    last = past.query
+    if last and one in last.codes and (parts_of_one(last.codes) or (passed and last.ask in NEED)):
+        codes = last.codes
+    if past.needed and not mentions and THAT.match(match[0]):
+        codes = (past.needed,)  # "X requires Y", then "does that one count": Y
     text.take(SINGULAR, f"#{len(mentions)}")
     mentions.append(Mention(codes, how="reference"))
     while text.take(SINGULAR, f"#{len(mentions) - 1}"):
         pass
     return True
+
+
+def _all_passed(text: Text, mentions: list[Mention]) -> bool:
+    taken, untaken = find_taken(text.copy())
+    return {*taken, *untaken} >= set(range(len(mentions)))
 
 
 def _named(mentions: list[Mention]) -> set[str]:

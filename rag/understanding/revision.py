@@ -61,6 +61,8 @@ MILD = bag("description restrictions prerequisites other requires")  # easily re
 DOUBTFUL = frozenset((OFF_TOPIC, "other sections", "degree requirements"))
 SOUGHT = bag("list count recommend taught_by code smalltalk offtopic")
 ELSEWHERE = re.compile(r"\b(?:other|others|another|else|similar|different|more|instead)\b")
+# A course that was not found in the talk.
+DESCRIBED = re.compile(r"\bthe (?:one|class|course) (?:about|on|with|for|called|named)\b")
 TERMS = "other terms"
 CERTAIN = frozenset((TERMS, "your own records"))
 PAST = frozenset(("past or future instructors", "grades", "exams, projects and homework"))
@@ -99,6 +101,8 @@ def _titled(query: Query, reading: Reading) -> Query:
 
 
 def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: Past) -> Query:
+    if query.follows and query.ask == "taught_by":
+        return query  # who is meant is in the talk before it, not in its words
     if more := continued(query, words, opinion, ways.anew, past):
         return more
     named = bool(MASK in words or query.codes or query.unknown)
@@ -125,7 +129,7 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
     parts = not query.follows and words.count(MASK) == 1  # of one title
     if asked == "eligible" and several and not parts and odds >= ELIGIBLE:
         needed = NEEDED if odds < CLEARLY else OTHERWISE
-        told = query.taken and odds < ANSWERING
+        told = query.taken and (odds < ANSWERING or (query.follows and query.ask == asked))
         if told and query.ask == "compare":
             return replace(query, ask="eligible")  # "can I take X or Y" with others passed
         return query if told or needed.search(words) else admitted(query)
@@ -219,7 +223,8 @@ def _mistaken(query: Query, words: str, asked: str, odds: float, named: bool) ->
 
 def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Query:
     """After one course was looked up, the next thing asked of it, where nothing else is sought."""
-    if ELSEWHERE.search(words) or (query.follows and query.ask == "list"):
+    listed = query.follows and query.ask == "list"
+    if listed or ELSEWHERE.search(words) or DESCRIBED.search(words):
         return query
     sought, strength = opinion(words, OF_ANY)
     small = sought == "smalltalk" and not query.filters

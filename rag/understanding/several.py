@@ -50,6 +50,7 @@ OTHER = (
 CHANGED = re.compile(r"\b(?:make|change|switch)\b")
 MAY_DO = "(?:can|could|may|am|will) i"
 ORDER = "which .*first.*"
+ALIKE = r"same|alike|identical|shares?|shared|in common"
 CLASH = r"conflict\S*|overlap\S*|clash\S*|at the same time"
 JUDGING = bag(
     "easy easiest easier hard hardest harder small smaller smallest large big popular chill light "
@@ -78,6 +79,7 @@ ONE = pattern(
     r"(?P<asked>[^.!;?]+?)(?: [?.!])*"
 )
 PLURAL = pattern("classes|courses|electives|seminars|ges|things|ones")
+OPEN = "open|available|eligible|allowed|qualif\\S*|ready|(?:can|could|may) i|in reach|left"
 MAY = "can i (?:take|do|enroll in|register for)|(?:am i|i am) (?:eligible|allowed|ready)"
 
 
@@ -90,14 +92,19 @@ def seeks(reading: Reading) -> bool:
         return False
     if text.has(NOT_NEEDING):
         return True
-    those = any(reading.mentions[i].how == "those" for i in targets)
+    those = _those(reading, targets)
     apart = text.has(rf"{BUT} {{xs}}|{LIKE}")
+    if apart and len(targets) > 1 and looked_up(text) == "unlocks":
+        return False  # "what else needs X, besides Y"
     pair = those and len(reading.codes(targets)) == 2
     may = reading.taken and text.has(rf"which .*(?:{MAY_DO})")
-    if pair and (may or text.has(ORDER) or text.has("same|alike|identical")):
+    if pair and (may or text.has(ORDER)):
+        return False
+    if those and text.has(ALIKE) and not find_superlative(text.copy()):
         return False
     narrowed = those and (OF_THOSE.search(text.line) or _conditioned(text))
-    if narrowed and (looked_up(text) == "compare" or text.has(CLASH)):
+    ranked = len(reading.codes(targets)) > 2 and find_superlative(text.copy())
+    if narrowed and ((looked_up(text) == "compare" and not ranked) or text.has(CLASH)):
         return False
     return bool(apart or narrowed)
 
@@ -113,6 +120,11 @@ def _of_one(reading: Reading) -> bool:
     found = list(reading.mentions)
     find_near_titles(reading.text.copy(), reading.vocabulary.titles, found)
     return len(found) > len(reading.mentions)
+
+
+def _those(reading: Reading, targets: list[int]) -> bool:
+    """Whether the courses, or some of them, are those of a list before."""
+    return any(reading.mentions[i].how in ("those", "some") for i in targets)
 
 
 def beside(reading: Reading, query: Query) -> Query:
@@ -154,14 +166,8 @@ def seek(reading: Reading) -> Query:
     if reading.denied and not reading.targets():
         reading.filters.append(Filter("needs", bare(reading.untaken), "not"))
     sought = reading.filters or reading.text.has("(?:about|on|with|in) \\S+.*")
-    if (
-        reading.past.query
-        and sought
-        and reading.text.has(OTHER)
-        and not (reading.targets() or title)
-    ):
-        spoken = tuple(dict.fromkeys((*reading.past.spoken, *reading.past.query.codes)))
-        reading.filters += [Filter("code", spoken, "not")] if spoken else []
+    if sought and not (reading.targets() or title):
+        reading.filters += _besides(reading)
     left_out = reading.text.has(LEFT_OUT)
     topic = " ".join(filter(None, (reading.topic(), title, whole.topic if whole else "")))
     if left_out and left_out["out"] in topic.split():
@@ -175,10 +181,22 @@ def seek(reading: Reading) -> Query:
     if ask == "other" and (reading.filters or reading.said):
         ask = "list"
     may = reading.taken and reading.text.has(MAY)
-    if (reading.said or may) and not reading.targets() and ask != "count":
+    left = reading.targets()
+    open_ = _those(reading, left) and reading.text.has(OPEN)
+    if (reading.said or may) and (not left or open_) and ask != "count":
         ask = "eligible"
         reading.filters += [needing(new)] if new else []
     return reading.done(ask, topic=topic)
+
+
+def _besides(reading: Reading) -> list[Filter]:
+    """The courses just spoken of, where others are sought: "any other class with robots"."""
+    last = reading.past.query
+    spoken = tuple(dict.fromkeys((*last.codes, *reading.past.spoken))) if last else ()
+    if not spoken or not reading.text.take(OTHER, ""):
+        return []
+    reading.follows = True
+    return [Filter("code", spoken, "not")]
 
 
 def _alike(reading: Reading) -> str:

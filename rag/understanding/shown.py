@@ -5,16 +5,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from rag.course import Course
-from rag.query import Filter, matches
 from rag.understanding.codes import Mention
-from rag.understanding.departments import find_programs, names
-from rag.understanding.entitled import title_words, titled, whole
+from rag.understanding.departments import names
+from rag.understanding.described import EXTREME, described, extreme, worded
+from rag.understanding.entitled import title_words, titled
+from rag.understanding.loose import find_loose, single
 from rag.understanding.past import Past
-from rag.understanding.phrases import find_conditions
-from rag.understanding.times import find_times
-from rag.understanding.titles import GENERIC, SMALL
+from rag.understanding.pools import Pools
 from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.words import FILLERS, Text, bag, content, pattern
 
@@ -37,6 +37,27 @@ TRAILING = (
     r"(?P<no>not )?(?:(?:for|about|on|in|with|by|at|from|the|to|of|meet|meeting) )*"
     rf"(?P<what>{WORD}(?: (?:and|of|in|the|for|or))?(?: {WORD})?(?: (?:and|of|in))?(?: {WORD})?)"
 )
+# "Wasn't there one about festivals?"
+ONE_ON = (
+    rf"(?:(?:was|is|are|were) (?:not )?there(?: not)?|there (?:was|is)|did you (?:not )?(?:show|"
+    r"list|mention|have)|i (?:saw|remember|thought there was)) (?:also )?(?:a |an )?"
+    rf"(?:one|class|course) (?:about|on|for|with|called|named|covering) (?:the )?"
+    rf"(?P<what>{WORD}(?: (?:and|of|in|the))?(?: {WORD})?)"
+    r"(?: (?:in (?:there|it|that|the list)|too|earlier|before|somewhere))*(?= ?$| [?.,!;])"
+)
+# "What else lists it, besides fisheries".
+BESIDES = (
+    rf"(?:(?<=besides )|(?<=except )|(?<=other than )|(?<=apart from ))(?:the )?"
+    rf"(?P<what>{WORD}(?: {WORD})?)(?= ?$| [?.,;])"
+)
+# "Sorry, I meant the language one": not the one of two that was told of.
+CORRECTED = pattern(
+    r"(?:.* )?(?:no|nope|sorry|oops|wait|meant|mean|not (?:that|this)(?: one)?|wrong)(?: .*)?"
+)
+WRONG = (
+    r"^(?:(?:no|nope|sorry|oops|wait|,) )*not (?:that|this)(?: one)?(?: (?:,|but|-))*"
+    r"(?= (?:the|i) )"
+)
 # "Journalism ones instead", where the last list has none.
 PLURAL = (
     rf"(?:the|those|these) (?P<what>{WORD}(?: (?:{WORD}|and)){{0,2}}?) (?:ones|classes|courses)"
@@ -50,8 +71,6 @@ ALONE = (
     r"^(?:(?:hm|hmm|and|or|but|ok|,|\.|what about|how about|just|only|then) )+"
     rf"(?P<what>{WORD}(?: {WORD})?)(?: (?:class|course))?(?: [?.!])*$"
 )
-CLASH = pattern(r"clash\S*|conflict\S*|overlap\S*|vs|compare|or|than|before|after")
-ARTICLES = (["the"], ["that"], ["this"], ["his"], ["her"])
 # Words that say which place of a list is meant, or which of two, and no course by its title.
 PLACES = bag(
     """first second third fourth fifth last latter former final bottom top 1st 2nd 3rd 4th 5th next
@@ -61,12 +80,6 @@ PLACES = bag(
 )
 # "The one that wants another class first": what it needs is no name of it.
 NEEDING = bag("want wants need needs require requires ask asks")
-# What may stand beside the title in a question about it and says nothing of it.
-AROUND = bag(
-    """sounds sound looks look seems seem interesting cool ooh ooo oooh oh wow hm hmm then please
-    lol lets let itself thanks thank love actually also too again more nice perfect awesome sweet
-    ugh"""
-)
 # Words after which a topic is told, or a part of what a course holds.
 TOPICAL = pattern(
     r"(?<!what )(?<!how )about|on|regarding|like|besides|covers?|covering|involves?|mentions?|"
@@ -77,44 +90,52 @@ TOPICAL = pattern(
     r"looking|recommend\S*|department|count|many|background|experience|person|student|students|"
     r"a|an|find|search|show|list"
 )
-MOST = 4  # words of a title that one names it by
+LONGEST = 40  # courses of a list on a topic
+LATEST = 2  # lists whose descriptions are looked at
 
 
 def find_shown(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
     """Mark the courses of the talk that words of the text mean."""
     if past.query is None:
         return
-    pools = _pools(past, words)
-    for way in (TRAILING, LEADING, BARE):
+    pools = Pools(past, words)
+    text.take(WRONG, "sorry ,")
+    text.spread()
+    if text.has(EXTREME) and (codes := extreme(text, pools.several, words)):
+        _mark(text, mentions, EXTREME, codes)
+    for way in (TRAILING, LEADING, BARE, ONE_ON, BESIDES):
         while (match := text.has(way)) and (codes := _meant(match, pools, past, words)):
-            text.take(way, f"#{len(mentions)}")
-            mentions.append(Mention(codes, how="shown"))
+            _mark(text, mentions, way, codes)
+    if not mentions and (match := text.has(LEADING)) and (codes := _corrected(match, past)):
+        _mark(text, mentions, LEADING, codes)
     if not mentions:
         _plural(text, mentions, past, words)
     if not mentions:
         _beside(text, mentions, past, words)
     if len(mentions) < 2 and len(past.shown) > 1 and not TOPICAL.search(text.line):
-        _loose(text, mentions, past, words)
+        find_loose(text, mentions, pools, past, words)
 
 
-def _pools(past: Past, words: Vocabulary) -> list[list[Course]]:
-    """The courses that may be meant, the likeliest first: of the last answer, of the last list, of
-    the whole talk."""
-    found = (past.codes, past.listed, past.wider(words.catalogue), past.shown)
-    pools = ([c for code in codes if (c := words.catalogue.find(code))] for codes in found)
-    return [pool for pool in pools if pool]
+def _mark(text: Text, mentions: list[Mention], words: str, codes: tuple[str, ...]) -> None:
+    text.take(words, f"#{len(mentions)}")
+    mentions.append(Mention(codes, how="shown"))
 
 
-def _meant(
-    match: re.Match[str], pools: Sequence[Sequence[Course]], past: Past, words: Vocabulary
-) -> tuple[str, ...]:
+def _corrected(match: re.Match[str], past: Past) -> tuple[str, ...]:
+    """Of a list of two the other one, where the one told of was not meant."""
+    left = tuple(code for code in past.listed if code != past.one)
+    pair = len(past.listed) == 2 and len(left) == 1
+    return left if pair and CORRECTED.fullmatch(match.string[: match.start()].strip()) else ()
+
+
+def _meant(match: re.Match[str], pools: Pools, past: Past, words: Vocabulary) -> tuple[str, ...]:
     """The code of the one course that the words describe, with its twins; () for none."""
     what = match["what"].split()
     said = [w for w in content(what, FILLERS) if w not in PLACES]
     one = words.catalogue.find(past.one)
     if one and (programs := names().get(tuple(said))):
         twins = [c for c in words.catalogue if c.program in programs and c.title == one.title]
-        if codes := _single([c for c in twins if c != one]):
+        if codes := single([c for c in twins if c != one]):
             return codes
     if match[0].endswith(" version"):
         return ()  # of the course named beside it
@@ -123,15 +144,28 @@ def _meant(
     negated = bool(match.groupdict().get("no"))
     if said and not negated:
         for pool in pools:
-            if codes := _single(titled(said, pool)):
+            if codes := single(titled(said, pool)):
                 return codes
     for pool in pools:
-        if len(pool) > 1 and (codes := _single(_described(what, pool, negated, words))):
+        if len(pool) > 1 and (codes := single(described(what, pool, negated, words))):
             return codes
     if said and not negated:
-        near = titled(said, _department(match.string, past, words))
-        return _single(near) if len(said) > 1 or len(near) == 1 else ()
+        for pool in islice(pools, LATEST):
+            if len(pool) > 1 and (codes := single(worded(said, pool))):
+                return codes
+        if match.re in (pattern(ONE_ON), pattern(BESIDES)):
+            return ()  # what was not shown may be sought anew
+        near = _alike(titled(said, _department(match.string, past, words)), past, words)
+        return single(near) if len(said) > 1 or len(near) == 1 else ()
     return ()
+
+
+def _alike(found: Sequence[Course], past: Past, words: Vocabulary) -> Sequence[Course]:
+    """Of these the undergraduate courses after undergraduate ones, else the graduate ones; all if
+    there are none."""
+    one = words.catalogue.find(past.one)
+    graduate = bool(one and one.level == "graduate")
+    return [c for c in found if (c.level == "graduate") == graduate] or found
 
 
 def _department(line: str, past: Past, words: Vocabulary) -> list[Course]:
@@ -139,33 +173,6 @@ def _department(line: str, past: Past, words: Vocabulary) -> list[Course]:
     named = {p for w in line.split() if len(w) > 3 for p in names().get((w,), ())}
     wanted = named or {past.department}
     return [c for c in words.catalogue if c.program in wanted]
-
-
-def _single(found: Sequence[Course]) -> tuple[str, ...]:
-    """The first, where all found share a title: cross-listed twins, parts of a sequence."""
-    if not found or len({tuple(sorted(title_words(c))) for c in found}) > 1:
-        return ()
-    return (found[0].code,)
-
-
-def _described(
-    what: Sequence[str], pool: Sequence[Course], negated: bool, words: Vocabulary
-) -> list[Course]:
-    """The courses of the pool with that teacher, day, time, kind or program."""
-    people = words.people.find(Text(f"taught by {' '.join(what).title()}"), words.known)
-    taught = [c for c in pool if people and matches(c, people) != negated]
-    if taught:
-        return taught
-    text = Text(f"{' '.join(what)} class")
-    found: list[Filter] = [*find_conditions(text), *find_times(text)]
-    programs = find_programs(text, words.titles.words)
-    left = [w for w in content(text.words) if w != "class"]
-    if left and (codes := names().get(tuple(left))):
-        programs, left = [*programs, codes], []
-    found += [Filter("program", codes) for codes in programs]
-    if not found or left:
-        return []
-    return [c for c in pool if matches(c, found) != negated]
 
 
 def find_version(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
@@ -182,28 +189,33 @@ def find_version(text: Text, mentions: list[Mention], past: Past, words: Vocabul
             continue
         alike = [c for c in words.catalogue if c != one and title_words(one) < title_words(c)]
         same = [c for c in alike if c.program == one.program] or alike
-        if codes := _single(titled(said, same)):
+        if codes := single(titled(said, same)):
             mark = mentions.index(named[-1]) if named else len(mentions)
             if named:
                 mentions[mark] = Mention(codes, how="shown")
                 text.take(way, "")
             else:
-                text.take(way, f"#{mark}")
-                mentions.append(Mention(codes, how="shown"))
+                _mark(text, mentions, way, codes)
             return
 
 
 def _plural(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
-    """The courses of a program in an earlier list, where the last one has none of them."""
+    """The courses of a program in an earlier list, where the last one has none of them, or those
+    of an earlier list on a topic."""
     match = text.has(PLURAL)
-    programs = names().get(tuple(match["what"].split()), ()) if match else ()
-    if not programs:
+    if match is None:
         return
+    said = match["what"].split()
+    for (query, _), codes in zip(past.sets, past.wider(words.catalogue), strict=True):
+        if query.topic == " ".join(said) and query is not past.query and len(codes) <= LONGEST:
+            text.take(PLURAL, f"#{len(mentions)}")
+            mentions.append(Mention(codes, how="some"))
+            return
+    programs = names().get(tuple(said), ())
     last = {code.split(" ")[0] for code in past.codes}
     codes = tuple(code for code in past.shown if code.split(" ")[0] in programs)
     if codes and not last & set(programs):
-        text.take(PLURAL, f"#{len(mentions)}")
-        mentions.append(Mention(codes, how="shown"))
+        _mark(text, mentions, PLURAL, codes)
 
 
 def _beside(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
@@ -217,54 +229,10 @@ def _beside(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) 
     said = [w for w in content(what) if w not in PLACES | ASKED]
     if match is None or not said or tuple(said) in names() or len(said) < len(content(what)):
         return
-    department = [c for c in words.catalogue if c.program == past.department]
-    codes = _single(titled(said, department))
+    codes = single(titled(said, [c for c in words.catalogue if c.program == past.department]))
     if codes and codes[0] not in last.codes:
         start = match.string[: match.start()].count(" ")
-        end = start + match[0].count(" ") + 1
-        at = next(i for i in range(start, end) if text.words[i : i + len(what)] == what)
+        places = range(start, start + match[0].count(" ") + 1)
+        at = next(i for i in places if text.words[i : i + len(what)] == what)
         text.replace(at, at + len(what), f"#{len(mentions)}")
         mentions.append(Mention(codes, how="shown"))
-
-
-def _loose(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
-    """A title in few words, said without more: "psycholinguistics sounds cool, when is that"."""
-    pools = [p for p in _pools(past, words) if len(p) > 1]
-    clashes = CLASH.search(text.line)
-    at = 0
-    while at < len(text.words):
-        end = at
-        while end < len(text.words) and _inside(text.words[end]):
-            end += 1
-        for start, stop in _spans(at, end):
-            run = text.words[start:stop]
-            if mentions and not clashes and text.words[start - 1 : start] not in ARTICLES:
-                continue
-            rest = [*text.words[at:start], *text.words[stop:end]]
-            if any(words.known(w) and w not in AROUND for w in rest):
-                continue
-            if not any(len(w) > 2 for w in run) or (len(run) == 1 and run[0] in GENERIC):
-                continue
-            codes = next((one for p in pools if (one := _single(whole(run, p)))), ())
-            if tuple(run) in names() and _titled_else(codes, run, words):
-                continue  # a program is meant
-            if codes and codes[0] != past.one:
-                text.replace(start, stop, f"#{len(mentions)}")
-                mentions.append(Mention(codes, how="shown"))
-                return
-        at = max(end, at + 1)
-
-
-def _titled_else(codes: Sequence[str], run: Sequence[str], words: Vocabulary) -> bool:
-    """Whether the title of the course says more than the words."""
-    return any(len(title_words(words.catalogue.by_code[code])) > len(run) for code in codes)
-
-
-def _spans(at: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a run of words, the longest first."""
-    found = [(i, j) for i in range(at, end) for j in range(i + 1, min(end, i + MOST) + 1)]
-    return sorted(found, key=lambda span: span[0] - span[1])
-
-
-def _inside(word: str) -> bool:
-    return word[0].isalnum() and word not in FILLERS | ASKED and word not in SMALL

@@ -12,8 +12,8 @@ from rag.understanding.intent import LOOKUPS, TOGETHER, looked_up, required
 from rag.understanding.joined import find_asks
 from rag.understanding.past import needing
 from rag.understanding.phrases import KINDS, find_conditions
+from rag.understanding.places import BEYOND
 from rag.understanding.reading import Reading
-from rag.understanding.reference import BEYOND
 from rag.understanding.roles import depend
 from rag.understanding.times import find_times
 from rag.understanding.titled import find_near_titles
@@ -97,8 +97,10 @@ SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}
 
 def look_up(reading: Reading) -> Query | None:
     """The question as a look-up, None where the words ask for none."""
-    _set_aside(reading)
+    aside = _set_aside(reading)
     ask = looked_up(reading.text)
+    if aside and ask == "unlocks":
+        reading.filters.append(Filter("code", aside, "not"))
     named = len(reading.targets())
     topical = ask == "description" and named and YES_NO.match(reading.text.line)
     fresh = set(reading.codes(reading.targets())) - set(reading.said)
@@ -159,11 +161,13 @@ def narrow(reading: Reading) -> None:
             reading.mentions[place] = replace(mention, codes=own)
 
 
-def _set_aside(reading: Reading) -> None:
+def _set_aside(reading: Reading) -> tuple[str, ...]:
     """Take out courses that another is asked about besides: "what else than X does Y need"."""
     aside = reading.text.has(ASIDE)
-    if aside and len(reading.targets()) > aside[0].count("#"):
-        reading.text.take(ASIDE)
+    if not aside or len(reading.targets()) <= aside[0].count("#"):
+        return ()
+    reading.text.take(ASIDE)
+    return reading.codes_in(aside[0])
 
 
 def _colleague(reading: Reading, targets: list[int]) -> Query | None:
@@ -200,7 +204,7 @@ def _eligible(reading: Reading, targets: list[int]) -> Query:
         open_ = bool(one and needing(reading.said).holds(one, None))
     brief = len(reading.text.words) < 9 and not reading.text.has(NEXT)
     if not codes and last and open_ and brief:
-        codes, reading.follows = last.codes if last.ask == "eligible" else last.codes[:1], True
+        codes, reading.follows = last.codes[:1] if last.ask == "requires" else last.codes, True
     if codes:
         return reading.done("eligible", codes=codes)
     leaving, new = reading.text.has(LEAVING), reading.newly()

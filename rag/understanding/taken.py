@@ -70,7 +70,7 @@ AFTERWARDS = (
 HAVE = (
     r"(?:all (?:that )?i have(?: (?:taken|done|passed|finished|got))?(?: so far)? (?:is|are)|"
     r"(?<!would )(?<!will )(?<!should )(?<!could )(?<!must )i (?:(?:only|just|already|do|"
-    r"currently|also|even|now) )*(?:ha(?:ve|s)(?: got)?|got)"
+    r"currently|also|even|now) )*(?:ha(?:ve|s)(?: (?:only|just))*(?: got)?|got)"
     r"(?: (?:only|just|already|both|credits?|for|the))*|"
     r"(?:my )?(?:only )?(?:credits?|class(?:es)?|courses?) so far(?: (?:is|are|:))?) "
     r"(?P<xs>{xs})(?: (?:done|already|so far|under my belt|finished|completed|only))*"

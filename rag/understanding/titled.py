@@ -87,7 +87,7 @@ def _meant(text: Text, at: int, end: int) -> bool:
     if before in ("a", "an") and WORK.issuperset(words):
         return False
     if NAMES.match(" ".join(text.words[end : end + 4])):
-        return False
+        return False  # "anything with machine learning in the name"
     after = _qualified(text, end)
     long = len(canonical(words)) > 2 and before not in TOPICAL
     long = long or (len(canonical(words)) > 2 and before in ("like", "take"))

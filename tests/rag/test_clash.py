@@ -26,6 +26,13 @@ def test_courses_are_held_against_each_other_by_their_listed_sections(
     assert len(answer.courses) == 2 and not answer.refused
 
 
+def test_more_than_four_courses_are_held_against_each_other() -> None:
+    named = "MATH 125, CSCI 104, CSCI 103, CSCI 499, AHIS 120 and CSCI 270"
+    answer = say(f"do {named} clash")
+    assert answer.statement.startswith("Yes, the listed sections of MATH 125g and CSCI 270")
+    assert len(answer.courses) == 6
+
+
 def test_the_courses_that_one_clashes_with_are_listed() -> None:
     answer = say("what classes does CSCI 270 clash with")
     assert answer.statement.startswith("[CSCI 270] meets Mon, Wed 10:00-11:20am; 1 course in")

@@ -27,6 +27,9 @@ def test_codes_of_one_section_are_told() -> None:
     assert facts(query, catalogue, Requirements(catalogue)).statement == (
         "[JOUR 412] is listed under JOUR (Journalism); the same section is listed as [COMM 441]."
     )
+    for text in ("does another dept list that too", "is it listed under other departments"):
+        other = Query(text, "description", ("JOUR 412",), follows=True)
+        assert "listed as [COMM 441]" in facts(other, catalogue, Requirements(catalogue)).statement
     both = Query("are they the same class", "compare", ("JOUR 412", "COMM 441"))
     told = facts(both, catalogue, Requirements(catalogue)).statement
     assert told.startswith("Yes: both codes stand for the same listed section (21257). In ")

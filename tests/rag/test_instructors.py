@@ -54,3 +54,26 @@ def test_what_else_the_instructor_of_a_course_teaches_is_told_beside_who_it_is()
     assert facts(query, catalogue, Requirements(catalogue)).statement.endswith(
         "Ada Example also teaches [CSCI 105] Lists (4 units) in the Spring 2024 file."
     )
+
+
+def taught(text: str, *teachers: tuple[str, ...]) -> str:
+    """The answer about courses with these teachers."""
+    shelf = [
+        course(f"CSCI 10{n}", f"Part {n}", sections=(Section(f"3000{n}", instructors=names),))
+        for n, names in enumerate(teachers)
+    ]
+    catalogue = Catalogue(shelf, "Spring 2024")
+    query = Query(text, "compare", tuple(c.code for c in shelf))
+    return facts(query, catalogue, Requirements(catalogue)).statement
+
+
+def test_whom_courses_have_in_common_is_told() -> None:
+    assert taught("who do they have in common", ("Ada", "Bo"), ("Cy", "Bo")) == (
+        "Yes, Bo is listed for both, with others. The listed sections are taught: "
+        "[CSCI 100] by Ada and Bo and [CSCI 101] by Cy and Bo."
+    )
+    same = taught("all the same instructor?", ("Ada",), ("Ada",), ("Ada",))
+    assert same.startswith("Yes, Ada is listed for all 3. The listed")
+    none = taught("do they share a prof", ("Ada",), ("Bo",))
+    assert none.startswith("No, no instructor is listed for both.")
+    assert taught("is there a prof in common", ("Ada",), ()).endswith("[CSCI 101] by no one named.")

@@ -6,7 +6,7 @@ import pytest
 
 from rag.conversation import Turn
 from rag.query import Query
-from tests.rag.shelf import read
+from tests.rag.shelf import conditions, read
 
 LISTED = ("CSCI 103L", "CSCI 104L", "CSCI 170", "PSYC 100Lg")
 
@@ -106,3 +106,81 @@ def test_what_opens_up_after_a_course_is_what_it_unlocks() -> None:
         assert (query.ask, query.codes) == ("unlocks", ("CSCI 104L",))
     query = after("Last step?", ("what does csci 103 unlock", ("CSCI 103L", "CSCI 104L")))
     assert (query.ask, query.codes) == ("unlocks", ("CSCI 104L",))
+
+
+@pytest.mark.parametrize(
+    ("question", "ask", "code"),
+    [
+        ("when is the lowest numbered of those", "schedule", "PSYC 100Lg"),
+        ("prereqs for the highest numbered CSCI one", "prerequisites", "CSCI 170"),
+        ("wasn't there one about discrete methods? who teaches it", "instructor", "CSCI 170"),
+        ("who has the quillby discrete one", "instructor", "CSCI 170"),
+    ],
+)
+def test_one_is_told_by_its_rank_or_a_mere_mention(question: str, ask: str, code: str) -> None:
+    query = after(question)
+    assert (query.ask, query.codes) == (ask, (code,))
+
+
+def test_a_course_the_list_did_not_show_is_known_by_its_title() -> None:
+    talk = ("csci classes", LISTED[:2]), ("when is math 125", ("MATH 125g",))
+    query = after("who has the directed research one", *talk)
+    assert (query.ask, query.codes) == ("instructor", ("CSCI 590",))
+
+
+PAIR = ("csci and psyc classes", ("CSCI 170", "PSYC 326"))
+
+
+@pytest.mark.parametrize(
+    "question", ["sorry no, I meant the maths one", "not that one, the discrete one"]
+)
+def test_after_one_of_two_a_correction_means_the_other(question: str) -> None:
+    query = after(question, PAIR, ("when is the second", ("PSYC 326",)))
+    assert (query.ask, query.codes) == ("schedule", ("CSCI 170",))
+
+
+def test_the_ones_on_a_topic_are_an_earlier_list() -> None:
+    talk = ("classes about calculus", ("MATH 125g", "MATH 126g")), ("psyc classes", LISTED[3:])
+    query = after("which of the calculus ones are on fridays", *talk)
+    assert {c.split(" ")[0] for c in conditions(query)} == {"code", "day"}
+
+
+def test_whether_a_list_has_a_course_is_checked_by_its_conditions() -> None:
+    query = after("is the data structures one in there")
+    assert query.codes == ("CSCI 104L",)
+    assert conditions(query) == {"program any CSCI", "units any 4.0"}
+
+
+def test_that_one_is_the_course_just_told_as_needed() -> None:
+    asked = "what does csci 104 require"
+    turn = Turn(asked, "[CSCI 104L] requires CSCI 103.", read(asked), ("CSCI 104L",))
+    assert read("when is that one", [turn]).codes == ("CSCI 103L",)
+    assert read("when is it", [turn]).codes == ("CSCI 104L",)
+    both = Turn(asked, "[CSCI 104L] requires CSCI 103 and CSCI 170.", read(asked), ("CSCI 104L",))
+    assert read("when is that one", [both]).codes == ("CSCI 104L",)
+
+
+def test_after_prerequisites_of_several_what_is_passed_is_told_of_all() -> None:
+    talk = (("csci classes", LISTED[:2]), ("prereqs for those?", LISTED[:2]))
+    query = after("i've only got csci 102. does that work", *talk)
+    assert (query.ask, query.codes, query.taken) == ("eligible", LISTED[:2], ("CSCI 102L",))
+
+
+def test_other_courses_leave_out_the_one_spoken_of() -> None:
+    query = after("any other csci class with programming in the name", SPOKEN[0])
+    assert query.ask == "list"
+    assert conditions(query) == {
+        "program any CSCI",
+        "titled any programming",
+        "code not CSCI 103L",
+    }
+
+
+def test_the_department_is_the_one_last_spoken_of() -> None:
+    query = after("any grad classes from the department", SPOKEN[0])
+    assert "program any CSCI" in conditions(query)
+
+
+def test_it_is_the_course_pointed_at_and_not_the_one_it_may_need() -> None:
+    query = after("is the discrete one in there? do i need csci 102 for it")
+    assert (query.ask, query.codes) == ("requires", ("CSCI 170", "CSCI 102L"))

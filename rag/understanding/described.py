@@ -1,0 +1,98 @@
+"""Which of some courses a description fits: their conditions, their words, or being the first or
+last of them in some measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rag.course import Course, Section
+from rag.query import Filter, matches
+from rag.understanding.departments import find_programs, names
+from rag.understanding.entitled import titled
+from rag.understanding.phrases import find_conditions
+from rag.understanding.times import find_times
+from rag.understanding.vocabulary import Vocabulary
+from rag.understanding.words import Text, content, pattern
+
+OF_LIST = (
+    r" (?:of|from|in|on|out of|among) (?:(?:all|any) of )?(?:those|these|them|"
+    r"(?:that|the|your|this) (?:list|results?|bunch|lot))"
+)
+# "The lowest numbered of those", "the earliest ART one from that list".
+EXTREME = (
+    r"the (?P<how>lowest|smallest|highest|biggest|largest|earliest|latest|shortest|longest)"
+    r"(?: (?P<measure>numbered|number|units?|credits?|starting|ending|level))?"
+    r"(?P<what>(?: (?!one |class |course |of |in |from )[a-z]\S*){0,3}?)"
+    rf"(?: (?:one|class|course)(?:{OF_LIST})?|{OF_LIST})(?= |$)"
+)
+# Whether what is asked is which one it is.
+ASKED_WHICH = pattern(r".*(?:which|what)(?: (?!time|units?|days?)\S+){0,4} (?:is|are|has|have|'s)")
+MOST = ("highest", "biggest", "largest", "latest", "longest")
+TIMED = {"earliest": "start", "latest": "start", "shortest": "length", "longest": "length"}
+
+
+def described(
+    what: Sequence[str], pool: Sequence[Course], negated: bool, words: Vocabulary
+) -> list[Course]:
+    """The courses of the pool with that teacher, day, time, units, kind or program, and the rest of
+    the words in their titles."""
+    people = words.people.find(Text(f"taught by {' '.join(what).title()}"), words.known)
+    taught = [c for c in pool if people and matches(c, people) != negated]
+    if taught:
+        return taught
+    text = Text(f"{' '.join(what)} class")
+    found: list[Filter] = [*find_conditions(text), *find_times(text)]
+    programs = find_programs(text, words.titles.words)
+    left = [w for w in content(text.words) if w != "class"]
+    if left and (codes := names().get(tuple(left))):
+        programs, left = [*programs, codes], []
+    found += [Filter("program", codes) for codes in programs]
+    if not found or (left and negated):
+        return []
+    fitting = [c for c in pool if matches(c, found) != negated]
+    fitting = titled(left, fitting) if left else fitting
+    sized = any(f.field == "units" and f.op == "any" for f in found)
+    fixed = [c for c in fitting if c.units_min == c.units_max]
+    return fixed if sized and fixed else fitting  # rather "1 unit" than "1-8 units"
+
+
+def worded(said: Sequence[str], pool: Sequence[Course]) -> list[Course]:
+    """The courses whose titles and descriptions have all the words."""
+    on = [Filter("mentions", (word,)) for word in said]
+    return [c for c in pool if matches(c, on)]
+
+
+def extreme(text: Text, pool: Sequence[Course], words: Vocabulary) -> tuple[str, ...]:
+    """The code of the course of the pool that is "the lowest numbered"; () for none."""
+    match = text.has(EXTREME)
+    if match is None or ASKED_WHICH.fullmatch(text.line[: match.start()].strip()):
+        return ()
+    said, measure = match["what"].split(), match["measure"] or ""
+    among = list(pool)
+    if said:
+        codes = names().get(tuple(said), ())
+        among = [c for c in pool if c.program in codes] or titled(said, pool)
+    key = _key(match["how"], measure)
+    scored = [(score, c) for c in among if key and (score := key(c)) is not None]
+    if not scored:
+        return ()
+    pick = max if match["how"] in MOST else min
+    best = pick(score for score, _ in scored)
+    return next((c.code,) for score, c in scored if score == best)
+
+
+def _key(how: str, measure: str) -> Callable[[Course], float | None] | None:
+    """What "the earliest", "the lowest numbered" compare courses by; None where it is not said."""
+    if how in TIMED:
+        by_end = measure == "ending"
+        return lambda course: _timed(course, "end" if by_end else TIMED[how])
+    if measure.startswith(("unit", "credit")):
+        return lambda course: course.units_max
+    return (lambda course: course.number) if measure.startswith(("number", "level")) else None
+
+
+def _timed(course: Course, what: str) -> float | None:
+    section = course.sections[0] if course.sections else Section()
+    if section.start is None or section.end is None:
+        return None
+    return {"start": section.start, "end": section.end}.get(what, section.end - section.start)

@@ -1,0 +1,79 @@
+"""Courses of the talk named by a title in few words, said without more: "ooh surfing!"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rag.course import Course
+from rag.understanding.codes import Mention
+from rag.understanding.departments import names
+from rag.understanding.entitled import title_words, whole
+from rag.understanding.past import Past
+from rag.understanding.places import NUMBERED
+from rag.understanding.pools import Pools
+from rag.understanding.titles import GENERIC, SMALL
+from rag.understanding.vocabulary import ASKED, Vocabulary
+from rag.understanding.words import FILLERS, Text, bag, pattern
+
+CLASH = pattern(r"clash\S*|conflict\S*|overlap\S*|vs|compare|or|than|before|after")
+ARTICLES = (["the"], ["that"], ["this"], ["his"], ["her"])
+# What may stand beside the title in a question about it and says nothing of it.
+AROUND = bag(
+    """sounds sound looks look seems seem interesting cool ooh ooo oooh oh wow hm hmm then please
+    lol lets let itself thanks thank love actually also too again more nice perfect awesome sweet
+    ugh"""
+)
+MOST = 4  # words of a title that one names it by
+
+
+def find_loose(
+    text: Text, mentions: list[Mention], pools: Pools, past: Past, words: Vocabulary
+) -> None:
+    """A title in few words, said without more: "psycholinguistics sounds cool, when is that"."""
+    clashes = CLASH.search(text.line)
+    at = 0
+    while at < len(text.words):
+        end = at
+        while end < len(text.words) and _inside(text.words[end]):
+            end += 1
+        for start, stop in _spans(at, end):
+            run = text.words[start:stop]
+            if mentions and not clashes and text.words[start - 1 : start] not in ARTICLES:
+                continue
+            rest = [*text.words[at:start], *text.words[stop:end]]
+            if any(words.known(w) and w not in AROUND for w in rest):
+                continue
+            plain = len(run) == 1 and run[0] in GENERIC
+            if plain or not any(len(w) > 2 and w not in NUMBERED for w in run):
+                continue
+            several = (p for p in pools if len(p) > 1)
+            codes = next((one for p in several if (one := single(whole(run, p)))), ())
+            if tuple(run) in names() and _titled_else(codes, run, words):
+                continue  # a program is meant
+            if codes and codes[0] != past.one:
+                text.replace(start, stop, f"#{len(mentions)}")
+                mentions.append(Mention(codes, how="shown"))
+                return
+        at = max(end, at + 1)
+
+
+def _titled_else(codes: Sequence[str], run: Sequence[str], words: Vocabulary) -> bool:
+    """Whether the title of the course says more than the words."""
+    return any(len(title_words(words.catalogue.by_code[code])) > len(run) for code in codes)
+
+
+def _spans(at: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a run of words, the longest first."""
+    found = [(i, j) for i in range(at, end) for j in range(i + 1, min(end, i + MOST) + 1)]
+    return sorted(found, key=lambda span: span[0] - span[1])
+
+
+def _inside(word: str) -> bool:
+    return word[0].isalnum() and word not in FILLERS | ASKED and word not in SMALL
+
+
+def single(found: Sequence[Course]) -> tuple[str, ...]:
+    """The first, where all found share a title: cross-listed twins, parts of a sequence."""
+    if not found or len({tuple(sorted(title_words(c))) for c in found}) > 1:
+        return ()
+    return (found[0].code,)

@@ -1,0 +1,85 @@
+"""What else whoever teaches the course spoken of teaches: "what else is he down for in comm"."""
+
+from __future__ import annotations
+
+import re
+
+from rag.query import Filter, Query
+from rag.understanding.past import SETS
+from rag.understanding.reading import Reading
+from rag.understanding.reference import SOMEONE
+from rag.understanding.words import pattern
+
+PERSON = rf"(?:(?:that|this|the|said) {SOMEONE})"
+WHO = rf"(?:he|she|{PERSON})"
+WHOM = rf"(?:him|her|{PERSON})"
+GIVES = (
+    r"(?:teach|teaches|teaching|taught|offer|offers|offering|give|gives|giving|run|runs|running|do|"
+    r"doing|lead|leads|handle|handles|instruct|instructs|"
+    r"(?:have|has|got|down|listed|scheduled|on)(?= (?:\S+ ){0,2}?(?:for|as|any|anything|other|"
+    r"others|another|more|else|classes|courses|some|something|with)|.*(?:[?.!]|$)))"
+)
+THINGS = r"(?:what|which|any|anything|something|other|others|another|more|else|{class})"
+# Who is spoken of, what they do, and that it is asked what: or whose courses are asked for.
+TEACHING = pattern(
+    rf".*{THINGS} (?:.* )?(?:{WHO}|(?:they|#\d+)(?= (?:.* )?(?:teach|teaching|taught))) "
+    rf"(?:.* )?{GIVES}(?: .*)?|"
+    rf"(?:.* )?(?:{WHO}|(?:they|#\d+)(?= teach)) (?:\S+ ){{0,3}}?{GIVES} (?:.* )?{THINGS}(?: .*)?|"
+    rf".*(?:else|other|others|more|another|{{class}}|anything) (?:\S+ ){{0,3}}?"
+    rf"(?:by|with|from|under|of) {WHOM}(?: .*)?|"
+    rf".*(?:his|her|{PERSON} 's) (?:(?:other|remaining|full|whole) )*"
+    r"(?:{class}|ones|schedule|load)(?: .*)?|"
+    r".*\bthey (?:.* )?teach(?: .*)?"
+)
+OTHER = re.compile(r"\b(?:else|others?|another|more|besides|outside|apart|aside|except)\b")
+# Courses ruled out: "outside of those two".
+BESIDES = (
+    r"(?:(?:outside|besides|other than|apart from|aside from|except(?: for)?|not counting|"
+    r"in addition to|beyond|than)(?: of)?) {xs}(?: two)?"
+)
+# What is said of the one course by its teacher, and not of others.
+FIELDS = ("program", "level", "hundred", "units", "ge", "day", "start", "end", "prerequisites")
+
+
+def taught_else(reading: Reading) -> Query | None:
+    """The question as what the teacher spoken of teaches (besides); None where it is none."""
+    last, line, question = reading.past.query, reading.text.line, reading.question.lower()
+    if last is None or reading.said or reading.denied:
+        return None
+    if reading.people or any(m.how in ("code", "title") for m in reading.mentions):
+        return None
+    if not TEACHING.match(line):
+        return None
+    asked = OTHER.search(question)
+    if last.ask not in ("instructor", "taught_by") and not asked:
+        return None
+    people, own = _spoken_of(reading, last)
+    if not people:
+        if not own or not asked:
+            return None
+        reading.follows = True
+        return reading.done("instructor", codes=own)  # nobody is listed
+    besides = reading.text.take(BESIDES)
+    out = (*own, *(reading.codes_in(besides[0]) if besides else ()))
+    found = [f for f in reading.find_filters() if f.field in FIELDS]
+    reading.follows = True
+    reading.filters = [Filter("instructor", people), *found]
+    if asked and out:
+        reading.filters.append(Filter("code", tuple(dict.fromkeys(out)), "not"))
+    return reading.done("taught_by")
+
+
+def _spoken_of(reading: Reading, last: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The teachers spoken of, and the courses they were spoken of with."""
+    told = [f for f in last.filters if f.field == "instructor" and f.op == "any"]
+    if told and not last.codes:
+        own = [
+            str(v) for f in last.filters if f.field == "code" and f.op == "not" for v in f.values
+        ]
+        return tuple(str(v) for v in told[0].values), tuple(own)
+    single = [n for n in reading.targets() if reading.mentions[n].how != "those"]
+    pointed = reading.codes(single[:1])
+    one = pointed or ((reading.past.one,) if last.ask not in SETS or not last.codes else ())
+    found = [c for code in one[:1] if (c := reading.vocabulary.catalogue.find(code))]
+    names = (n for c in found for s in c.sections for n in s.instructors)
+    return tuple(dict.fromkeys(names)), tuple(c.code for c in found)

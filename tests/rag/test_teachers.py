@@ -1,0 +1,48 @@
+"""What else the teacher of the course spoken of teaches."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rag.shelf import conditions
+from tests.rag.test_shown import after
+
+ONE = ("who teaches csci 104", ("CSCI 104L",))
+ADA = {"instructor any Ada Ferncastle", "code not CSCI 104L"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what else does she teach",
+        "k. what else does he teach",
+        "anything else by her?",
+        "what else is that professor teaching",
+        "does that person have anything else",
+        "what other classes does she have",
+        "who teaches it, and does that person have anything else",
+        "is she down for any other courses",
+    ],
+)
+def test_the_person_of_the_course_spoken_of_is_meant(question: str) -> None:
+    query = after(question, ONE)
+    assert (query.ask, conditions(query), query.follows) == ("taught_by", ADA, True)
+
+
+def test_conditions_narrow_what_else_is_taught() -> None:
+    query = after("what else is he down for in math", ONE)
+    assert conditions(query) == ADA | {"program any MATH"}
+
+
+def test_the_person_stays_the_one_meant_after_what_else_was_told() -> None:
+    query = after("anything else by him on fridays", ONE, ("what else does he teach", ()))
+    assert conditions(query) == ADA | {"day any Fri"}
+
+
+def test_the_person_is_meant_also_after_a_refusal() -> None:
+    query = after("what else does she teach", ONE, ("rating on her?", ("CSCI 104L",)))
+    assert conditions(query) == ADA
+
+
+def test_courses_are_no_persons() -> None:
+    assert after("do they have any other prereqs", ONE).ask != "taught_by"
