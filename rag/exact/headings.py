@@ -13,7 +13,7 @@ from rag.programs import program_name
 UNIT = r"(?:programs?|departments?|depts?|headings?|prefix(?:es)?|subjects?|listings?|codes?)"
 # What a program requires is another matter, and not in the file.
 ASKED = re.compile(
-    r"^(?!.*\brequir).*\b(?:"
+    r"^(?!.*\b(?:requir|compulsory|mandatory|obligatory|necessary)).*\b(?:"
     rf"(?:under|in|by) (?:which|what|how many)(?: \w+){{0,2}} {UNIT}\b|cross[- ]?list\w*|"
     rf"(?:other|another|second|different|elsewhere|multiple|more) {UNIT}\b.*\blist\w*|"
     rf"listed (?:in|under|by|for) (?:(?:any|an?|some|the) )*(?:other|another|second|different|"

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rag.catalogue import OWN_WORK
 from rag.course import Course
 from rag.exact import condition
-from rag.exact.listing import listing
+from rag.exact.mention import mentioning
 from rag.exact.notes import duplicates
 from rag.exact.schedule import offering
 from rag.exact.selection import select
 from rag.exact.wording import capital, plain, series
 from rag.fact import Asked, Facts, refuse, state
 
-# Conditions that say only what courses are about.
-SUBJECTS = ("program", "level", "hundred", "ge")
 HOLDS = (
     "units, prerequisites, restrictions, a description and one section with days, time and "
     "instructor for each course"
@@ -28,7 +27,8 @@ def unavailable(asked: Asked) -> Facts:
     if what.startswith("anything but"):
         return offtopic(asked)
     if not asked.named:
-        return _beside(asked, what)
+        rest = _beside(asked)
+        return refuse(f"{capital(asked.file)} says nothing about {what}; it has {rest or HOLDS}.")
     about = _standing if "stand in" in what else _known
     about = _teaching if "instructors" in what or "sections" in what else about
     known = series([f"{c.code} {about(c)}" for c in asked.named[:2]])
@@ -37,21 +37,19 @@ def unavailable(asked: Asked) -> Facts:
     )
 
 
-def _beside(asked: Asked, what: str) -> Facts:
-    """What the file lacks; and where more was asked than that, the courses that meet the rest."""
-    none, filters = f"{capital(asked.file)} says nothing about {what}", asked.query.filters
-    if asked.query.topic or any(f.field not in SUBJECTS for f in filters):
-        rest = listing(asked)
-        if rest.statement and not rest.refused:
-            text = f"{none}, so that I can't judge. {rest.statement}"
-            return state(text, rest.values, rest.courses, total=rest.total)
-    found = select(asked.catalogue.courses, filters) if filters else ()
+def _beside(asked: Asked) -> str:
+    """The courses that meet the conditions the file can tell, counted, with a few of them."""
+    filters, topic = asked.query.filters, plain(asked.query.topic)
+    found: Sequence[Course] = select(asked.catalogue.courses, filters) if filters or topic else ()
+    about = mentioning(asked.catalogue, found, topic) if topic else ()
+    found = about or (found if filters else ())
     if not found:
-        return refuse(f"{none}; it has {HOLDS}.")
+        return ""
     usual = sorted(found, key=lambda c: bool(OWN_WORK.search(c.title)))
     some = series([f"{c.code} {plain(c.title)}" for c in usual[:3]])
-    told = f"{len(found)} {condition.courses(filters, len(found))}"
-    return refuse(f"{none}; it has {told}{': ' if len(found) <= 3 else ', for example '}{some}.")
+    what = f"{len(found)} {condition.courses(filters, len(found))}"
+    what += f" that mention{'s' if len(found) == 1 else ''} “{topic}”" if about else ""
+    return f"{what}: {some}" if len(found) <= 3 else f"{what}, for example {some}"
 
 
 def unknown(asked: Asked) -> Facts:

@@ -72,7 +72,8 @@ PAIR = pattern(
 )
 # Under which programs a course is listed is on record.
 HEADINGS = pattern(
-    r"^(?!.*requir)(?:.* )?(?:(?:under|in|by) (?:which|what|how many)(?: \S+){0,2} "
+    r"^(?!.*(?:requir|compulsory|mandatory|obligatory|necessary))(?:.* )?"
+    r"(?:(?:under|in|by) (?:which|what|how many)(?: \S+){0,2} "
     r"(?:programs?|departments?|headings?|subjects?)|cross(?: |-)?list\S*).*"
 )
 # So is for which majors it is reserved.

@@ -67,6 +67,7 @@ TERMS = "other terms"
 CERTAIN = frozenset((TERMS, "your own records"))
 PAST = frozenset(("past or future instructors", "grades", "exams, projects and homework"))
 DEGREES = frozenset(("degree requirements",))
+EASE = "workload and difficulty"
 SMALL = 0.5  # how sure it must be that the talk is small: nothing is looked up then
 # What can be taken at all is asked, and not whether the course spoken of can.
 WHICH = re.compile(r"\b(?:what|which|anything|something|classes|courses|any)\b")
@@ -218,7 +219,8 @@ def _mistaken(query: Query, words: str, asked: str, odds: float, named: bool) ->
         return asked in known and odds >= STRAYED
     if named:
         return asked in LOOKUPS | PAIRS | {"eligible", "code"} and odds >= OVERRULING
-    return asked in SETS | {"code"} and odds >= SOUGHT_FOR and query.missing != OFF_TOPIC
+    never = query.missing in (EASE, OFF_TOPIC)
+    return asked in SETS | {"code"} and odds >= SOUGHT_FOR and not never
 
 
 def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Query:
@@ -248,6 +250,8 @@ def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Q
 
 def _doubtful(query: Query, asked: str, odds: float) -> bool:
     """Whether what the rules found missing may be there: they name it by single words."""
+    if query.missing in DEGREES and asked == "unlocks":
+        return False  # "which programs require X" is not which courses do
     loose = query.missing in DOUBTFUL or (asked == "description" and query.missing not in CERTAIN)
     return loose and odds >= ANSWERING
 

@@ -57,7 +57,9 @@ JUDGING = bag(
     "lightest workload knock rated least effort homework exams exam final finals tests test grades "
     "grade seats online fulfills fulfill easily simple simplest quick work low lowest stress "
     "essay essays papers paper projects project lenient intense super boost gpa booster size "
-    "sizes hours time consuming demanding hate group none"
+    "sizes hours time consuming demanding hate group none difficult difficulty least most average "
+    "averages averaging require requires required avoid exempt exempts gotten got scored minoring "
+    "majoring students"
 )
 # Where no more than the subject is said, its name serves as a topic.
 FIELD = ("program", "level", "units")
