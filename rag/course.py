@@ -78,9 +78,9 @@ class Course:
     sections: tuple[Section, ...] = ()
     listed_under: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def program(self) -> str:
-        """The letters of the code: 'CSCI'."""
+        """The letters of the code: 'CSCI'. Kept, as lists of a department ask it of all courses."""
         return self.code.split(" ")[0]
 
     @cached_property
@@ -100,7 +100,7 @@ class Course:
         """'lower' below 300, 'upper' below 500, else 'graduate'."""
         return "lower" if self.number < 300 else "upper" if self.number < 500 else "graduate"
 
-    @property
+    @cached_property
     def ge(self) -> tuple[str, ...]:
         """The general-education categories it counts for: ('B', 'G')."""
         return tuple(sorted({GE_PROGRAMS[p] for p in self.listed_under if p in GE_PROGRAMS}))

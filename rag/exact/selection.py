@@ -16,11 +16,21 @@ def select(courses: Sequence[Course], filters: Sequence[Filter]) -> tuple[Course
     left: Sequence[Course] = courses
     for f in sorted(filters, key=_breadth):
         if f.field in COURSE_FIELDS:
-            left = [course for course in left if f.holds(course, None)]
+            left = _meeting(left, f)
     on_section = [f for f in filters if f.field in SECTION_FIELDS]
     if on_section:
         left = [course for course in left if matches(course, on_section)]
     return tuple(left)
+
+
+def _meeting(courses: Sequence[Course], f: Filter) -> Sequence[Course]:
+    """Those that meet a condition on courses; the two that lists begin with are met at once."""
+    wanted = set(f.values)
+    if (f.field, f.op) == ("program", "any"):
+        return [c for c in courses if c.program in wanted or not wanted.isdisjoint(c.listed_under)]
+    if (f.field, f.op) == ("ge", "any"):
+        return [c for c in courses if not wanted.isdisjoint(c.ge)]
+    return [c for c in courses if f.holds(c, None)]
 
 
 def _breadth(f: Filter) -> int:
