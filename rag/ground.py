@@ -30,6 +30,10 @@ _DAY = re.compile(r"\b(Mon|Tues?|Wed|Wednes|Thu|Thurs?|Fri|Sat|Satur|Sun)(?:days
 # Words that carry content; an answer may bring in a few of its own, to join what it was given.
 _WORD = re.compile(r"[a-z]{5,}")
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}\b")
+# Several of them: "Cinema and Media Studies" without the "and", which may join two names.
+_NAMES = re.compile(
+    r"\b[A-Z][a-z][\w'’&-]*(?:\s+(?:(?:of|for|of the|in the) )?[A-Z][a-z][\w'’&-]*)+"
+)
 _OPENERS = bag(
     "after all also and any before both but each either for from here however its listed "
     "neither none not note one only other please registration section since some take that the "
@@ -82,11 +86,18 @@ def holds(sentence: str, ground: Ground) -> bool:
 
 
 def _words_hold(sentence: str, ground: Ground) -> bool:
-    """Whether names are in the ground, and all but a few of the longer words, by their stems."""
+    """Whether names are in the ground, word by word and as they stand together, and all but a few
+    of the longer words, by their stems."""
     if any(
         w.lower() not in ground.text for w in _NAME.findall(sentence) if w.lower() not in _OPENERS
     ):
         return False
+    for run in _NAMES.findall(CODE.sub("", sentence)):
+        words = run.split()
+        while words and words[0].lower() in _OPENERS:
+            words = words[1:]
+        if len(words) > 1 and " ".join(words).lower() not in ground.text:
+            return False
     words = content(sentence)
     new = sum(word not in ground.text for word in words)
     return new <= max(2, NEW * len(words))

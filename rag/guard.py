@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from rag.catalogue import Catalogue, code_key
+from rag.catalogue import Catalogue, Key, code_key
 from rag.course import Hit
 from rag.dependence import NEEDS, NEGATION, SERVES, Claim, contradicts, known
 from rag.fact import Facts
@@ -22,6 +23,10 @@ _VERDICT = re.compile(r"\W*(not yet|yes|no)\b", re.IGNORECASE)
 _SHORT = re.compile(r"(?:\b(?:Prof|Dr|Mr|Ms|Mrs|St|vs|e\.g|i\.e|No)|\b[A-Z])\.$")
 
 COVER = 0.7  # of the content words of a list's lead have to be said
+_QUOTED = re.compile(r"“([^“”]+)”")
+# A run of so many words may be said so often where the exact words do not have it as often: beyond
+# that the model goes round in circles.
+RUN, TWICE = 4, 2
 
 
 @dataclass
@@ -67,17 +72,31 @@ class Guard:
         if sentence.strip() in self._held + self._said:
             self.outcome = "repaired"  # it goes round in circles
             return
-        if not holds(sentence, self.ground) or not self._agrees(sentence):
+        sound = holds(sentence, self.ground) and not self._circles(sentence)
+        if not sound or not self._agrees(sentence):
             if self._said:
                 self.outcome = "repaired"  # what was said so far stands; this is left out
                 return
             yield from self._replace()
             return
-        self._held += cite(sentence, self.ground, self.catalogue)
+        self._held += cite(sentence, self.ground, self.catalogue, self._due())
         if self._complete():
             self._said += self._held
             yield self._held
             self._held = ""
+
+    def _due(self) -> set[Key]:
+        """The courses that the exact statement cites and that were not cited so far."""
+        told, said = (
+            {key for m in BRACKETS.finditer(text) for key in codes(m[1])}
+            for text in (self.facts.statement, self._said + self._held)
+        )
+        return told - said
+
+    def _circles(self, sentence: str) -> bool:
+        """Whether a run of words comes again and again that the exact words have less often."""
+        exact, said = _runs(" ".join(self._exact())), _runs(sentence)
+        return any(n > max(TWICE, exact[run]) for run, n in said.items())
 
     def _close(self) -> Iterator[str]:
         """At the end with something held back: it is incomplete, so the statement is said."""
@@ -176,13 +195,15 @@ def _same_sense(sentence: str, exact: Sequence[str]) -> bool:
 
 
 def complete(text: str, facts: Facts) -> bool:
-    """Whether the text says every value the facts ask for, and names the courses they are of."""
+    """Whether the text says every value the facts ask for, every quotation as it stands, and names
+    the courses they are of."""
     said = _loose(text)
     if not all(_loose(value) in said for value in facts.values):
         return False
+    if not all(_loose(quote) in said for quote in _QUOTED.findall(facts.statement)):
+        return False
     cited = {key for m in BRACKETS.finditer(facts.statement) for key in codes(m[1])}
-    named = set(codes(text))
-    return cited <= named if facts.values else not cited or bool(cited & named)
+    return cited <= set(codes(text))
 
 
 def covers(text: str, statement: str) -> bool:
@@ -195,10 +216,11 @@ def covers(text: str, statement: str) -> bool:
     )
 
 
-def cite(sentence: str, ground: Ground, catalogue: Catalogue) -> str:
+def cite(sentence: str, ground: Ground, catalogue: Catalogue, due: Collection[Key] = ()) -> str:
     """The sentence with its courses as [CODE] in the catalogue's spelling, each once bracketed.
 
-    Brackets around anything that is no grounded course are taken off.
+    Brackets around anything that is no grounded course are taken off. Those that are `due` get
+    theirs also where others have them already.
     """
 
     def bracketed(match: re.Match[str]) -> str:
@@ -208,7 +230,14 @@ def cite(sentence: str, ground: Ground, catalogue: Catalogue) -> str:
 
     sentence = re.sub(r"\[[\[\s]*(?=\[)|(?<=\])[\s\]]*\]", "", sentence)
     if BRACKETS.search(sentence):
-        return BRACKETS.sub(bracketed, sentence)
+        sentence = BRACKETS.sub(bracketed, sentence)
+        left = {*due} - {key for m in BRACKETS.finditer(sentence) for key in codes(m[1])}
+        for key in left:
+            match = next((m for m in CODE.finditer(sentence) if codes(m[0]) == [key]), None)
+            if match:
+                start, end = match.span()
+                sentence = sentence[:start] + _bracket(match, ground) + sentence[end:]
+        return sentence
     return CODE.sub(lambda m: _bracket(m, ground), sentence)
 
 
@@ -216,6 +245,12 @@ def _bracket(match: re.Match[str], ground: Ground) -> str:
     key = code_key(f"{match[1]} {match[2]}{match[3]}")
     course = next((c for c in ground.courses if code_key(c.code) == key), None)
     return f"[{course.code}]" if course else match[0]
+
+
+def _runs(text: str) -> Counter[tuple[str, ...]]:
+    """How often each run of `RUN` words stands in a text."""
+    words = re.findall(r"[\w'’]+", text.lower())
+    return Counter(zip(*(words[n:] for n in range(RUN)), strict=False))
 
 
 def _loose(text: str) -> str:

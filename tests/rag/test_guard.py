@@ -257,3 +257,39 @@ def test_no_course_is_named_that_was_not_given(
         assert said == facts.statement
     for value in facts.values:
         assert bare(value).lower() in " ".join(bare(said).lower().split())
+
+
+def exactly(statement: str, *values: str) -> Facts:
+    return Facts((statement,), statement, values, COURSES)
+
+
+def test_names_that_do_not_stand_together_in_the_records_are_made_up() -> None:
+    facts = exactly("[CSCI 103L] is closed to majors in School of Music and Data Science.")
+    assert passed(facts, facts.statement) == (facts.statement, "kept")
+    wrong = "[CSCI 103L] is closed to majors in School of Science and Data Music."
+    assert passed(facts, wrong) == (facts.statement, "replaced")
+
+
+def test_words_that_come_again_and_again_in_one_sentence_are_no_answer() -> None:
+    facts = exactly("No, [CSCI 103L] is closed to freshmen and sophomores of this school.", "No")
+    wrong = "No, [CSCI 103L] is closed to freshmen and sophomores" + " and freshmen" * 9 + "."
+    assert passed(facts, wrong) == (facts.statement, "replaced")
+
+
+def test_a_quotation_is_said_as_it_stands() -> None:
+    facts = exactly("The description of [CSCI 103L] says “About introduction to programming”.")
+    assert passed(facts, facts.statement) == (facts.statement, "kept")
+    wrong = "The description of [CSCI 103L] says “About programming”."
+    assert passed(facts, wrong) == (facts.statement, "replaced")
+
+
+def test_all_courses_of_the_exact_answer_are_named_and_cited() -> None:
+    facts = exactly("2 courses fit: [CSCI 103L] Introduction and [CSCI 170] Methods.")
+    assert passed(facts, "2 courses fit: [CSCI 103L] Introduction.") == (
+        facts.statement,
+        "replaced",
+    )
+    text = "2 courses fit: [CSCI 103L] Introduction and CSCI 170 Methods."
+    assert passed(facts, text) == (facts.statement, "kept")
+    needs = "[CSCI 270] requires CSCI 104."
+    assert passed(exactly(needs), needs) == (needs, "kept")
