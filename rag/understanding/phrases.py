@@ -101,7 +101,13 @@ def merge(filters: Iterable[Filter]) -> list[Filter]:
     for f in filters:
         key = (f.field, f.op)
         old = merged.get(key)
-        if old and f.op in ("any", "not") and not isinstance(f.values[0], bool):
+        if (
+            old
+            and key == ("ge", "any")
+            and ({*f.values} < {*old.values} or {*old.values} < {*f.values})
+        ):
+            f = min(f, old, key=lambda one: len(one.values))  # "science, GE-E" is GE-E
+        elif old and f.op in ("any", "not") and not isinstance(f.values[0], bool):
             f = Filter(f.field, tuple(dict.fromkeys((*old.values, *f.values))), f.op)
         merged[key] = f
     if ("units", "any") in merged:

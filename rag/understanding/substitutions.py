@@ -35,6 +35,9 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         ("[\u2018\u2019\u02bc`\u00b4]", "'"),
         ("[\u2010-\u2015\u2212]+", "-"),
         (r"\b([ap])\.\s?m\b\.?", r"\1m"),
+        # The letter of a section tells whether the department clears it: "an open (R) section".
+        (r"\b(?:an? )?(?:open )?(?:\(R\)|R)[- ]sections?\b", "no d clearance"),
+        (r"\b(?:\(D\)|D)[- ]sections?\b", "d clearance"),
         (
             r"(?:\bnot|n\s?'?t)(?: (?:be|super|too|so|totally|completely|that|as))* "
             r"(?:boring|dull|lame)\b",

@@ -89,7 +89,8 @@ def _open_clocks() -> list[tuple[str, Build]]:
     t, lead = f"(?P<t>{CLOCK})", rf"(?:{BEGIN} )?(?:at |from )?"
     return [
         (
-            rf"{lead}{t}(?: (?:or|and) (?:later|after|onwards?|beyond|past)| onwards?)"
+            rf"{lead}{t}(?: start(?:s|ing)?)?(?: (?:or|and) (?:later|after|onwards?|beyond|past)"
+            r"| onwards?)"
             r"(?! {unit})",
             bound("start", "min"),
         ),

@@ -37,6 +37,11 @@ FILTERS = [
     ("CSCI courses, i mean 500 and more", {"hundred min 500", "program any CSCI"}),
     ("CSCI 500s and up", {"hundred min 500", "program any CSCI"}),
     ("math above the 300 level", {"hundred min 400", "program any MATH"}),
+    ("csci classes with an open (R) section", {"clearance any False", "program any CSCI"}),
+    ("csci, no D section", {"clearance any False", "program any CSCI"}),
+    ("arts GE, 5pm start or later", {"ge any A", "start min 1020"}),
+    ("science requirement, GE-E, no prereqs", {"ge any E", "prerequisites any False"}),
+    ("a science GE", {"ge any D,E"}),
     ("PSYC 300s on offer", {"hundred any 300", "program any PSYC"}),
     ("senior-level math classes", {"hundred any 400", "program any MATH"}),
     ("grad ECON list", {"level any graduate", "program any ECON"}),
@@ -122,3 +127,12 @@ def test_conditions_are_understood(question: str, filters: set[str]) -> None:
     assert conditions(query) == filters
     assert (query.topic, query.codes) == ("", ())
     assert query.ask in ("list", "recommend")
+
+
+def test_what_one_is_made_to_take_first_is_what_may_be_required() -> None:
+    for question in (
+        "do they make you take calculus 1 before csci 104",
+        "does csci 104 make me take math 125 first",
+    ):
+        query = read(question)
+        assert (query.ask, query.codes) == ("requires", ("CSCI 104L", "MATH 125g")), question
