@@ -12,6 +12,7 @@ from rag.understanding.bare import asking_for
 from rag.understanding.departments import VERBS, names, program_before, spoken_of
 from rag.understanding.levels import join_ranges
 from rag.understanding.spoken import spoken_numbers
+from rag.understanding.stray import spoken
 from rag.understanding.titles import ABBREVIATIONS, canonical, spelled
 from rag.understanding.words import FILLERS, Text, bag
 
@@ -32,7 +33,10 @@ NOT_BEFORE = bag(
     "levels after before by at until fall winter summer spring in of"
 )
 # Words before a number that are no department: "I meant 225".
-SAID = VERBS | bag("meant mean say said typo oops sorry actually wait maybe try ohhh ohh then got")
+SAID = VERBS | bag(
+    "meant mean say said typo oops sorry actually wait maybe try ohhh ohh then got "
+    "pretend imagine assume assuming finally"
+)
 # What is left aside: "nothing else besides 102".
 ASIDE = bag("besides beside except excluding minus apart aside barring save")
 LEAST = 5  # letters of a word by which it is told in a title
@@ -141,7 +145,7 @@ def _at(
     glued = GLUED.fullmatch(word)
     if glued and SUFFIX.fullmatch(glued[3]):
         return at, _choose(
-            _named((glued[1],)) or (glued[1].upper(),), glued[2] + glued[3], catalogue
+            names().get((glued[1],)) or (glued[1].upper(),), glued[2] + glued[3], catalogue
         )
     number = NUMBER.fullmatch(word)
     if not number or not SUFFIX.fullmatch(number[2]) or HUNDREDS.fullmatch(word):
@@ -166,10 +170,6 @@ def _at(
     return at, None
 
 
-def _named(words: tuple[str, ...]) -> tuple[str, ...]:
-    return names().get(words, ())
-
-
 def _unknown(program: str, number: str) -> Mention:
     return Mention((), f"{program} {number}")
 
@@ -186,7 +186,7 @@ def _foreign(text: Text, at: int, known: Callable[[str], bool]) -> bool:
     plain = word in FILLERS | JOINS | SAID | BOUNDS | ASIDE
     if not (2 <= len(word) <= 8 and word.isascii() and word.isalpha()) or plain:
         return False
-    return (written.isupper() and word not in NOT_BEFORE) or not known(word)
+    return (written.isupper() and word not in NOT_BEFORE) or not (known(word) or word in spoken())
 
 
 def _near_program(letters: str, number: str, catalogue: Catalogue) -> Mention | None:
