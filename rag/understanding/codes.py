@@ -77,11 +77,10 @@ def find_codes(
             mention = told if _says(text.words[start], told, catalogue) else mention
         if mention is None and _bare(text, at):
             own = _spoken(found) or ((spoken_of(text),) if not programs else ())
-            number = text.words[at]
+            number, start = text.words[at], at
             named = [(*m.codes, m.unknown)[0] for m in found]
             own = asking_for(named, number, [*filter(None, own)], catalogue)
-            tried = (*own, *programs)
-            mention, start = _by_number(number, tried, catalogue, () if own else shown), at
+            mention = _by_number(number, (*own, *programs), catalogue, () if own else shown)
         elif mention is not None and mention.unknown and at > start:
             mention = _shortened(text.words[start:at], mention, _spoken(found), catalogue)
         if mention is not None:
@@ -152,6 +151,8 @@ def _at(
         return at, None
     end = at - 1 if at and text.words[at - 1] in ("-", ".") else at
     start, codes = program_before(text, end)
+    if start == end - 1 and text.words[start] in JOINS and not text.written[start].isupper():
+        codes = ()  # "303 plus 305": no course of the program PLUS
     shouted = bool(end) and text.written[end - 1].isupper() and _foreign(text, end - 1, known)
     shouted = shouted and 2 < len(text.words[end - 1]) < 6 and len(number[1]) == 3
     if _counts(text, at) and not ((codes or shouted) and text.words[at + 1] in NOT_LEVELS):

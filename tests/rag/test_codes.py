@@ -128,3 +128,10 @@ def test_a_bare_number_is_of_the_course_that_asks_for_those_named() -> None:
     ]
     reader = Reader(Catalogue(rows, "Spring 2024"))
     assert reader.read("finished csci 270 and math 407. good for 467?").codes == ("CSCI 467",)
+
+
+def test_an_ordinary_word_before_a_number_is_no_department() -> None:
+    query = read("MATH 126: I have math 125 plus 225, enough?")
+    assert (query.codes, query.taken) == (("MATH 126g",), ("MATH 125g", "MATH 225"))
+    assert not query.unknown
+    assert read("csci 103 plus 104, how many units?").codes == ("CSCI 103L", "CSCI 104L")
