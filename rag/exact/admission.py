@@ -30,6 +30,7 @@ LEVELS = {
     r"ph\.?d'?s?(?: students?)?|doctoral(?: students?)?": ("Doctoral Student",),
     r"grads?|graduates?|grad(?:uate)? students?": GRADUATES,
 }
+WIDE = (UNDERGRADUATES, GRADUATES)
 MAJOR = re.compile(
     r"(?<!\w)(?:(?:a|an|the|by|to|for|can|only|are|is|do) )?([\w&/ ]{2,40}?) majors?\b"
 )
@@ -39,9 +40,16 @@ STUDENTS = re.compile(
 )
 # "Freshmen and sophomores": both are let in; "only": and no others.
 _YEAR = r"(?:fresh\w+|sophomores?|juniors?|seniors?|master'?s?|ph\.?d'?s?|doctoral)(?: students?)?"
-# Those and no others: "senior-only", "PhD only".
-SOLELY = re.compile(rf"\b{_YEAR}[- ]only\b", re.IGNORECASE)
-BOTH = re.compile(rf"\b{_YEAR}(?: and | & |, | ?/ ?|\+){_YEAR}\b", re.IGNORECASE)
+_YEARS = rf"{_YEAR}(?:(?:,? and |,? or | & |, | ?/ ?| ?\+ ?){_YEAR})*"
+# Those and no others: "senior-only", "only for sophomores", "exclusively to freshmen".
+SOLELY = re.compile(
+    rf"\b{_YEARS}[- ](?:only|exclusively|alone)\b"
+    rf"|\b(?:(?P<loose>only|just)|exclusive(?:ly)?|solely|nobody but|no one but|none but)"
+    rf"(?: (?:open|available|for|to|by|limited|restricted|reserved|the|let|lets|admits?|accepts?|"
+    rf"takes?|allows?|in|are|is))* {_YEARS}\b",
+    re.IGNORECASE,
+)
+BOTH = re.compile(rf"\b{_YEAR}(?: and | & |, | ?/ ?| ?\+ ?){_YEAR}\b", re.IGNORECASE)
 ALONE = re.compile(r"\b(?:only|just|reserved|exclusive\w*|limited|restricted)\b", re.IGNORECASE)
 POLAR = re.compile(
     r"^\W*(?:.*[,.;] )?(?:so |and |but )?(?:can|is|are|am|may|could|would|do|does|will)\b",
@@ -81,6 +89,8 @@ def wanted(text: str) -> tuple[str, tuple[str, ...]]:
     """
     line = re.sub(r"(?<=\w)-only\b", " only", text.lower())
     told = [n for w, n in LEVELS.items() if re.search(rf"(?<![\w-])(?:{w})(?![\w-])", line)]
+    # "An undergrad class for sophomores only": of class levels named, the narrowest are meant.
+    told = [n for n in told if n not in WIDE or all(m in WIDE for m in told)]
     if told:
         return "class level", tuple(dict.fromkeys(name for names in told for name in names))
     for match in MAJOR.finditer(line.replace("-", " ")):
@@ -164,7 +174,7 @@ def admission(asked: Asked) -> bool:
         r"\bi (?:can|could|may|might) take", text, re.I
     ):
         return False  # who asks, not who is let in
-    return bool(ADMITS.search(text)) and bool(wanted(text)[0])
+    return bool(ADMITS.search(text) or SOLELY.search(text)) and bool(wanted(text)[0])
 
 
 def admitting(asked: Asked) -> Facts:
@@ -181,10 +191,12 @@ def admitting(asked: Asked) -> Facts:
     joint = noun == "class level" and bool(BOTH.search(asked.query.text))
     found = [c for c in courses if _names(c, side, noun, names)]
     if joint:
-        alone = bool(ALONE.search(asked.query.text))
-        found = [c for c in found if _exactly(c, names, alone)]
-    if noun == "class level" and SOLELY.search(asked.query.text):
-        found = [c for c in found if set(parted(c)[2]) <= set(names)]
+        exactly = bool(ALONE.search(asked.query.text))
+        found = [c for c in found if _exactly(c, names, exactly)]
+    sole = SOLELY.search(asked.query.text) if noun == "class level" else None
+    if sole:
+        alone = [c for c in found if set(parted(c)[2]) <= set(names)]
+        found = alone or (found if sole["loose"] else [])
     what = condition.courses(filters, len(found))
     who = series(
         [f"“{name}”" for name in (names[:1] if noun == "major" else names)],

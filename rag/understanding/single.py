@@ -8,8 +8,9 @@ from dataclasses import replace
 from rag.query import Filter, Query, matches, part
 from rag.understanding.apposed import settle
 from rag.understanding.departments import find_programs, names
-from rag.understanding.intent import LOOKUPS, TOGETHER, looked_up, required
-from rag.understanding.joined import find_asks
+from rag.understanding.intent import JOINED, LOOKUPS, looked_up, required
+from rag.understanding.joined import beside, find_asks
+from rag.understanding.onward import onward
 from rag.understanding.past import needing
 from rag.understanding.phrases import KINDS, find_conditions
 from rag.understanding.places import BEYOND
@@ -91,6 +92,8 @@ NEXT_UP = (
     r"|(?:meets?|satisf\w+|fulfil\w*) (?:(?:all|the|every|of) )*(?:prereqs|requirements?)"
 )
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
+# What words on what comes after a course may be read to ask.
+OPEN = ("", "eligible", "description", "schedule")
 # The field a look-up asks about is no condition of it: "does it have prerequisites".
 SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}
 
@@ -99,6 +102,7 @@ def look_up(reading: Reading) -> Query | None:
     """The question as a look-up, None where the words ask for none."""
     aside = _set_aside(reading)
     ask = looked_up(reading.text)
+    ask = "unlocks" if ask in OPEN and onward(reading.text) else ask
     if aside and ask == "unlocks":
         reading.filters.append(Filter("code", aside, "not"))
     named = len(reading.targets())
@@ -206,7 +210,7 @@ def _eligible(reading: Reading, targets: list[int]) -> Query:
     if not codes and last and open_ and brief:
         codes, reading.follows = last.codes[:1] if last.ask == "requires" else last.codes, True
     if codes:
-        return reading.done("eligible", codes=codes)
+        return beside(reading.text, reading.done("eligible", codes=codes))
     leaving, new = reading.text.has(LEAVING), reading.newly()
     reading.filters += reading.find_filters()
     if leaving:
@@ -227,7 +231,7 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
         ask = "schedule"
     if ask == "eligible" and any(reading.mentions[i].how == "title" for i in targets):
         codes = _beginning(codes)
-    asks, conditions = find_asks(text) if ask in TOGETHER else ((), [])
+    asks, conditions = find_asks(text, ask) if ask in JOINED else ((), [])
     if ask == "description" and len(codes) == 1 and text.has(WHOLE) and not asks:
         return replace(reading.done(ask, codes=codes), also=RECORD)
     if asks:
@@ -259,7 +263,8 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
         if len(topic) > LONG or text.has(TOLD):
             topic = []
         return reading.done(ask, codes=codes, topic=" ".join(topic))
-    return reading.done(ask, codes=codes)
+    query = reading.done(ask, codes=codes)
+    return beside(reading.text, query) if ask == "eligible" else query
 
 
 def _beginning(codes: tuple[str, ...]) -> tuple[str, ...]:
