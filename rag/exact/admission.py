@@ -30,6 +30,12 @@ LEVELS = {
     r"ph\.?d'?s?(?: students?)?|doctoral(?: students?)?": ("Doctoral Student",),
     r"grads?|graduates?|grad(?:uate)? students?": GRADUATES,
 }
+# A major that the student does not have: "isn't a dance major", "outside of dance", "non-dance".
+DENIED = re.compile(
+    r"(?:\b(?:not|never)|n['’]t|\bnon)[- ](?:(?:an?|the|any|in|majoring in|from|yet|even|really) )*"
+    r"(?P<of>[\w&/ ]{2,40}?)[- ](?:majors?|students?|people|person|kids?)\b"
+)
+OTHERS = re.compile(r"\bnon[- ]?majors?\b|\bnot (?:an? |the )?majors?\b", re.IGNORECASE)
 WIDE = (UNDERGRADUATES, GRADUATES)
 MAJOR = re.compile(
     r"(?<!\w)(?:(?:a|an|the|by|to|for|can|only|are|is|do) )?([\w&/ ]{2,40}?) majors?\b"
@@ -93,11 +99,17 @@ def wanted(text: str) -> tuple[str, tuple[str, ...]]:
     told = [n for n in told if n not in WIDE or all(m in WIDE for m in told)]
     if told:
         return "class level", tuple(dict.fromkeys(name for names in told for name in names))
-    for match in MAJOR.finditer(line.replace("-", " ")):
+    return _majors(line)
+
+
+def _majors(line: str) -> tuple[str, tuple[str, ...]]:
+    """('major', its possible names) or ('school', its name), as `wanted`."""
+    denied = DENIED.sub(" ", line).replace("-", " ")
+    for match in MAJOR.finditer(denied):
         found = _major(match[1])
         if found and not re.search(r"\b(?:non|not|other)\b", match[1]):
             return "major", found
-    named = STUDENTS.search(line)
+    named = STUDENTS.search(denied)
     return _students(named) if named and "non" not in named[0].split() else ("", ())
 
 
@@ -138,13 +150,36 @@ def answer(asked: Asked, course: Course) -> str:
     """'Yes' or 'No' to whether those named in the question may register, '' for neither."""
     noun, names = wanted(asked.query.text)
     text = asked.query.text
+    if not noun and (DENIED.search(text.lower()) or OTHERS.search(text)):
+        return _but(text, course)
     if not noun or not (POLAR.search(text) or MAY.search(text) or SELF.search(text)):
         return ""
     if OBLIGED.search(asked.query.text):
         how, *_ = parted(course)
         return "No" if not how else "Yes" if _names(course, "open", noun, names) else ""
     let_in = admits(course, noun, names)
-    return "" if let_in is None else "Yes" if let_in else "No"
+    if let_in is None and noun == "class level":
+        noun, names = _majors(text.lower())
+        let_in = admits(course, noun, names) if noun else None
+    return _but(text, course) if let_in is None else "Yes" if let_in else "No"
+
+
+def _but(text: str, course: Course) -> str:
+    """'No' where the course is open to one major alone, and it is asked of who has another; 'Yes'
+    where it is open to all."""
+    how, about, listed = parted(course)
+    if not (POLAR.search(text) or MAY.search(text)):
+        return ""
+    if not how:
+        return "Yes"
+    if (how, about) != ("open", "major"):
+        return ""
+    if OTHERS.search(text):
+        return "No"
+    spoken = [_major(m["of"]) for m in DENIED.finditer(text.lower())]
+    denied = [name for names in spoken for name in names]
+    out = denied and all(any(_same(n, d) or _same(d, n) for d in denied) for n in listed)
+    return "No" if out else ""
 
 
 def excluded(text: str, out: str) -> bool:

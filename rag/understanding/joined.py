@@ -14,7 +14,9 @@ from rag.understanding.words import Text, pattern
 
 # Where these are asked in passing, the words that tell so; other words ask it only by themselves.
 TOLD = {
-    "description": pattern(r"what (?:is )?{xs}(?: is)?|about|cover(?:s|ed)?|learn|descri\S+|topics?|content|like"),
+    "description": pattern(
+        r"what (?:is )?{xs}(?: is)?|about|cover(?:s|ed)?|learn|descri\S+|topics?|content|like"
+    ),
     "schedule": pattern(
         r"when|what (?:time|day)s?|which (?:time|day)s?|times?|days?|meets?|schedules?d?|long|"
         r"often|starts?|ends?|hours?|week|offered|%"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rag.understanding.words import Text, pattern
 
+# What such words may be read to ask by themselves.
+OPEN = ("", "eligible", "description", "schedule")
 _AFTER = (
     r"(?:having|after|post|past|beyond|with|once|following|given|now that|finish\S*|complet\S*|"
     r"pass\S*|from|behind me)"
@@ -35,6 +37,6 @@ ONWARD = pattern(
 )
 
 
-def onward(text: Text) -> bool:
-    """Whether it is asked what the course named leads to."""
-    return "#" in text.line and bool(ONWARD.fullmatch(text.line))
+def onward(text: Text, ask: str) -> bool:
+    """Whether it is asked what the course named leads to; `ask` is what the words alone ask."""
+    return ask in OPEN and "#" in text.line and bool(ONWARD.fullmatch(text.line))

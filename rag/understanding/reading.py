@@ -27,6 +27,7 @@ from rag.understanding.words import FILLERS, FUNCTION, MARKS, Text, bag, content
 
 # Of what the student is not: "I'm not a film major" rules out no class.
 NOT_OF = r"i am not (?:even |really )?(?:an? )?@\d+ (?:majors?|minors?|students?|person)"
+BRIEF = 4
 ABOUT = bag("about involving regarding covering concerning")
 BUT = (
     "(?:other than|besides|except(?: for)?|excluding|not|apart from|in addition to|aside from|"
@@ -251,9 +252,18 @@ def _with_or(words: list[str], kept: list[str]) -> list[str]:
     return out
 
 
+def _told(clause: list[str]) -> bool:
+    """Whether the words only say what is to be told of what is found: "code + time"."""
+    said = content(clause)
+    return bool(said) and len(said) < BRIEF and ASKED.issuperset(said)
+
+
 def _asking(words: list[str]) -> list[str]:
     """What classes are asked for on, where other clauses tell why; else all the words."""
     clauses = re.split(r" [.;!?](?= |$)", " ".join(words))
+    told = [c for c in clauses if not _told(c.split())]
+    if told and len(told) < len(clauses):
+        clauses, words = told, " . ".join(told).split()
     for n, clause in enumerate(clauses):
         rest = " ".join(clauses[:n] + clauses[n + 1 :]).split()
         match = ASKED_ON.search(clause)

@@ -92,8 +92,6 @@ NEXT_UP = (
     r"|(?:meets?|satisf\w+|fulfil\w*) (?:(?:all|the|every|of) )*(?:prereqs|requirements?)"
 )
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
-# What words on what comes after a course may be read to ask.
-OPEN = ("", "eligible", "description", "schedule")
 # The field a look-up asks about is no condition of it: "does it have prerequisites".
 SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}
 
@@ -102,7 +100,7 @@ def look_up(reading: Reading) -> Query | None:
     """The question as a look-up, None where the words ask for none."""
     aside = _set_aside(reading)
     ask = looked_up(reading.text)
-    ask = "unlocks" if ask in OPEN and onward(reading.text) else ask
+    ask = "unlocks" if onward(reading.text, ask) else ask
     if aside and ask == "unlocks":
         reading.filters.append(Filter("code", aside, "not"))
     named = len(reading.targets())

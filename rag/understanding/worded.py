@@ -18,7 +18,6 @@ TITLED = r"(?:titled|named|called)(?: \S+)? (?:with|using|containing|including) 
 TITLE_HAS = (
     rf"{TITLED}(?:(?:both|the|a|any|either|of|words?|terms?|phrases?) )*"
     r"(?:words?|terms?|phrases?)|"
-
     rf"(?:(?:whose|where|the|its|their|with|have|a|if|and|that|which|in) )*{TITLE} "
     r"(?:(?:that|which|to|must|should|do|does) )*(?:contains?|containing|includes?|including|has|"
     r"have|having|mentions?|mentioning|says?|saying|uses?|using|features?|featuring|"
