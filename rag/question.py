@@ -31,7 +31,7 @@ from rag.understanding.several import beside, seek, seeks
 from rag.understanding.shown import find_shown, find_version
 from rag.understanding.single import look_up
 from rag.understanding.teachers import taught_else
-from rag.understanding.titled import find_near_titles, find_titles
+from rag.understanding.titled import find_near_titles, find_titles, near_titles
 from rag.understanding.untitled import mask
 from rag.understanding.vocabulary import Vocabulary
 from rag.understanding.worded import mark_worded
@@ -174,7 +174,7 @@ class Reader:
         if headed or (looked_up(text) == "code" and not mentions):
             find_near_titles(text, words.titles, mentions)
         settle(text, mentions, words.catalogue)
-        leave_background(text)
+        leave_background(text, lambda part: bool(near_titles(part, words.titles)))
         return text, mentions
 
 

@@ -14,8 +14,12 @@ from rag.understanding.words import Text, pattern
 
 # Where these are asked in passing, the words that tell so; other words ask it only by themselves.
 TOLD = {
+    "instructor": pattern(
+        r"{teacher}|teach\S*|taught|who(?! (?:can|may|could|should|would|gets?|counts?|"
+        r"is (?:allowed|eligible|it (?:for|open))))"
+    ),
     "description": pattern(
-        r"what (?:is )?{xs}(?: is)?|about|cover(?:s|ed)?|learn|descri\S+|topics?|content|like"
+        r"what (?:is )?{xs}|about|cover(?:s|ed)?|learn|descri\S+|topics?|content|like"
     ),
     "schedule": pattern(
         r"when|what (?:time|day)s?|which (?:time|day)s?|times?|days?|meets?|schedules?d?|long|"

@@ -70,7 +70,7 @@ def level_rules() -> list[tuple[str, Build]]:
     ug, gr = r"(?:under ?grads?|undergraduates?|ug)", GRADUATE
     return [
         (
-            rf"(?:both )?(?:{ug} {AND} {gr}|{gr} {AND} {ug})(?: both)?(?: level| levels| students?)?"
+            rf"(?:both )?(?:{ug} {AND} {gr}|{gr} {AND} {ug})(?: both)?(?: levels?| students?)?"
             r"|(?:all|any|every|either|both|whatever|no matter the|regardless of|irrespective of)"
             r" (?:the |class |course )?(?:levels?|lvls?)(?: (?:is fine|ok|okay|at all|welcome))?"
             r"|at (?:all|any|every) levels?",

@@ -38,8 +38,7 @@ TALK = (
     | ASKED
     | bag("talk talks rundown gist lowdown scoop overview summary blurb details material materials")
 )
-# More words than these are no topic a course is asked for, nor is what is to be told.
-LONG = 4
+LONG = 4  # more words are no topic a course is asked for, nor is what is to be told
 TOLD = (
     r"(?:can|could|would|will) (?:you|someone|anyone) (?:\S+ )?"
     r"(?:tell|explain|describe|give|say|sum)"
@@ -58,8 +57,7 @@ ELSE_TEACHES = (
     rf"{WHO_TEACHES}"
     r"|{x} 's {teacher} (?:(?:also|else) )*(?:teach|teaches|teaching)"
 )
-# What is asked where a course is said not to be passed: whether it is needed.
-DENYING = ("", "eligible", "restrictions")
+DENYING = ("", "eligible", "restrictions")  # where a course is said not to be passed
 # What two courses are asked for when nothing plainer is said of them.
 LOOSE = ("", "description", "schedule", "eligible", "restrictions", "prerequisites")
 # What a course leads to, told of courses that would be passed.
@@ -92,8 +90,7 @@ NEXT_UP = (
     r"|(?:meets?|satisf\w+|fulfil\w*) (?:(?:all|the|every|of) )*(?:prereqs|requirements?)"
 )
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
-# The field a look-up asks about is no condition of it: "does it have prerequisites".
-SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}
+SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}  # no condition of it
 
 
 def look_up(reading: Reading) -> Query | None:
