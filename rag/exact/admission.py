@@ -32,7 +32,8 @@ LEVELS = {
 }
 # A major that the student does not have: "isn't a dance major", "outside of dance", "non-dance".
 DENIED = re.compile(
-    r"(?:\b(?:not|never)|n['’]t|\bnon)[- ](?:(?:an?|the|any|in|majoring in|from|yet|even|really) )*"
+    r"(?:\b(?:not|never|outside(?: of)?)|n['’]t|\bnon)[- ]"
+    r"(?:(?:an?|the|any|in|majoring in|from|yet|even|really) )*"
     r"(?P<of>[\w&/ ]{2,40}?)[- ](?:majors?|students?|people|person|kids?)\b"
 )
 OTHERS = re.compile(r"\bnon[- ]?majors?\b|\bnot (?:an? |the )?majors?\b", re.IGNORECASE)
@@ -41,7 +42,7 @@ MAJOR = re.compile(
     r"(?<!\w)(?:(?:a|an|the|by|to|for|can|only|are|is|do) )?([\w&/ ]{2,40}?) majors?\b"
 )
 STUDENTS = re.compile(
-    r"(?<!\w)(?:to|for|by) (?:only )?(?:the )?(?P<of>[a-z&/ ]{2,40}?)(?P<school> school)?"
+    r"(?<!\w)(?:to|for|by|an?) (?:only )?(?:the )?(?P<of>[a-z&/ ]{2,40}?)(?P<school> school)?"
     r" (?:students?|people)\b"
 )
 # "Freshmen and sophomores": both are let in; "only": and no others.
@@ -49,7 +50,7 @@ _YEAR = r"(?:fresh\w+|sophomores?|juniors?|seniors?|master'?s?|ph\.?d'?s?|doctor
 _YEARS = rf"{_YEAR}(?:(?:,? and |,? or | & |, | ?/ ?| ?\+ ?){_YEAR})*"
 # Those and no others: "senior-only", "only for sophomores", "exclusively to freshmen".
 SOLELY = re.compile(
-    rf"\b{_YEARS}[- ](?:only|exclusively|alone)\b"
+    rf"\b{_YEARS} (?:only|exclusively|alone)\b"
     rf"|\b(?:(?P<loose>only|just)|exclusive(?:ly)?|solely|nobody but|no one but|none but)"
     rf"(?: (?:open|available|for|to|by|limited|restricted|reserved|the|let|lets|admits?|accepts?|"
     rf"takes?|allows?|in|are|is))* {_YEARS}\b",
@@ -93,7 +94,7 @@ def wanted(text: str) -> tuple[str, tuple[str, ...]]:
 
     ('', ()) where it names none: "non-majors" is no major.
     """
-    line = re.sub(r"(?<=\w)-only\b", " only", text.lower())
+    line = re.sub(r"(?<=\w)-only\b", " only", text.lower()).replace("only-for-", "only for ")
     told = [n for w, n in LEVELS.items() if re.search(rf"(?<![\w-])(?:{w})(?![\w-])", line)]
     # "An undergrad class for sophomores only": of class levels named, the narrowest are meant.
     told = [n for n in told if n not in WIDE or all(m in WIDE for m in told)]
@@ -190,6 +191,11 @@ def excluded(text: str, out: str) -> bool:
     return any(re.sub(r"\W", "", name.lower()).rstrip("s") in said for name in wanted(text)[1])
 
 
+def _solely(text: str) -> re.Match[str] | None:
+    """Where it is asked for those let in and no others: "only-for-juniors classes"."""
+    return SOLELY.search(text.replace("-", " "))
+
+
 def admission(asked: Asked) -> bool:
     """Whether courses are sought by whom they are open or closed to."""
     text = asked.query.text
@@ -209,7 +215,7 @@ def admission(asked: Asked) -> bool:
         r"\bi (?:can|could|may|might) take", text, re.I
     ):
         return False  # who asks, not who is let in
-    return bool(ADMITS.search(text) or SOLELY.search(text)) and bool(wanted(text)[0])
+    return bool(ADMITS.search(text) or _solely(text)) and bool(wanted(text)[0])
 
 
 def admitting(asked: Asked) -> Facts:
@@ -228,7 +234,7 @@ def admitting(asked: Asked) -> Facts:
     if joint:
         exactly = bool(ALONE.search(asked.query.text))
         found = [c for c in found if _exactly(c, names, exactly)]
-    sole = SOLELY.search(asked.query.text) if noun == "class level" else None
+    sole = _solely(asked.query.text) if noun == "class level" else None
     if sole:
         alone = [c for c in found if set(parted(c)[2]) <= set(names)]
         found = alone or (found if sole["loose"] else [])

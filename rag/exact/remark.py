@@ -16,7 +16,7 @@ WHEN = re.compile(
     r"|(?:[,;:.?!+&(-] ?|\b(?:and|plus|with|class|meeting|lecture|code|title|name) )"
     r"(?:the )?(?:class |meeting )?(?:times?|days?|hours?|schedules?|timetable|timeslots?)"
     r"(?= ?(?:[,;:.?!+&)-]|$|and\b|or\b|please|plus|for\b|of\b))"
-    r"|^\W*(?:times?|days?|hours|schedules?|timetable) (?:for|of)\b",
+    r"|^\W*(?:times?|days?|hours|schedules?) (?:for|of)\b|\btimetable\b",
     re.I,
 )
 # "With their prerequisites", "and what each needs first": told beside each course.

@@ -231,7 +231,7 @@ def _goes_on(text: Text, at: int) -> bool:
     """Whether a plus joins the number at `at` to another course: 'csci 103 + 104'."""
     after = text.words[at + 2 : at + 3]
     if not text.words[at].endswith("00"):
-        return bool(after) and (after[0][0].isdigit() or (after[0],) in names())
+        return bool(after) and after[0] not in NOT_AFTER
     # "SOCI 200 + 313", but not "200+ 400+".
     number = NUMBER.fullmatch(after[0]) if after else None
     return bool(number and len(number[1]) == 3) and not after[0].endswith("00")

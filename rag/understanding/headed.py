@@ -23,6 +23,7 @@ PLAIN = re.compile(
     rf"\b(?:which|what|{_OTHER}) {UNIT}\b|"
     rf"(?:which|what)(?: other)? {UNIT}\b.*\b(?:hous\w+|shar\w+|own\w*|belongs?|falls?|lives?|"
     r"sits?|home)\b|"
+    rf"(?:which|what)(?: other)? {UNIT}\b.*\bunder\W*$|"
     r"(?:also|else) listed\b|listed (?:also|elsewhere|(?:any|some)where else)\b)",
     re.IGNORECASE | re.DOTALL,
 )

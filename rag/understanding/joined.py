@@ -14,6 +14,10 @@ from rag.understanding.words import Text, pattern
 
 # Where these are asked in passing, the words that tell so; other words ask it only by themselves.
 TOLD = {
+    "code": pattern(r"codes?|numbers?|numbered|called|titled|id|listed"),
+    "unlocks": pattern(
+        r"what|which|where|who|any|anything|follow\S*|unlock\S*|open\S*|leads?|after|needs?|requires?"
+    ),
     "instructor": pattern(
         r"{teacher}|teach\S*|taught|who(?! (?:can|may|could|should|would|gets?|counts?|"
         r"is (?:allowed|eligible|it (?:for|open))))"
@@ -43,13 +47,15 @@ BRIEF = {
 # What is told after whether a course can be taken, which tells of prerequisites and restrictions.
 BESIDE = ("units", "schedule", "instructor", "category", "grading", "unlocks")
 CLAUSES = re.compile(
-    r" (?:and|or|but|also|plus|then|as well as|along with|,|;|\?|\.|!|/|\+|-)(?= |$)"
+    r" (?:and|or|but|also|plus|then|as well as|along with|,|;|\?|\.|!|/|\+|(?<=#\d )-)(?= |$)"
     r"| (?=(?:who (?:teaches|is teaching)|when (?:is|does)|what (?:time|days?)|how many units) )"
 )
 POLAR = pattern(
-    "(?:(?:also|so|then|please) )*(?:is|are|does|do|has|have|can|could|would|will)(?: .*)?"
+    "(?:(?:also|so|then|please) )*(?:is|are|does|do|has|have|can|could|would|will)(?! not)(?: .*)?"
 )
 OPENED = pattern(r"(?:(?:also|so|then|please) )*(?:what|which|who|when|where|how)(?: .*)?|.*#\d+.*")
+OWN = {"restrictions": "restricted"}  # the field of an ask, where it has another name
+YEARS = pattern("(?:freshm[ae]n|sophomores?|juniors?|seniors?)")
 IT = pattern("it|that|this|(?:that|this|the) (?:class|course|one)")
 # Of several courses just spoken of, and no more of the one before them.
 THEM = pattern("they|them|those|these|their|each")
@@ -67,19 +73,28 @@ def find_asks(text: Text, asked: str) -> tuple[tuple[str, ...], list[Filter]]:
         found = _conditions(clause) if len(clauses) > 1 and POLAR.match(clause.line) else []
         others = "unlocks" in asks and THEM.search(clause.line)
         ask = "" if others else _ask(clause.line, marks)
-        if found:
+        if found and all(f.field == "level" for f in found) and YEARS.search(clause.line):
+            asks.append("restrictions")  # "is it for seniors only"
+        elif found:
             filters += found
         elif ask:
             asks.append(ask)
-        elif asked not in asks and not others and OPENED.fullmatch(clause.line):
+        elif (
+            asked not in asks
+            and not others
+            and " " in clause.line
+            and OPENED.fullmatch(clause.line)
+        ):
             asks.append(asked)
-    asks = list(dict.fromkeys(asks))
+    put = {f.field for f in filters}
+    asks = [ask for ask in dict.fromkeys(asks) if OWN.get(ask, ask) not in put]
     return (tuple(asks), filters) if len(asks) + bool(filters) > 1 else ((), [])
 
 
 def beside(text: Text, query: Query) -> Query:
     """The query, with what else is asked of the course: "can I take it, and when is it"."""
-    more = tuple(ask for ask in find_asks(text, query.ask)[0] if ask in BESIDE)
+    asks, _ = find_asks(text, query.ask)
+    more = tuple(ask for ask in asks if ask in BESIDE and ask != query.ask)
     return replace(query, also=more)
 
 
@@ -88,8 +103,9 @@ def _ask(line: str, marks: list[str]) -> str:
     if marks and "#" not in line:
         line = IT.sub(marks[0], line, 1)
     brief = (ask for ask, words in BRIEF.items() if words.fullmatch(line))
-    ask = next(brief, "") if marks else ""
-    ask = ask or first_ask(line, bool(marks))
+    if marks and (ask := next(brief, "")):
+        return ask
+    ask = first_ask(line, bool(marks))
     told = ask in JOINED and (ask not in TOLD or TOLD[ask].search(line))
     return ask if told else ""
 

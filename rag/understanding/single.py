@@ -24,8 +24,7 @@ from rag.understanding.words import FILLERS, bag, content, pattern
 # Whether one course is another: "is X just Y renamed".
 IS_IT = r"(?:is|are|isn't) {x} (?!about|like)(?:(?!and |or )\S+ ){0,6}?{x}(?: .*)?"
 NAMED = "(?:which|what) (?:class|course)(?: number| code)? (?:is|was) {x}"
-# Questions for a yes or no, whose conditions are put to the course named.
-CHECKED = bag("schedule description instructor units eligible category")
+CHECKED = bag("schedule description instructor units eligible category")  # for a yes or no
 POLAR = "(?:is|are|was|were|does|do|did|has|have|can|could|would|will|must)"
 YES_NO = pattern(
     rf"(?:.*[,.;] )?(?:(?:and|so|but|ok|also|hey|hi|hello|please|wait|well) )*{POLAR}(?: .*)?"
@@ -43,7 +42,7 @@ TOLD = (
     r"(?:can|could|would|will) (?:you|someone|anyone) (?:\S+ )?"
     r"(?:tell|explain|describe|give|say|sum)"
 )
-# How often a course meets: no condition on the kind of section it has.
+# How often it meets, which says nothing on the kind of section.
 TIMES_A_WEEK = r"(?:a|per|each|every|in a) week|weekly|how often|how many (?:lectures|times|days)"
 NEXT = "what (?:now|next|else|can|could|should|classes|courses)|which"
 WHO_TEACHES = (
@@ -58,7 +57,7 @@ ELSE_TEACHES = (
     r"|{x} 's {teacher} (?:(?:also|else) )*(?:teach|teaches|teaching)"
 )
 DENYING = ("", "eligible", "restrictions")  # where a course is said not to be passed
-# What two courses are asked for when nothing plainer is said of them.
+# What two courses are asked for if nothing is plainer.
 LOOSE = ("", "description", "schedule", "eligible", "restrictions", "prerequisites")
 # What a course leads to, told of courses that would be passed.
 OPENS = pattern(
@@ -297,4 +296,5 @@ def _untold(reading: Reading, ask: str) -> Query | None:
     if not topic and reading.past.one and BEYOND not in reading.text.words:
         reading.follows = True
         return reading.done(ask, codes=(reading.past.one,))
-    return reading.done(ask, topic=topic) if topic or ask != "description" else None
+    told = topic or ask != "description"
+    return beside(reading.text, reading.done(ask, topic=topic)) if told else None

@@ -93,10 +93,7 @@ def _open_clocks() -> list[tuple[str, Build]]:
             r"(?! {unit})",
             bound("start", "min"),
         ),
-        (
-            rf"{lead}(?P<t>{HOUR}) (?:\+|on(?! (?:the |a |any )?(?:{ALL_DAYS}|campus)(?: |$)))",
-            bound("start", "min"),
-        ),
+        (rf"{lead}(?P<t>{HOUR}) \+", bound("start", "min")),
         (rf"{BEGIN} (?P<t>{HOUR})(?! (?:-|to|or|and|until))", bound("start", "any")),
         (rf"{lead}{t} (?:or|and) (?:earlier|before|sooner)", bound("start", "max")),
     ]

@@ -10,6 +10,7 @@ from rag.understanding.words import FILLERS, FUNCTION, WORDED, Text
 TITLE = r"(?:(?:class|course) )?(?:titles?|names?)"
 # After the words, and before them.
 IN_TITLE = (
+    r"(?:(?:(?:must|should|has to|have to|needs? to) )?(?:be|appears?|shows? up|occurs?) )?"
     rf"(?:somewhere )?(?:in|within|as part of) (?:(?:the|their|its|a|it 's|that 's) )*{TITLE}"
     r"(?! (?:of|is|for) )"
 )
