@@ -67,6 +67,7 @@ _NAMED = re.compile(r"\b([A-Z]{2,5})[ -]?(\d{3})([A-Z]{0,4})\b")
 # Suffix letters that name no part of a sequence.
 _FLAGS = re.compile("[lxgmwp]")
 
+BEGUN = 5  # letters of a word from which it may begin a word of a title
 Value = str | int | float | bool
 
 
@@ -228,7 +229,8 @@ WHOLE = {
 
 
 def _holds(title: str, words: str) -> bool:
-    """Whether a title has all these words, in the singular or the plural."""
+    """Whether a title has all these words, in the singular or the plural; one of five letters or
+    more may begin a word of it: "robot", Robotics."""
     return all(_either_number(word).search(title) for word in words.split())
 
 
@@ -237,6 +239,7 @@ def _either_number(word: str) -> re.Pattern[str]:
     one = re.sub(r"(?<=[a-z]{2}[^siu])s$", "", word.lower())
     ends = "(?:y|ies)" if one.endswith("ie") or one.endswith("y") else "(?:e?s)?"
     one = re.sub(r"(?:ie|y)$", "", one) if ends.startswith("(?:y") else one
+    ends = "[a-z]*" if len(one) >= BEGUN else ends
     return re.compile(rf"(?<![a-z0-9]){re.escape(one)}{ends}(?![a-z0-9])", re.IGNORECASE)
 
 

@@ -18,6 +18,7 @@ from rag.understanding.elided import elided
 from rag.understanding.elliptic import needed_too
 from rag.understanding.fitting import fitting, planned_in
 from rag.understanding.followup import follow_up
+from rag.understanding.headed import PLACED, PLAIN
 from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.leaving import LEFT, TALK, left_behind
 from rag.understanding.missing import OWN, find_missing
@@ -30,7 +31,7 @@ from rag.understanding.several import beside, seek, seeks
 from rag.understanding.shown import find_shown, find_version
 from rag.understanding.single import look_up
 from rag.understanding.teachers import taught_else
-from rag.understanding.titled import find_near_titles, find_titles
+from rag.understanding.titled import find_near_titles, find_titles, near_titles
 from rag.understanding.untitled import mask
 from rag.understanding.vocabulary import Vocabulary
 from rag.understanding.worded import mark_worded
@@ -167,10 +168,13 @@ class Reader:
         join_titles(text, words.titles, mentions, words.catalogue)
         find_titles(text, words.titles, mentions)
         find_version(text, mentions, past, words)
-        if looked_up(text) == "code" and not mentions:
+        headed = not mentions and PLAIN.search(question)
+        if headed:
+            text.take(PLACED, "")
+        if headed or (looked_up(text) == "code" and not mentions):
             find_near_titles(text, words.titles, mentions)
         settle(text, mentions, words.catalogue)
-        leave_background(text)
+        leave_background(text, lambda part: bool(near_titles(part, words.titles)))
         return text, mentions
 
 

@@ -30,18 +30,33 @@ LEVELS = {
     r"ph\.?d'?s?(?: students?)?|doctoral(?: students?)?": ("Doctoral Student",),
     r"grads?|graduates?|grad(?:uate)? students?": GRADUATES,
 }
+# A major that the student does not have: "isn't a dance major", "outside of dance", "non-dance".
+DENIED = re.compile(
+    r"(?:\b(?:not|never|outside(?: of)?)|n['’]t|\bnon)[- ]"
+    r"(?:(?:an?|the|any|in|majoring in|from|yet|even|really) )*"
+    r"(?P<of>[\w&/ ]{2,40}?)[- ](?:majors?|students?|people|person|kids?)\b"
+)
+OTHERS = re.compile(r"\bnon[- ]?majors?\b|\bnot (?:an? |the )?majors?\b", re.IGNORECASE)
+WIDE = (UNDERGRADUATES, GRADUATES)
 MAJOR = re.compile(
     r"(?<!\w)(?:(?:a|an|the|by|to|for|can|only|are|is|do) )?([\w&/ ]{2,40}?) majors?\b"
 )
 STUDENTS = re.compile(
-    r"(?<!\w)(?:to|for|by) (?:only )?(?:the )?(?P<of>[a-z&/ ]{2,40}?)(?P<school> school)?"
+    r"(?<!\w)(?:to|for|by|an?) (?:only )?(?:the )?(?P<of>[a-z&/ ]{2,40}?)(?P<school> school)?"
     r" (?:students?|people)\b"
 )
 # "Freshmen and sophomores": both are let in; "only": and no others.
 _YEAR = r"(?:fresh\w+|sophomores?|juniors?|seniors?|master'?s?|ph\.?d'?s?|doctoral)(?: students?)?"
-# Those and no others: "senior-only", "PhD only".
-SOLELY = re.compile(rf"\b{_YEAR}[- ]only\b", re.IGNORECASE)
-BOTH = re.compile(rf"\b{_YEAR}(?: and | & |, | ?/ ?|\+){_YEAR}\b", re.IGNORECASE)
+_YEARS = rf"{_YEAR}(?:(?:,? and |,? or | & |, | ?/ ?| ?\+ ?){_YEAR})*"
+# Those and no others: "senior-only", "only for sophomores", "exclusively to freshmen".
+SOLELY = re.compile(
+    rf"\b{_YEARS} (?:only|exclusively|alone)\b"
+    rf"|\b(?:(?P<loose>only|just)|exclusive(?:ly)?|solely|nobody but|no one but|none but)"
+    rf"(?: (?:open|available|for|to|by|limited|restricted|reserved|the|let|lets|admits?|accepts?|"
+    rf"takes?|allows?|in|are|is))* {_YEARS}\b",
+    re.IGNORECASE,
+)
+BOTH = re.compile(rf"\b{_YEAR}(?: and | & |, | ?/ ?| ?\+ ?){_YEAR}\b", re.IGNORECASE)
 ALONE = re.compile(r"\b(?:only|just|reserved|exclusive\w*|limited|restricted)\b", re.IGNORECASE)
 POLAR = re.compile(
     r"^\W*(?:.*[,.;] )?(?:so |and |but )?(?:can|is|are|am|may|could|would|do|does|will)\b",
@@ -79,15 +94,23 @@ def wanted(text: str) -> tuple[str, tuple[str, ...]]:
 
     ('', ()) where it names none: "non-majors" is no major.
     """
-    line = re.sub(r"(?<=\w)-only\b", " only", text.lower())
+    line = re.sub(r"(?<=\w)-only\b", " only", text.lower()).replace("only-for-", "only for ")
     told = [n for w, n in LEVELS.items() if re.search(rf"(?<![\w-])(?:{w})(?![\w-])", line)]
+    # "An undergrad class for sophomores only": of class levels named, the narrowest are meant.
+    told = [n for n in told if n not in WIDE or all(m in WIDE for m in told)]
     if told:
         return "class level", tuple(dict.fromkeys(name for names in told for name in names))
-    for match in MAJOR.finditer(line.replace("-", " ")):
+    return _majors(line)
+
+
+def _majors(line: str) -> tuple[str, tuple[str, ...]]:
+    """('major', its possible names) or ('school', its name), as `wanted`."""
+    denied = DENIED.sub(" ", line).replace("-", " ")
+    for match in MAJOR.finditer(denied):
         found = _major(match[1])
         if found and not re.search(r"\b(?:non|not|other)\b", match[1]):
             return "major", found
-    named = STUDENTS.search(line)
+    named = STUDENTS.search(denied)
     return _students(named) if named and "non" not in named[0].split() else ("", ())
 
 
@@ -128,13 +151,36 @@ def answer(asked: Asked, course: Course) -> str:
     """'Yes' or 'No' to whether those named in the question may register, '' for neither."""
     noun, names = wanted(asked.query.text)
     text = asked.query.text
+    if not noun and (DENIED.search(text.lower()) or OTHERS.search(text)):
+        return _but(text, course)
     if not noun or not (POLAR.search(text) or MAY.search(text) or SELF.search(text)):
         return ""
     if OBLIGED.search(asked.query.text):
         how, *_ = parted(course)
         return "No" if not how else "Yes" if _names(course, "open", noun, names) else ""
     let_in = admits(course, noun, names)
-    return "" if let_in is None else "Yes" if let_in else "No"
+    if let_in is None and noun == "class level":
+        noun, names = _majors(text.lower())
+        let_in = admits(course, noun, names) if noun else None
+    return _but(text, course) if let_in is None else "Yes" if let_in else "No"
+
+
+def _but(text: str, course: Course) -> str:
+    """'No' where the course is open to one major alone, and it is asked of who has another; 'Yes'
+    where it is open to all."""
+    how, about, listed = parted(course)
+    if not (POLAR.search(text) or MAY.search(text)):
+        return ""
+    if not how:
+        return "Yes"
+    if (how, about) != ("open", "major"):
+        return ""
+    if OTHERS.search(text):
+        return "No"
+    spoken = [_major(m["of"]) for m in DENIED.finditer(text.lower())]
+    denied = [name for names in spoken for name in names]
+    out = denied and all(any(_same(n, d) or _same(d, n) for d in denied) for n in listed)
+    return "No" if out else ""
 
 
 def excluded(text: str, out: str) -> bool:
@@ -143,6 +189,11 @@ def excluded(text: str, out: str) -> bool:
         return False
     said = re.sub(r"\W", "", out.lower())
     return any(re.sub(r"\W", "", name.lower()).rstrip("s") in said for name in wanted(text)[1])
+
+
+def _solely(text: str) -> re.Match[str] | None:
+    """Where it is asked for those let in and no others: "only-for-juniors classes"."""
+    return SOLELY.search(text.replace("-", " "))
 
 
 def admission(asked: Asked) -> bool:
@@ -164,7 +215,7 @@ def admission(asked: Asked) -> bool:
         r"\bi (?:can|could|may|might) take", text, re.I
     ):
         return False  # who asks, not who is let in
-    return bool(ADMITS.search(text)) and bool(wanted(text)[0])
+    return bool(ADMITS.search(text) or _solely(text)) and bool(wanted(text)[0])
 
 
 def admitting(asked: Asked) -> Facts:
@@ -181,10 +232,12 @@ def admitting(asked: Asked) -> Facts:
     joint = noun == "class level" and bool(BOTH.search(asked.query.text))
     found = [c for c in courses if _names(c, side, noun, names)]
     if joint:
-        alone = bool(ALONE.search(asked.query.text))
-        found = [c for c in found if _exactly(c, names, alone)]
-    if noun == "class level" and SOLELY.search(asked.query.text):
-        found = [c for c in found if set(parted(c)[2]) <= set(names)]
+        exactly = bool(ALONE.search(asked.query.text))
+        found = [c for c in found if _exactly(c, names, exactly)]
+    sole = _solely(asked.query.text) if noun == "class level" else None
+    if sole:
+        alone = [c for c in found if set(parted(c)[2]) <= set(names)]
+        found = alone or (found if sole["loose"] else [])
     what = condition.courses(filters, len(found))
     who = series(
         [f"“{name}”" for name in (names[:1] if noun == "major" else names)],

@@ -35,10 +35,25 @@ def eligible(asked: Asked) -> Facts:
     targets = [c for c in asked.named if code_key(c.code) not in asked.taken] or asked.named
     if not targets:
         return _openings(asked)
+    targets = [c for c in targets if not _namesake(asked, c, targets)]
     told = [_one(asked, course) for course in targets[:MOST]]
     return state(
         " ".join(text for text, _ in told), [v for _, values in told for v in values], targets
     )
+
+
+def _namesake(asked: Asked, course: Course, targets: Sequence[Course]) -> bool:
+    """Whether the course only shares its title with one that asks for courses passed."""
+
+    def led(one: Course) -> bool:
+        return bool(asked.taken & keys(asked.requirements.tree(one.code)))
+
+    alike = (c for c in targets if c != course and c.title == course.title)
+    return not led(course) and any(map(led, alike)) and not _numbered(asked, course)
+
+
+def _numbered(asked: Asked, course: Course) -> bool:
+    return f"{course.number:03d}" in asked.query.text
 
 
 def _one(asked: Asked, course: Course) -> tuple[str, list[str]]:

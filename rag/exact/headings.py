@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from rag.course import GE_CATEGORIES, GE_PROGRAMS, Course
 from rag.exact.lookup import MOST
 from rag.exact.wording import cite, given, series
 from rag.fact import Asked, Facts, state
 from rag.programs import program_name
+from rag.understanding.headed import LOOSE, PLAIN
 
-UNIT = r"(?:programs?|departments?|depts?|headings?|prefix(?:es)?|subjects?|listings?|codes?)"
-# What a program requires is another matter, and not in the file.
-ASKED = re.compile(
-    r"^(?!.*\b(?:requir|compulsory|mandatory|obligatory|necessary)).*\b(?:"
-    rf"(?:under|in|by) (?:which|what|how many)(?: \w+){{0,2}} {UNIT}\b|cross[- ]?list\w*|"
-    rf"(?:other|another|second|different|elsewhere|multiple|more) {UNIT}\b.*\blist\w*|"
-    rf"listed (?:in|under|by|for) (?:(?:any|an?|some|the) )*(?:other|another|second|different|"
-    rf"multiple|more)(?: than one)? {UNIT}\b|"
-    rf"(?:which|what)(?: other)? {UNIT}\b.*\b(?:list\w*|offers?|appears?|under|shows? up|in)\b|"
-    r"(?:another|any other|other|different|second) (?:course )?(?:codes?|names?|numbers?)\b|"
-    rf"(?:another|other|different|second) {UNIT}\b.*\b(?:list\w*|offers?|carr(?:y|ies))\b|"
-    rf"(?:list\w*|offered|shows? up|appears?)\b.*"
-    rf"\b(?:another|other|different|second|more than one) {UNIT}\b|"
-    r"(?:also|else) listed\b|listed (?:also|elsewhere|(?:any|some)where else)\b)",
-    re.IGNORECASE | re.DOTALL,
-)
+# What is asked besides, of which headings are only a part of the words.
+OTHERS = ("unlocks", "prerequisites", "requires", "smalltalk")
 ASKS = (
     "other",
     "description",
@@ -41,10 +26,13 @@ ASKS = (
 
 def about_headings(asked: Asked) -> bool:
     """Whether it is asked where one course is listed."""
-    ask, missing = asked.query.ask, asked.query.missing
-    if len({c.number for c in asked.named}) != 1 or not ASKED.search(asked.query.text):
+    ask, missing, text = asked.query.ask, asked.query.missing, asked.query.text
+    if len({c.number for c in asked.named}) != 1:
         return False
-    return ask in ASKS or missing in ("degree requirements", "rooms and buildings", "that")
+    if PLAIN.search(text):
+        return ask not in OTHERS
+    kept = ask in ASKS or missing in ("degree requirements", "rooms and buildings", "that")
+    return kept and bool(LOOSE.search(text))
 
 
 def headings(asked: Asked) -> Facts:

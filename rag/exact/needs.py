@@ -7,14 +7,20 @@ from itertools import groupby
 
 from rag.catalogue import code_key
 from rag.course import Course
+from rag.exact.admission import POLAR
 from rag.exact.lookup import MOST
 from rag.exact.notes import advice, corequisite, stated_prerequisite
-from rag.exact.wording import be, cite, given, plain, series
+from rag.exact.wording import be, cite, given, named, plain, series
 from rag.fact import Asked, Facts, state
 from rag.ground import codes as codes_in
 from rag.prerequisites import NOTHING, Tree, Unparsed, codes, words
 from rag.requirements import Relation
+from rag.understanding.entitled import title_words
+from rag.understanding.titles import canonical
+from rag.understanding.vocabulary import ASKED
+from rag.understanding.words import FILLERS, Text, content
 
+SHORT = 3  # letters of a word that tells no subject
 # More absent prerequisites than these are counted instead of named.
 ABSENT = 3
 # "Can I take X without Y", "may I skip Y", "I haven't taken Y, can I take X": the other way round
@@ -51,14 +57,32 @@ KINDS = ("needed", "option", "indirect", "none")
 
 def prerequisites(asked: Asked) -> Facts:
     """What each course asks for, with what its description adds."""
-    told = []
+    told: list[tuple[str, list[str]]] = []
+    more: list[Course] = []
     for course in asked.courses[:MOST]:
         text, values = tell(asked, course)
         beside = _corequisites(asked, course) if COREQUISITES.search(asked.query.text) else ""
+        among = _subject(asked, course)
+        text = (
+            f"Yes, {series([named(c) for c in among])} {be(len(among))} among them: {text}"
+            if (among)
+            else text
+        )
+        more += among
         told.append((beside + text + given(advice(course), " "), values))
-    return state(
-        " ".join(text for text, _ in told), [v for _, vs in told for v in vs], asked.courses
-    )
+    rests = [*asked.courses, *more]
+    return state(" ".join(text for text, _ in told), [v for _, vs in told for v in vs], rests)
+
+
+def _subject(asked: Asked, course: Course) -> list[Course]:
+    """The prerequisites whose titles hold a word of the question, where it is asked whether there
+    are such: "does it need statistics"."""
+    if len(asked.courses) != 1 or not POLAR.search(asked.query.text):
+        return []
+    words = (w for w in content(Text(asked.query.text).words, FILLERS | ASKED) if len(w) > SHORT)
+    said = {*canonical([*words])} - title_words(course)
+    held = (asked.catalogue.find(code) for code in codes(asked.requirements.tree(course.code)))
+    return [c for c in held if c and said & title_words(c)]
 
 
 def _corequisites(asked: Asked, course: Course) -> str:
@@ -111,13 +135,28 @@ def requires(asked: Asked) -> Facts:
             said = f"No, not all of them: {cite(targets[0])} requires {words(tree)}."
             return state(said, ["No"], targets)
     told = [
-        _relate(asked, group, target, without) for target in targets[:2] for group in groups[1:]
+        _relate(asked, group, target, without)
+        for target in targets[:2]
+        for group in _mattering(asked, groups[1:], target)
     ]
     return state(
         " ".join(text for text, _ in told[:MOST]),
         [v for _, value in told for v in value],
         [*targets, *asked.courses],
     )
+
+
+def _mattering(asked: Asked, groups: list[list[str]], target: Course) -> list[list[str]]:
+    """Of the courses that a title or a part of one may mean, those that the target asks for;
+    those named by their numbers, and all where it asks for none, are kept."""
+    text = asked.query.text
+
+    def matters(group: list[str]) -> bool:
+        numbered = any(str(key[1]) in text for code in group if (key := code_key(code)))
+        ties = (asked.requirements.requires(target.code, code).kind for code in group)
+        return numbered or any(kind in ("needed", "option") for kind in ties)
+
+    return [group for group in groups if matters(group)] or groups
 
 
 def _order(asked: Asked, one: Course, others: list[str]) -> Facts:

@@ -9,6 +9,7 @@ from rag.course import Course
 from rag.exact import condition
 from rag.exact.listing import CLOSE, OWN_WORK, listing
 from rag.exact.mention import mentioning
+from rag.exact.remark import remark
 from rag.exact.wording import bullets, capital, named, opening
 from rag.fact import Asked, Facts, refuse, state
 from rag.query import matches
@@ -23,7 +24,7 @@ def recommend(asked: Asked) -> Facts:
     picks = ((ready or fitting) if asked.taken else fitting)[:PICKS]
     if not picks or _unlike(asked, picks):
         return listing(asked) if asked.query.filters or picks else _ask(asked)
-    rows = [f"{named(c)} ({c.units.split(',')[0]}): {_reason(c)}".rstrip(": ") for c in picks]
+    rows = [f"{named(c)} ({remark(asked, c)}): {_reason(c)}".rstrip(": ") for c in picks]
     lead = "This one fits best" if len(picks) == 1 else "These look like a good fit"
     if asked.query.filters:
         lead += f" among the {condition.courses(asked.query.filters, 2)}"

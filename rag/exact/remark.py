@@ -11,7 +11,12 @@ from rag.prerequisites import NOTHING, words
 
 WHEN = re.compile(
     r"\b(?:when|(?:what|which|their|its|each(?: one)?(?:['’]s)?) (?:meeting )?"
-    r"(?:times?|days?|hours?|schedules?))\b",
+    r"(?:times?|days?|hours?|schedules?))\b"
+    # In a few words, at the end of a clause: "code + time", "class times?", "with days".
+    r"|(?:[,;:.?!+&(-] ?|\b(?:and|plus|with|class|meeting|lecture|code|title|name) )"
+    r"(?:the )?(?:class |meeting )?(?:times?|days?|hours?|schedules?|timetable|timeslots?)"
+    r"(?= ?(?:[,;:.?!+&)-]|$|and\b|or\b|please|plus|for\b|of\b))"
+    r"|^\W*(?:times?|days?|hours|schedules?) (?:for|of)\b|\btimetable\b",
     re.I,
 )
 # "With their prerequisites", "and what each needs first": told beside each course.
@@ -34,7 +39,9 @@ def remark(asked: Asked, course: Course) -> str:
     fields = {f.field for f in filters}
     section = course.sections[0] if course.sections else None
     timed = WHEN.search(asked.query.text) or fields & {"day", "days", "start", "end", "length"}
-    taught = ask == "instructor" or WHO.search(asked.query.text) or _people(asked) > 1
+    people = _people(asked)
+    # The one who is asked about is not named beside each course.
+    taught = people > 1 or (not people and (ask == "instructor" or WHO.search(asked.query.text)))
     needing = any(f.field == "prerequisites" and f.values[0] for f in filters)
     told = [course.units.split(",")[0]]
     if section and (timed or ask == "schedule"):

@@ -90,7 +90,8 @@ STATEMENTS = (
     Statement(
         _asked(
             r"field ?trips?|excursions?|outings?|site visits?|travel\w*|trips?|off[- ]campus|"
-            r"abroad|overseas|leave (?:the )?campus"
+            r"abroad|overseas|leave (?:the )?campus|(?:takes?|bring) (?:us|me|you|students|"
+            r"the class|everyone)|(?:go|going|get) (?:out|outside|outdoors|somewhere|places)"
         ),
         re.compile(
             r"field trip|\bexcursion|\bsite visit|\btravel|\boff-campus|\babroad|\boverseas",

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from rag.understanding.words import Text, pattern
+from rag.understanding.vocabulary import ASKED
+from rag.understanding.words import Text, bag, pattern
+
+# What is asked of a course in one word beside its title.
+ASKED_IN_ONE = ASKED | bag("start starts end ends prereq hours professor who when where units")
 
 ENDS = re.compile(r" (?:[.!;]|\.{2,})(?= |$)")
 # Where the question begins without a new sentence.
@@ -25,13 +30,14 @@ SELF = pattern(
     r"(?:i|we) (?:already |only |just |also )*have (?:no|not|never|nothing)"
 )
 IT = r"it|that class|that course|this class|this course|the class|the course"
-FEWEST = 3  # words of a sentence
+FEWEST, BRIEF = 3, 6  # words of a sentence, at least; and of one that is no more than a look-up
 
 
-def leave_background(text: Text) -> None:
+def leave_background(text: Text, titled: Callable[[Text], bool] = lambda _: False) -> None:
     """Leave out statements before the one question about a course.
 
     Kept is what names a course, what answers depend on, and all where a statement asks something.
+    `titled` says whether words hold the title of a course, or a part of it.
     """
     before, last = _parted(text.words)
     if len(before) < FEWEST or len(last) < FEWEST:
@@ -46,8 +52,17 @@ def leave_background(text: Text) -> None:
         mark = next(word for word in before if word[0] == "#")
         text.replace(0, len(before), "")
         text.take(IT, mark)
-    elif "#" in asked:
+    elif "#" in asked or _brief(text, last, titled):
         text.replace(0, len(before), "")
+
+
+def _brief(text: Text, last: list[str], titled: Callable[[Text], bool]) -> bool:
+    """Whether the last clause is a title and what is asked of it: "archery start?"."""
+    if len(last) > BRIEF or not ASKED_IN_ONE.intersection(last):
+        return False
+    twin = text.copy()
+    twin.replace(0, len(text.words) - len(last), "")
+    return titled(twin)
 
 
 def _parted(words: list[str]) -> tuple[list[str], list[str]]:

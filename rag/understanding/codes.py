@@ -27,7 +27,7 @@ NOT_AFTER = bag(
     "dollars percent pages words years year seats th s +"
 )
 BOUNDS = bag("above higher up upwards more greater over beyond below lower under less fewer")
-NOT_LEVELS = bag("unit units credit credits hours")
+NOT_LEVELS = bag("unit units credit credits hours students student people")
 NOT_BEFORE = bag(
     "below above beyond room section over under than least most about around top page year level "
     "levels after before by at until fall winter summer spring in of"
@@ -232,7 +232,7 @@ def _goes_on(text: Text, at: int) -> bool:
     """Whether a plus joins the number at `at` to another course: 'csci 103 + 104'."""
     after = text.words[at + 2 : at + 3]
     if not text.words[at].endswith("00"):
-        return bool(after) and (after[0][0].isdigit() or (after[0],) in names())
+        return bool(after) and after[0] not in NOT_AFTER
     # "SOCI 200 + 313", but not "200+ 400+".
     number = NUMBER.fullmatch(after[0]) if after else None
     return bool(number and len(number[1]) == 3) and not after[0].endswith("00")

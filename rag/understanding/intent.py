@@ -53,9 +53,9 @@ LOOKUPS = bag(
     "restrictions clearance category grading code"
 )
 # Asks that go together in one question, and the words that tell a description is among them.
-TOGETHER = bag(
-    "units prerequisites schedule instructor restrictions clearance category grading description "
-    "code"
+JOINED = bag(
+    "units prerequisites unlocks schedule instructor restrictions clearance category grading "
+    "description code"
 )
 # More courses than these in one question ask for no pair of them.
 MOST = 8

@@ -20,6 +20,7 @@ YEARS = {"freshm": 100, "sophom": 200, "junior": 300, "senior": 400}
 # Of a range only its ends are told, put in one word: "300-499".
 RANGE = r"(?P<low>[1-9])00-(?P<high>[1-9])(?:00|99)"
 GRADUATE = r"(?:grads?|graduates?|masters?|doctoral|doctorate|phd|postgrad(?:uate)?)(?: 's)?"
+AND = r"(?:(?:and|or|/|\+|plus|as well as|,) ?)+"
 # Introductory: some of the words only before a class, for they are words of titles too.
 BEGINNER = (
     r"(?:for )?(?:an? )?non (?:science|stem|technical|tech|math|art|artistic|musical) (?:person"
@@ -63,7 +64,18 @@ def level_rules() -> list[tuple[str, Build]]:
     def graduate(match: re.Match[str]) -> list[Filter]:
         return [Filter("level", ("graduate",), "not" if match["no"] else "any")]
 
+    def any_level(match: re.Match[str]) -> list[Filter]:
+        return []
+
+    ug, gr = r"(?:under ?grads?|undergraduates?|ug)", GRADUATE
     return [
+        (
+            rf"(?:both )?(?:{ug} {AND} {gr}|{gr} {AND} {ug})(?: both)?(?: levels?| students?)?"
+            r"|(?:all|any|every|either|both|whatever|no matter the|regardless of|irrespective of)"
+            r" (?:the |class |course )?(?:levels?|lvls?)(?: (?:is fine|ok|okay|at all|welcome))?"
+            r"|at (?:all|any|every) levels?",
+            any_level,
+        ),
         (r"(?:lower (?:and|or|/) upper|upper (?:and|or|/) lower)(?: division| div| level)", both),
         (rf"{no}(?P<level>lower|upper) ?(?:division|divisions|div|divs|level|levels|lvl)", level),
         (rf"{no}(?P<level>lower|upper)(?= {{class}})", level),

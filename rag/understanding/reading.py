@@ -26,7 +26,11 @@ from rag.understanding.worded import find_worded
 from rag.understanding.words import FILLERS, FUNCTION, MARKS, Text, bag, content, pattern
 
 # Of what the student is not: "I'm not a film major" rules out no class.
-NOT_OF = r"i am not (?:even |really )?(?:an? )?@\d+ (?:majors?|minors?|students?|person)"
+NOT_OF = (
+    r"(?:(?:i|we|he|she|they|who|son|daughter|friend|roommate|student|kid) )"
+    r"(?:am|is|are|was) not (?:even |really )?(?:an? )?@\d+ (?:majors?|minors?|students?|person)"
+)
+BRIEF = 4
 ABOUT = bag("about involving regarding covering concerning")
 BUT = (
     "(?:other than|besides|except(?: for)?|excluding|not|apart from|in addition to|aside from|"
@@ -184,10 +188,11 @@ class Reading:
         """The programs asked for, and those ruled out."""
         before = self.text.words[:]
         found = find_programs(self.text, self.vocabulary.titles.words)
-        while self.text.take(NOT_OF):
-            pass
+        own: set[int] = set()
+        while match := self.text.take(NOT_OF):
+            own.update(int(n) for n in re.findall(r"@(\d+)", match[0]))
         told = self.text.take(BACKGROUND, "")
-        own = {int(told["own"][1:])} if told else set()
+        own |= {int(told["own"][1:])} if told else set()
         drop_names(self.text, found)
         languages = find_languages(self.text, f"@{len(found)}")
         found += [languages] if languages else []
@@ -251,9 +256,18 @@ def _with_or(words: list[str], kept: list[str]) -> list[str]:
     return out
 
 
+def _told(clause: list[str]) -> bool:
+    """Whether the words only say what is to be told of what is found: "code + time"."""
+    said = content(clause)
+    return bool(said) and len(said) < BRIEF and ASKED.issuperset(said)
+
+
 def _asking(words: list[str]) -> list[str]:
     """What classes are asked for on, where other clauses tell why; else all the words."""
     clauses = re.split(r" [.;!?](?= |$)", " ".join(words))
+    told = [c for c in clauses if not _told(c.split())]
+    if told and len(told) < len(clauses):
+        clauses, words = told, " . ".join(told).split()
     for n, clause in enumerate(clauses):
         rest = " ".join(clauses[:n] + clauses[n + 1 :]).split()
         match = ASKED_ON.search(clause)

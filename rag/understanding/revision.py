@@ -136,11 +136,14 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         return query if told or needed.search(words) else admitted(query)
     if asked == query.ask == "instructor" and odds >= CLEARLY:
         return replace(query, filters=tuple(f for f in query.filters if f.field in PEOPLE))
+    stray = query.ask == asked == "unavailable" and heading == "offtopic"
+    if stray and odds >= CLEAR and not named and not query.filters:
+        return _refused(query, heading)  # "is it raining on campus": no rooms are asked for
     if asked == query.ask or odds < SURE:
         return query
-    brief = len(words.replace(MASK, "").split()) < BRIEF and query.ask == "description"
-    if brief and odds < ANSWERING:
-        return query  # "pull up X"
+    said = [w for w in words.replace(MASK, "").split() if w[0].isalnum()]
+    if len(said) < BRIEF and query.ask in LOOKUPS and odds < ANSWERING:
+        return query  # "pull up X", "X start?"
     return _otherwise(query, words, heading, odds, named, ways.anew, past.query is not None)
 
 

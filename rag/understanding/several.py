@@ -15,6 +15,7 @@ from rag.understanding.reading import BUT, NOT_NEEDING, Reading
 from rag.understanding.superlative import find_superlative
 from rag.understanding.times import find_times
 from rag.understanding.titled import find_near_titles
+from rag.understanding.titles import stem
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import Text, bag, content, pattern
 
@@ -177,6 +178,11 @@ def seek(reading: Reading) -> Query:
             reading.filters.append(Filter("mentions", (left_out["out"],), "not"))
         query = reading.done("unavailable", missing="what courses do without")
         return replace(query, filters=tuple(merge(reading.filters)))
+    worded = " ".join(str(v) for f in reading.filters if f.field == "titled" for v in f.values)
+    if worded:
+        # What titles are to hold is no topic beside: "into robots, titles with robot in them".
+        topic = " ".join(w for w in topic.split() if stem(w) not in map(stem, worded.split()))
+        ask = "list" if ask == "recommend" and not topic else ask
     if ask == "recommend" and not topic and not reading.taken:
         topic = reading.field if all(f.field in FIELD for f in reading.filters) else ""
         ask = "recommend" if topic else "list"

@@ -8,8 +8,9 @@ from dataclasses import replace
 from rag.query import Filter, Query, matches, part
 from rag.understanding.apposed import settle
 from rag.understanding.departments import find_programs, names
-from rag.understanding.intent import LOOKUPS, TOGETHER, looked_up, required
-from rag.understanding.joined import find_asks
+from rag.understanding.intent import JOINED, LOOKUPS, looked_up, required
+from rag.understanding.joined import beside, find_asks
+from rag.understanding.onward import onward
 from rag.understanding.past import needing
 from rag.understanding.phrases import KINDS, find_conditions
 from rag.understanding.places import BEYOND
@@ -23,8 +24,7 @@ from rag.understanding.words import FILLERS, bag, content, pattern
 # Whether one course is another: "is X just Y renamed".
 IS_IT = r"(?:is|are|isn't) {x} (?!about|like)(?:(?!and |or )\S+ ){0,6}?{x}(?: .*)?"
 NAMED = "(?:which|what) (?:class|course)(?: number| code)? (?:is|was) {x}"
-# Questions for a yes or no, whose conditions are put to the course named.
-CHECKED = bag("schedule description instructor units eligible category")
+CHECKED = bag("schedule description instructor units eligible category")  # for a yes or no
 POLAR = "(?:is|are|was|were|does|do|did|has|have|can|could|would|will|must)"
 YES_NO = pattern(
     rf"(?:.*[,.;] )?(?:(?:and|so|but|ok|also|hey|hi|hello|please|wait|well) )*{POLAR}(?: .*)?"
@@ -37,13 +37,12 @@ TALK = (
     | ASKED
     | bag("talk talks rundown gist lowdown scoop overview summary blurb details material materials")
 )
-# More words than these are no topic a course is asked for, nor is what is to be told.
-LONG = 4
+LONG = 4  # more words are no topic a course is asked for, nor is what is to be told
 TOLD = (
     r"(?:can|could|would|will) (?:you|someone|anyone) (?:\S+ )?"
     r"(?:tell|explain|describe|give|say|sum)"
 )
-# How often a course meets: no condition on the kind of section it has.
+# How often it meets, which says nothing on the kind of section.
 TIMES_A_WEEK = r"(?:a|per|each|every|in a) week|weekly|how often|how many (?:lectures|times|days)"
 NEXT = "what (?:now|next|else|can|could|should|classes|courses)|which"
 WHO_TEACHES = (
@@ -57,9 +56,8 @@ ELSE_TEACHES = (
     rf"{WHO_TEACHES}"
     r"|{x} 's {teacher} (?:(?:also|else) )*(?:teach|teaches|teaching)"
 )
-# What is asked where a course is said not to be passed: whether it is needed.
-DENYING = ("", "eligible", "restrictions")
-# What two courses are asked for when nothing plainer is said of them.
+DENYING = ("", "eligible", "restrictions")  # where a course is said not to be passed
+# What two courses are asked for if nothing is plainer.
 LOOSE = ("", "description", "schedule", "eligible", "restrictions", "prerequisites")
 # What a course leads to, told of courses that would be passed.
 OPENS = pattern(
@@ -91,14 +89,14 @@ NEXT_UP = (
     r"|(?:meets?|satisf\w+|fulfil\w*) (?:(?:all|the|every|of) )*(?:prereqs|requirements?)"
 )
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
-# The field a look-up asks about is no condition of it: "does it have prerequisites".
-SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}
+SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}  # no condition of it
 
 
 def look_up(reading: Reading) -> Query | None:
     """The question as a look-up, None where the words ask for none."""
     aside = _set_aside(reading)
     ask = looked_up(reading.text)
+    ask = "unlocks" if onward(reading.text, ask) else ask
     if aside and ask == "unlocks":
         reading.filters.append(Filter("code", aside, "not"))
     named = len(reading.targets())
@@ -206,7 +204,7 @@ def _eligible(reading: Reading, targets: list[int]) -> Query:
     if not codes and last and open_ and brief:
         codes, reading.follows = last.codes[:1] if last.ask == "requires" else last.codes, True
     if codes:
-        return reading.done("eligible", codes=codes)
+        return beside(reading.text, reading.done("eligible", codes=codes))
     leaving, new = reading.text.has(LEAVING), reading.newly()
     reading.filters += reading.find_filters()
     if leaving:
@@ -227,7 +225,7 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
         ask = "schedule"
     if ask == "eligible" and any(reading.mentions[i].how == "title" for i in targets):
         codes = _beginning(codes)
-    asks, conditions = find_asks(text) if ask in TOGETHER else ((), [])
+    asks, conditions = find_asks(text, ask) if ask in JOINED else ((), [])
     if ask == "description" and len(codes) == 1 and text.has(WHOLE) and not asks:
         return replace(reading.done(ask, codes=codes), also=RECORD)
     if asks:
@@ -259,7 +257,8 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
         if len(topic) > LONG or text.has(TOLD):
             topic = []
         return reading.done(ask, codes=codes, topic=" ".join(topic))
-    return reading.done(ask, codes=codes)
+    query = reading.done(ask, codes=codes)
+    return beside(reading.text, query) if ask == "eligible" else query
 
 
 def _beginning(codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -297,4 +296,5 @@ def _untold(reading: Reading, ask: str) -> Query | None:
     if not topic and reading.past.one and BEYOND not in reading.text.words:
         reading.follows = True
         return reading.done(ask, codes=(reading.past.one,))
-    return reading.done(ask, topic=topic) if topic or ask != "description" else None
+    told = topic or ask != "description"
+    return beside(reading.text, reading.done(ask, topic=topic)) if told else None

@@ -90,6 +90,8 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\bhw(?= (?:long|many|much|often|does|do|is|are)\b)", "how"),
         (r"(?<=\w)\s+-(?=[^\W\d_])", " "),
         (r"\s*[-=]+>\s*", " then "),
+        # "(5pm on)", but not "2pm on offer".
+        (r"((?:\d ?[ap]m|\bnoon)) on(?=\s*(?:[),;.?!]|$))", r"\1 onwards"),
         (r"&|(?<=\w)\s+'?n'?\s+(?=\w)", " and "),
         (r"\bw/\s?o(?:ut)?\b", "without"),
         (r"\bw/\s?", "with "),

@@ -29,6 +29,8 @@ def find_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:
         end, codes = titles.find(text, at)
         if not codes and (codes := _called(text, at, titles)):
             _mark(text, at, at + 2, codes, mentions)
+        elif not codes and (codes := _capital(text, at, titles)):
+            _mark(text, at - 1, at + 1, codes, mentions)
         elif codes and _meant(text, at, end):
             words = text.words[at:end]
             _mark(text, at, end, codes, mentions)
@@ -47,6 +49,16 @@ def _called(text: Text, at: int, titles: Titles) -> tuple[str, ...]:
     return titles.exact([word])
 
 
+def _capital(text: Text, at: int, titles: Titles) -> tuple[str, ...]:
+    """The course of a title of one word after "The", both as titles are written: "in The City"."""
+    led = at > 1 and text.written[at - 1] == "The" and text.written[at - 2][0].islower()
+    word = text.words[at]
+    if not led or not text.written[at][:1].isupper() or text.written[at].isupper():
+        return ()
+    plain = (word,) in names() or word in GENERIC | ASKED | FILLERS
+    return () if plain else titles.exact([word])
+
+
 def _next_part(
     text: Text, titles: Titles, words: list[str], at: int, mentions: list[Mention]
 ) -> None:
@@ -58,6 +70,13 @@ def _next_part(
     codes = titles.exact([*words[:-1], *number])
     if codes:
         _mark(text, at + 2, at + 3, codes, mentions)
+
+
+def near_titles(text: Text, titles: Titles) -> list[Mention]:
+    """The courses whose titles the words give in part; the text is left as it is."""
+    found: list[Mention] = []
+    find_near_titles(text.copy(), titles, found)
+    return found
 
 
 def find_near_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:

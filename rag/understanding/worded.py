@@ -10,14 +10,19 @@ from rag.understanding.words import FILLERS, FUNCTION, WORDED, Text
 TITLE = r"(?:(?:class|course) )?(?:titles?|names?)"
 # After the words, and before them.
 IN_TITLE = (
+    r"(?:(?:(?:must|should|has to|have to|needs? to) )?(?:be|appears?|shows? up|occurs?) )?"
     rf"(?:somewhere )?(?:in|within|as part of) (?:(?:the|their|its|a|it 's|that 's) )*{TITLE}"
     r"(?! (?:of|is|for) )"
 )
+# "Titled with the word justice": the words stand after it all the same.
+TITLED = r"(?:titled|named|called)(?: \S+)? (?:with|using|containing|including) "
 TITLE_HAS = (
+    rf"{TITLED}(?:(?:both|the|a|any|either|of|words?|terms?|phrases?) )*"
+    r"(?:words?|terms?|phrases?)|"
     rf"(?:(?:whose|where|the|its|their|with|have|a|if|and|that|which|in) )*{TITLE} "
     r"(?:(?:that|which|to|must|should|do|does) )*(?:contains?|containing|includes?|including|has|"
     r"have|having|mentions?|mentioning|says?|saying|uses?|using|features?|featuring|"
-    r"starts? with|begins? with)"
+    r"starts? with|begins? with|with(?! (?:no|the most|more|few\S*|longest|\d)))"
     r"(?: (?:both|the|a|any|either|of|words?|terms?|phrases?))*"
 )
 # What leads to the words: "that have the word X", of which nothing is a topic.
@@ -50,6 +55,7 @@ def mark_worded(text: Text) -> None:
         if end == first:
             break
         words = text.words[first:end]
+        end += text.words[end : end + 2] in (["in", "them"], ["in", "it"], ["in", "there"]) and 2
         text.replace(start, end, _written(words))
 
 

@@ -214,7 +214,7 @@ CHAT = bag(
     worthy fulfilling concerned meeting already choices far helps helping quantity possibility
     applicable suitable useful appointed responsible assigned flexible necessity mandatory
     obsessed roommate raved somebody everybody distinct tally across entire reserved exactly
-    rows limited literally adore suit suits suited eventually upcoming coming whichever
+    rows timetable limited literally adore suit suits suited eventually upcoming coming whichever
     alternatives alternative asap tonight
     """
 )

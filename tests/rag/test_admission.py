@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from rag.catalogue import Catalogue
 from rag.exact.admission import admits, excluded, wanted
 from rag.facts import facts
+from rag.query import Query
+from rag.requirements import Requirements
 from tests.rag.courses import CATALOGUE, READER, REQUIREMENTS, ask, course, say
 
 WANTED = [
@@ -90,3 +93,32 @@ def test_a_class_level_that_is_kept_out_is_told_whatever_is_passed() -> None:
     query = replace(said, ask="eligible", codes=("CSCI 585",))
     answer = facts(query, CATALOGUE, REQUIREMENTS)
     assert answer.statement.startswith("No: registration for [CSCI 585] is not open to your class")
+
+
+def test_a_level_alone_is_let_in_and_no_other() -> None:
+    for text in ("which undergrad class is for juniors only", "courses exclusively for juniors"):
+        assert say(text).total == 0
+    assert say("courses open exclusively to juniors + seniors").total == 1
+
+
+DANCERS = course(
+    "DANC 470",
+    "Leading",
+    restrictions="Registration open to the following major(s): Dance",
+)
+MAY = [
+    ("could a senior who isn't a dance major do it", "No"),
+    ("can non dance majors take it", "No"),
+    ("is it open to non-majors", "No"),
+    ("somebody outside the dance major wants it, possible?", "No"),
+    ("I'm an English major, can I take it", "No"),
+    ("can a sophomore who is a dance major take it", "Yes"),
+]
+
+
+@pytest.mark.parametrize(("question", "word"), MAY)
+def test_majors_are_answered_with_a_yes_or_no(question: str, word: str) -> None:
+    catalogue = Catalogue((DANCERS,), "Spring 2024")
+    query = Query(question, "restrictions", ("DANC 470",))
+    told = facts(query, catalogue, Requirements(catalogue)).statement
+    assert told.startswith(f"{word}, as far as restrictions go.")

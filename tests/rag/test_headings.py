@@ -49,3 +49,10 @@ def test_courses_without_a_section_number_are_no_twins() -> None:
 
 def test_which_programs_require_a_course_is_not_in_the_file() -> None:
     assert say("AHIS 120 is a requirement in which programs").refused
+
+
+def test_plain_words_for_headings_hold_whatever_else_is_read() -> None:
+    catalogue = Catalogue(TWINS, "Spring 2024")
+    for text in ("JOUR 412 lives under which departments", "which dept is JOUR 412 filed under"):
+        query = Query(text, "clearance", ("JOUR 412",))
+        assert "listed as [COMM 441]" in facts(query, catalogue, Requirements(catalogue)).statement

@@ -16,6 +16,18 @@ JOINED = [
      ("code", "instructor")),
     ("csci 104: prereqs, units, times", ("prerequisites", "units", "schedule")),
     ("what is csci 104 about and who teaches it", ("description", "instructor")),
+    ("when's csci 104, and what must precede it", ("schedule", "prerequisites")),
+    ("who teaches csci 104 and what follows it", ("instructor", "unlocks")),
+    ("csci 104: what comes before it & what comes after it", ("prerequisites", "unlocks")),
+    ("csci 104 prof + next courses", ("instructor", "unlocks")),
+    ("csci 104 - what's required and where does it lead?", ("prerequisites", "unlocks")),
+    ("when does csci 104 meet who teaches it", ("schedule", "instructor")),
+    ("tell me what csci 104 is; also when", ("description", "schedule")),
+    ("is csci 104 for seniors only, and what must be done first",
+     ("restrictions", "prerequisites")),
+    ("can I take csci 104, and when is it", ("eligible", "schedule")),
+    ("i passed csci 103 and csci 170, can i take csci 104? who's the prof",
+     ("eligible", "instructor")),
     ("are there prereqs to csci 104 or can anyone just take it",
      ("prerequisites", "restrictions")),
 ]  # fmt: skip
@@ -31,7 +43,8 @@ def test_every_thing_asked_is_kept(question: str, asks: tuple[str, ...]) -> None
 @pytest.mark.parametrize(
     "question",
     ["what days and what time is csci 104?", "when is csci 104 and how long",
-     "who teaches CSCI 104 and CSCI 170", "is csci 104 mondays or wednesdays",
+     "who teaches CSCI 104 and CSCI 170",
+     "what courses need CSCI 104 and who teaches them", "is csci 104 mondays or wednesdays",
      "what is the difference between CSCI 104 and CSCI 170"],
 )  # fmt: skip
 def test_one_thing_said_twice_is_one_ask(question: str) -> None:
