@@ -89,8 +89,8 @@ def _open_clocks() -> list[tuple[str, Build]]:
     t, lead = f"(?P<t>{CLOCK})", rf"(?:{BEGIN} )?(?:at |from )?"
     return [
         (
-            rf"{lead}{t}(?: (?:or|and) (?:later|after|onwards?|beyond|past)| onwards?)"
-            r"(?! {unit})",
+            rf"{lead}{t}(?: (?:or|and) (?:later|after|onwards?|beyond|past)| onwards?|"
+            r"(?<=m) on(?= ?$| [?.,;]))(?! {unit})",
             bound("start", "min"),
         ),
         (rf"{lead}(?P<t>{HOUR}) \+", bound("start", "min")),
