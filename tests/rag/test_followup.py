@@ -126,16 +126,6 @@ def test_titles_alone_are_searched_still() -> None:
     assert conditions(read("math classes on trees", first)) == {"program any MATH"}
 
 
-def test_a_count_with_something_between_leaves_its_condition_too() -> None:
-    first = after("csci classes")
-    counted = "how many of them meet on mondays"
-    second = Turn(counted, "2.", read(counted, first), LISTED[:2])
-    asked = "do those two clash"
-    third = Turn(asked, "Alike.", read(asked, [*first, second]), LISTED[:2])
-    query = read("what about math", [*first, second, third])
-    assert (query.ask, conditions(query)) == ("list", {"program any MATH"})
-
-
 def test_the_same_of_another_subject_leaves_the_courses_shown() -> None:
     first = after("4 unit csci classes")
     counted = "how many of them meet on mondays"
