@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Any
 
 from rag.catalogue import code_key
-from rag.course import GE_CATEGORIES, Course, Section
-from rag.prerequisites import parse, satisfied
+from rag.course import Course, Section
+from rag.label import label
+from rag.prerequisites import keys, parse, satisfied
 
 # What can be asked. "unavailable": the data does not hold it; "other": nothing was recognised.
 ASKS = (
@@ -38,6 +39,7 @@ ASKS = (
 )
 COURSE_FIELDS = (
     "code",
+    "suffix",
     "program",
     "level",
     "hundred",
@@ -83,7 +85,9 @@ class Filter:
     booleans, with op 'any', as is repeatable (for more credit); mentions is a word of its title or
     description, or the beginning of one from four letters on; titled are words its title holds,
     in whatever order; needs is a course its prerequisites name ("CSCI 170", or "CHEM 105a" for one
-    part of a sequence), with op 'only' one that these courses alone let into; level is from
+    part of a sequence), with op 'only' one that these courses alone let into, with 'more' one that
+    they do not; a program among them says that courses of other programs don't count; suffix is a
+    letter after the number ("L"); level is from
     LEVELS; ge a letter A-H.
     """
 
@@ -102,8 +106,8 @@ class Filter:
             return any(_begins(text, str(v)) for v in self.values) == (self.op != "not")
         if self.field == "titled":
             return any(_holds(course.title, str(v)) for v in self.values) == (self.op != "not")
-        if self.field == "needs" and self.op == "only":
-            return _let_into(course.prerequisites, self.values)
+        if self.field == "needs" and self.op in ("only", "more"):
+            return _let_into(course.prerequisites, self.values) == (self.op == "only")
         have = _have(self.field, course, section)
         if not have and self.field in ("day", "days", "start", "end", "length"):
             return False
@@ -123,7 +127,7 @@ class Filter:
 
     def label(self) -> str:
         """The condition in a few words, for a chip: 'Mon or Wed', 'not Fri', 'at most 2 units'."""
-        return _label(self)
+        return label(self)
 
 
 def matches(course: Course, filters: Iterable[Filter]) -> bool:
@@ -200,6 +204,8 @@ def _have(field: str, course: Course, section: Section | None) -> tuple[Any, ...
     if field == "needs":
         named = _NAMED.findall(course.prerequisites.upper())
         return tuple(f"{p} {n}{x}" for p, n, s in named for x in {"", part(s)})
+    if field == "suffix":
+        return tuple(course.suffix)
     if field == "restricted":
         return (bool(course.restrictions),)
     if field == "repeatable":
@@ -213,19 +219,15 @@ def _have(field: str, course: Course, section: Section | None) -> tuple[Any, ...
 def _let_into(prerequisites: str, codes: tuple[Value, ...]) -> bool:
     """Whether these courses alone meet the prerequisites."""
     taken = {key for code in codes if (key := code_key(str(code)))}
-    return satisfied(parse(prerequisites), taken)
+    tree = parse(prerequisites)
+    if programs := {code for code in codes if str(code).isalpha()}:
+        taken |= {key for key in keys(tree) if key[0] not in programs}
+    return satisfied(tree, taken)
 
 
 def _begins(text: str, word: str) -> bool:
     """Whether a word of the text is this one, or from four letters on begins with it."""
     return bool(re.search(rf"\b{re.escape(word)}{'' if len(word) > 3 else 's?(?![a-z])'}", text))
-
-
-# Values that together have a shorter name.
-WHOLE = {
-    frozenset[Value](GE_CATEGORIES): "any GE category",
-    frozenset[Value]({"lower", "upper"}): "undergraduate",
-}
 
 
 def _holds(title: str, words: str) -> bool:
@@ -241,58 +243,3 @@ def _either_number(word: str) -> re.Pattern[str]:
     one = re.sub(r"(?:ie|y)$", "", one) if ends.startswith("(?:y") else one
     ends = "[a-z]*" if len(one) >= BEGUN else ends
     return re.compile(rf"(?<![a-z0-9]){re.escape(one)}{ends}(?![a-z0-9])", re.IGNORECASE)
-
-
-def _label(f: Filter) -> str:
-    words = " or ".join(_word(f.field, v) for v in f.values)
-    if whole := WHOLE.get(frozenset(f.values)):
-        return f"not {whole}" if f.op == "not" else whole
-    if f.field == "mentions":
-        return f"{'no mention of' if f.op == 'not' else 'mentions'} {words}"
-    if f.field == "titled":
-        return f"{'no ' if f.op == 'not' else ''}{words} in the title"
-    if f.field == "repeatable":
-        return "repeatable" if f.values[0] else "not repeatable"
-    if f.field == "timed":
-        return "has a set time" if f.values[0] else "time to be announced"
-    if f.field == "staffed":
-        return "has an instructor" if f.values[0] else "instructor to be announced"
-    if f.field in ("prerequisites", "restricted", "clearance"):
-        thing = {"restricted": "restrictions", "clearance": "department clearance"}
-        return f"{'has' if f.values[0] else 'no'} {thing.get(f.field, f.field)}"
-    if f.field == "units":
-        bound = {"min": "at least ", "max": "at most ", "not": "not "}.get(f.op, "")
-        return f"{bound}{words} unit{'' if words == '1' else 's'}"
-    if f.field == "length":
-        return f"{'at least' if f.op == 'min' else 'at most'} {words} minutes long"
-    if f.field == "days":
-        bound = {"min": "at least ", "max": "at most "}.get(f.op, "")
-        return f"{bound}{words} day{'' if words == '1' else 's'} a week"
-    if f.field == "start" and f.op == "not":
-        first, last = (_word("start", v) for v in (f.values[0], f.values[-1]))
-        return f"starts before {first} or after {last}"
-    if f.field in ("start", "end"):
-        verb = "starts" if f.field == "start" else "ends"
-        if f.op == "max" and int(f.values[0]) % 60 == 59:
-            return f"{verb} before {_word(f.field, int(f.values[0]) + 1)}"
-        return f"{verb} { {'min': 'from', 'max': 'by'}.get(f.op, 'at') } {words}"
-    if f.field == "hundred" and f.op in ("min", "max"):
-        return f"{words} or {'above' if f.op == 'min' else 'below'}"
-    if f.field == "needs":
-        verb = {"not": "not needing", "only": "needing nothing but"}.get(f.op, "needing")
-        return f"{verb} {words}"
-    lead = {"not": "not ", "only": "only "}.get(f.op, "")
-    return lead + (words.replace(" or ", " and ") if f.op == "all" else words)
-
-
-def _word(field: str, value: Value) -> str:
-    if field in ("start", "end"):
-        hour, minute = divmod(int(value), 60)
-        return f"{(hour - 1) % 12 + 1}:{minute:02d}{'am' if hour < 12 else 'pm'}"
-    if field == "ge":
-        return f"GE-{value} {GE_CATEGORIES.get(str(value), '')}".strip()
-    if field == "hundred":
-        return f"{value}-level"
-    if field == "level":
-        return {"lower": "lower division", "upper": "upper division"}.get(str(value), str(value))
-    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -24,6 +24,7 @@ _ONE = {
     "that name ": "that names ",
     "that mention ": "that mentions ",
     "that have ": "that has ",
+    "that need ": "that needs ",
     "that are ": "that is ",
 }
 _SINGULAR = re.compile("|".join(f"^{verb}" for verb in _ONE))
@@ -96,6 +97,9 @@ def _after(f: Filter) -> list[str]:
     if f.field == "titled":
         verb = "do not have" if f.op == "not" else "have"
         return [f"that {verb} {series([f'“{v}”' for v in f.values], 'or')} in the title"]
+    if f.field == "suffix":
+        letters = series([str(v) for v in f.values], "or")
+        return [f"with {'no' if f.op == 'not' else 'the letter'} {letters} in the code"]
     if f.field == "repeatable":
         return [f"that {'can' if f.values[0] else 'can not'} be repeated for credit"]
     if f.field == "timed":
@@ -122,8 +126,8 @@ def _bounded(f: Filter) -> list[str]:
     if f.field == "units":
         return [f"of {bound}{words} unit{'' if words == '1' else 's'}"]
     if f.field == "needs":
-        if f.op == "only":
-            return [f"that need nothing but {words}"]
+        if f.op in ("only", "more"):
+            return [f"that {_needing(f)}"]
         verb = "do not name" if f.op == "not" else "name"
         if len(f.values) > MANY:
             words = f"any of {len(f.values)} courses, {f.values[0]} to {f.values[-1]},"
@@ -138,6 +142,17 @@ def _bounded(f: Filter) -> list[str]:
     if f.op == "not":
         return [f"that are not {series(named, 'or')}"]
     return [f"at {words} or {'above' if f.op == 'min' else 'below'}"]
+
+
+def _needing(f: Filter) -> str:
+    """What prerequisites beside those known are needed: 'need no ECON course besides ECON 303'."""
+    known = [str(v) for v in f.values if not str(v).isalpha()]
+    programs = [str(v) for v in f.values if str(v).isalpha()]
+    if not programs:
+        return f"need {'nothing but' if f.op == 'only' else 'more than'} {series(known, 'or')}"
+    other = series(known, "or")
+    what = f"{'no' if f.op == 'only' else 'a'} {series(programs, 'or')} course"
+    return f"need {what}{f' besides {other}' if known else ''}"
 
 
 def _section(f: Filter) -> str:

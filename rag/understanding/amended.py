@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from rag.course import Course
 from rag.query import Filter, Query, matches
 from rag.understanding.changes import CHANGING, KEPT, opposite, put
+from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, restore
 from rag.understanding.entitled import titled
 from rag.understanding.intent import LOOKUPS, SET, first_ask
 from rag.understanding.lifted import conditions, field_of, lifted
 from rag.understanding.past import bare
 from rag.understanding.reading import Reading
-from rag.understanding.words import content, pattern
+from rag.understanding.words import Text, content, pattern
 
 _I = (
     r"(?:(?:can|could|would|will|you|let us|just|now|lets|i want to|i would|we|like to|please|"
@@ -51,11 +52,17 @@ RULING = (
 # Courses that need more than those named: "that wants another class on top of 303".
 MORE = pattern(
     r"(?:need|needs|want|wants|require|requires|has|have|asks? for|with|demands?)"
-    r"(?: (?!not )\S+){0,6}? (?:on top of|besides|other than|beyond|in addition to|apart from|"
-    r"aside from|as well as|more than|else than) (?:just )?(?P<xs>{xs})"
+    r"(?P<kind>(?: (?!not )\S+){0,6}?) (?:on top of|besides|other than|beyond|in addition to|"
+    r"apart from|aside from|as well as|more than|else than) (?:just )?(?P<xs>{xs})"
 )
 # Another subject named in its own right.
 INSTEAD = pattern(r"(?:about|on|instead|covering|regarding)")
+# More of what the turn before did: "and the ones with restrictions", after "drop the labs".
+ON = pattern(
+    r"^(?:(?:(?:and|also|plus|oh|ok|okay|then|,) )*(?:and|also|plus|same (?:for|with|goes for))"
+    r"(?: also)?)(?= (?:the|any|anything|everything|all|those|\S+ ones|#\d+)(?: |$))"
+    r"(?!.* (?:only|just|keep|instead|what|which|how|show|who|when|back)(?: |$))(?P<rest>.*)"
+)
 # Between things that are ruled out.
 JOINS = re.compile(r" (?:and|or|,|/|nor|, and|, or) ")
 
@@ -67,6 +74,7 @@ def amended(reading: Reading, last: Query, far: bool = False) -> Query | None:
     `far` says that something else was spoken of since: then only what was listed can be dropped.
     """
     before = reading.text.copy()
+    _go_on(reading)
     gone, subject = set() if far else lifted(reading), False
     out: list[Filter] = []
     ruling = RULING.replace(_OUT, "drop") if far else RULING
@@ -101,6 +109,22 @@ def amended(reading: Reading, last: Query, far: bool = False) -> Query | None:
     return reading.done(asked, topic=kept_topic if lost or not topic else topic)
 
 
+def _go_on(reading: Reading) -> None:
+    """Write out the verb of the turn before, where it ruled out and this one only names more."""
+    if not ON.match(reading.text.line):
+        return
+    for query, _ in reading.past.sets:
+        line = Text(query.text).line
+        if pattern(RULING).search(line):
+            end = ON.match(reading.text.line)
+            words = len(reading.text.line[: end.start("rest")].split()) if end else 0
+            reading.text.replace(0, words, "exclude")
+            reading.text.spread()
+            return
+        if not ON.match(line):
+            return
+
+
 def _told(
     reading: Reading, last: Query, what: str, dropped: bool
 ) -> tuple[set[str], list[Filter]] | None:
@@ -108,7 +132,9 @@ def _told(
     where they tell neither."""
     more = MORE.search(what)
     if more and (codes := reading.codes_in(more["xs"])):
-        return set(), [Filter("needs", bare(codes), "only")]
+        kinds = (names().get((word,), ()) for word in more["kind"].split())
+        programs = dict.fromkeys(program for codes_ in kinds for program in codes_)
+        return set(), [Filter("needs", (*programs, *bare(codes)), "only")]
     marks = (int(n) for n in re.findall(r"#(\d+)", what))
     codes = reading.codes(n for n in marks if reading.mentions[n].how != "those")
     if codes:

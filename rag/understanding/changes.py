@@ -118,6 +118,8 @@ def opposite(f: Filter) -> Filter | None:
     """The condition that holds where this one does not; None where none says so."""
     if f.op == "any" and all(isinstance(v, bool) for v in f.values):
         return replace(f, values=tuple(not v for v in f.values))
+    if f.field == "needs" and f.op in ("only", "more"):
+        return replace(f, op="more" if f.op == "only" else "only")
     if f.op in ("any", "only"):
         return replace(f, op="not")
     if f.op in BOUNDS and f.field in ("start", "end", "length"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from rag.query import Filter, Query, matches
@@ -13,7 +12,17 @@ from rag.understanding.daynames import DAY
 from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, elliptic, restore
 from rag.understanding.intent import LOOKUPS, SET, first_ask
-from rag.understanding.past import SETS
+from rag.understanding.meant import (
+    ANYTHING,
+    ONES,
+    OTHER,
+    SEVERAL,
+    SUBJECTS,
+    counted_of,
+    has,
+    list_meant,
+)
+from rag.understanding.past import SETS, needing
 from rag.understanding.reading import Reading
 from rag.understanding.reference import OTHERS
 from rag.understanding.vocabulary import ASKED
@@ -22,7 +31,6 @@ from rag.understanding.words import FUNCTION, bag, content, pattern
 # After these, classes of another kind are meant under the same conditions.
 LEADS = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|only|just|but|and|or) .*")
 INSTEAD = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|or) .*")
-ONES = pattern(r"ones?(?! (?:day|unit|credit|class|course|hour|time))")
 COUNTED = pattern(
     rf"^{ONLY}(?:how many|count)(?: (?:are|is|of|there|them|those|these|it|that|in|total|all|"
     r"altogether|exist|results?|#\d+))*(?: [?.!])*$"
@@ -31,17 +39,12 @@ AGAIN = pattern(
     rf"^{ONLY}(?:(?:can|could) you )?(?:list|show|name|give)(?: (?:me|few|some|a|couple|"
     r"examples?|of|them|those|these|it|all|the|list|full|whole|again|out|please|#\d+))*(?: [?.!])*$"
 )
-OTHER = re.compile(r"\b(?:else|other|others)\b")
-# Conditions that say what courses are about: they ask for a set, not for one course's field.
-SUBJECTS = ("program", "ge", "instructor")
 # Words that bring nothing to a question asked again of another course.
 BARE = FUNCTION | bag(
     "same question thing now then one ok okay hmm well yes yeah no thanks thank great cool alright "
     "please part parts course class though again ditto likewise maybe say wait sorry meant mean "
     "hm um uh ah k oh oops actually bad typo instead about deal story rules information stuff"
 )
-# Another condition on the list: "anything on thursdays".
-ANYTHING = pattern(rf"^{ONLY}(?:any|anything|something|some)(?! (?:like|else|other|similar)) .*")
 # Whether the list is the whole one.
 WHOLE = pattern(
     rf"^{ONLY}(?:is|are|was|so) (?:that|those|these|they|this|it|#\d+)(?: (?:really|just))?"
@@ -58,6 +61,12 @@ TOO = pattern(
 # Why something is sought, told before it is.
 WISH = rf"^{ONLY}(?:i|we) [^.?!;]+ [.!;-](?= (?:any|anything|something|some) )"
 DAY_ALONE = pattern(rf"{ONLY}(?:what about |how about |on |any )*(?:{DAY})(?: [?.!])*")
+# What else courses that are passed besides let into.
+MORE_OPEN = pattern(
+    r"(?:what|which|anything|anyone|something)(?: \S+){0,3}? (?:else|more|others?|additional|new)|"
+    r"(?:any|which|what|how many) (?:more|others?|new|additional)|"
+    r"another(?: \S+){0,4} (?:opens?|unlocks?|possible|available)"
+)
 # More words than these ask for more than a field of the course last spoken of.
 BRIEF = 3
 
@@ -65,6 +74,8 @@ BRIEF = 3
 def follow_up(reading: Reading) -> Query | None:
     """The last question as this one changes it, None where this one stands by itself."""
     last, line, targets = reading.past.query, reading.text.line, reading.targets()
+    if last and reading.said and not targets and (more := _with_more(reading)):
+        return more
     if last is None or reading.said or reading.denied:
         return None
     basis = reading.past.basis
@@ -100,8 +111,9 @@ def follow_up(reading: Reading) -> Query | None:
     if other := _another_day(reading, last):
         return other
     field = _field(reading, last)
-    of_ones = bool(last.codes and last.filters and ONES.search(line))
-    if field or not (reading.short or listed or of_ones or _has(last, "units")):
+    several = last.ask not in SETS and SEVERAL.search(line)
+    of_ones = bool(last.codes and (last.filters or several) and ONES.search(line))
+    if field or not (reading.short or listed or of_ones or has(last, "units")):
         return field
     reading.text.take(WISH, "")
     line = reading.text.line
@@ -123,6 +135,21 @@ def _arranged(reading: Reading, last: Query) -> Query | None:
         return None
     reading.follows, reading.filters = True, put(last, new)
     return reading.done("list", topic=last.topic)
+
+
+def _with_more(reading: Reading) -> Query | None:
+    """What else courses passed as well open, under the conditions of the list that those before
+    opened: "if I also had X, what else?"."""
+    lists = (query for query, _ in reading.past.sets if query.ask == "eligible")
+    last = next(lists, None)
+    new = tuple(code for code in reading.said if code not in reading.past.taken)
+    if last is None or not new or not MORE_OPEN.search(reading.text.line):
+        return None
+    kept = [f for f in last.filters if f.field != "needs"]
+    known = replace(last, filters=tuple(kept))
+    reading.filters = [*put(known, reading.find_filters()), needing(new)]
+    reading.follows = True
+    return reading.done("eligible", topic=last.topic)
 
 
 def _same_ask(reading: Reading, last: Query, targets: list[int]) -> Query:
@@ -164,7 +191,10 @@ def _changed(reading: Reading, last: Query) -> Query | None:
     plain = reading.short or ONES.search(line)
     own = not plain and (first_ask(reading.text.line, False) or _of_its_own(new, last))
     strange = topic and not (ONES.search(line) or INSTEAD.match(line))
-    meant = _list_meant(reading, last, new, topic)
+    meant = list_meant(reading, last, new, topic)
+    since = reading.past.query is not None and reading.past.query.ask != "count"
+    if meant.ask == "count" and since and any(f.field in SUBJECTS for f in new):
+        meant = counted_of(reading) or meant
     if ANYTHING.match(line) and (meant is not last or (topic and _holds(reading, last, topic))):
         strange = False
     looked_up = meant.ask in LOOKUPS and meant.codes
@@ -189,7 +219,7 @@ def narrowed(reading: Reading, last: Query, new: list[Filter], topic: str, inste
         # Another subject takes the place of the last one, topic or program.
         own = not (topic and _holds(reading, last, topic))
         gone = {"program"} if topic and not last.topic and own else set()
-        other = any(f.field == "program" for f in new) and not _has(last, "program")
+        other = any(f.field == "program" for f in new) and not has(last, "program")
         topic = topic if topic or other else last.topic
     else:
         topic = with_topic(topic, last)
@@ -207,35 +237,11 @@ def _holds(reading: Reading, last: Query, topic: str) -> bool:
     )
 
 
-def _list_meant(reading: Reading, last: Query, new: list[Filter], topic: str) -> Query:
-    """The list that is changed: the last one, one before it, or what was asked of a course by a
-    condition ("does X count for GE-F", then "the only ECON ones")."""
-    line, past = reading.text.line, reading.past
-    subject = any(f.field in SUBJECTS for f in new)
-    another = bool(new) and subject and last.ask not in SETS
-    if last.codes and last.ask in LOOKUPS:
-        if another and last.filters and ONES.search(line):
-            return replace(last, ask="list", codes=())
-        if past.sought and (another or (ANYTHING.match(line) and (new or topic))):
-            return past.broad or past.sought
-        return last
-    asked = {f.field for f in new}
-    shared = asked & {f.field for f in last.filters}
-    if subject and past.basis and any(f.field == "code" and f.op == "any" for f in last.filters):
-        return past.basis  # the same of another subject
-    wide = past.broad or past.sought
-    few = (len(past.codes) < 2 and last.follows) or (past.sought and past.sought is not last)
-    spelled = past.basis.filters if past.basis else last.filters
-    if wide and few and not shared and set(wide.filters) <= set(spelled):
-        return wide  # the last one left nothing more to choose from
-    return last
-
-
 def _another_day(reading: Reading, last: Query) -> Query | None:
     """Another day of the list that the course spoken of was picked from by one: "and thursday?"."""
     sought = reading.past.sought
     asked = last.codes and last.follows and last.ask in LOOKUPS - {"schedule"}
-    if not (sought and asked and _has(sought, "day") and DAY_ALONE.fullmatch(reading.text.line)):
+    if not (sought and asked and has(sought, "day") and DAY_ALONE.fullmatch(reading.text.line)):
         return None
     new = reading.find_filters()
     reading.follows = True
@@ -249,7 +255,7 @@ def _bare_units(reading: Reading, last: Query) -> list[Filter]:
         rf"^{ONLY}(?:(?:make it|try|then|maybe) )*(?P<n>\d)(?: (?:or|/) (?P<m>\d))?"
         r"(?= ?$| [?.]| then| instead)"
     )
-    if not number or not _has(last, "units"):
+    if not number or not has(last, "units"):
         return []
     reading.text.take(rf"{number['n']}(?: (?:or|/) \d)?(?: (?:then|instead))*")
     return [Filter("units", tuple(float(n) for n in number.group("n", "m") if n))]
@@ -258,9 +264,5 @@ def _bare_units(reading: Reading, last: Query) -> list[Filter]:
 def _of_its_own(new: list[Filter], last: Query) -> bool:
     """Whether the conditions name another subject, which makes a question of its own."""
     return any(f.field in SUBJECTS for f in new) and bool(
-        _has(last, "program") or _has(last, "ge") or last.topic
+        has(last, "program") or has(last, "ge") or last.topic
     )
-
-
-def _has(query: Query, field: str) -> bool:
-    return any(f.field == field for f in query.filters)

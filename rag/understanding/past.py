@@ -10,6 +10,7 @@ from functools import lru_cache
 from rag.catalogue import Catalogue
 from rag.conversation import Turn
 from rag.query import Filter, Query, matches, part
+from rag.understanding.heard import heard, of_all
 
 PAIRS = ("compare", "requires")
 SETS = ("list", "count", "recommend", "taught_by", "unlocks")
@@ -92,6 +93,13 @@ class Past:
             else self.listed or self.codes or named
         )
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The courses that those of the last list name as prerequisites, where that was asked."""
+        last = self.sets[0][0].filters if self.sets else ()
+        told = [str(v) for f in last if f.field == "needs" and f.op == "any" for v in f.values]
+        return tuple(told)
+
     def wider(self, catalogue: Catalogue) -> Iterator[tuple[str, ...]]:
         """All courses of the lists of the talk, those not shown too, the latest list first."""
         for query, shown in self.sets:
@@ -109,11 +117,13 @@ def _members(catalogue: Catalogue, filters: tuple[Filter, ...], topic: str) -> t
 
 def recall(turns: Sequence[Turn]) -> Past:
     """The past of these turns, whose queries must be there."""
-    past = Past()
+    past, plain = Past(), []
     for turn in turns:
-        if turn.query:
-            past = _heard(past, turn, turn.query)
-    return replace(past, shown=shown_in(turns), sets=sets_in(turns))
+        told = of_all(heard(turn), past.sought, past.listed)
+        plain.append(told)
+        if told.query:
+            past = _heard(past, told, told.query)
+    return replace(past, shown=shown_in(turns), sets=sets_in(plain))
 
 
 def _heard(past: Past, turn: Turn, query: Query) -> Past:
@@ -149,7 +159,8 @@ def _heard(past: Past, turn: Turn, query: Query) -> Past:
 def _listing(past: Past, query: Query, cited: tuple[str, ...], answer: str) -> Past:
     """The past with the list that this answer showed, if it is a new one."""
     again = query.ask == "count" and past.sought and query.filters == past.sought.filters
-    among = query.ask not in SETS and set(cited) <= set(past.listed)  # some of the list
+    of_set = query.ask in SETS or (query.ask == "eligible" and not query.codes)
+    among = not of_set and set(cited) <= set(past.listed)  # some of the list
     if len(cited) < 2 or among or (again and past.listed):  # a count names but examples
         return past
     goes_on = bool(MORE.search(answer))
@@ -218,7 +229,8 @@ def sets_in(turns: Sequence[Turn]) -> tuple[tuple[Query, tuple[str, ...]], ...]:
         if query and query.ask == "unlocks" and query.codes:
             shown = tuple(code for code in shown if code not in query.codes)
             query = _opened(query)
-        if query and query.ask in SETS and not query.codes and (query.filters or query.topic):
+        of_set = query and query.ask in (*SETS, "eligible") and not query.codes
+        if query and of_set and (query.filters or query.topic):
             found.setdefault((query.filters, query.topic), (query, shown))
     return tuple(found.values())
 

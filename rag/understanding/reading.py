@@ -10,14 +10,16 @@ from rag.query import Filter, Query
 from rag.understanding.announced import find_announced
 from rag.understanding.codes import Mention
 from rag.understanding.credit import find_credit
+from rag.understanding.declared import find_declared
 from rag.understanding.departments import drop_names, find_programs
 from rag.understanding.dislikes import find_dislikes
 from rag.understanding.intent import required
+from rag.understanding.lettered import find_lettered
 from rag.understanding.past import Past
 from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reference import SHORT, refer
 from rag.understanding.stray import without_talk
-from rag.understanding.subjects import find_languages, find_needing, find_tongue
+from rag.understanding.subjects import find_languages, find_more, find_needing, find_tongue
 from rag.understanding.taken import BUT_FOR, HOLDER, find_taken, for_another, which_open
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
@@ -90,10 +92,16 @@ BACKGROUND = (
 OPENING = r"opens?(?: up)?|opened(?: up)?|unlocks?|unlocked|becomes? (?:available|possible|open)"
 # "Which courses does that qualify her for", after courses said to be passed.
 QUALIFY = (
-    r"(?<=courses |classes )(?:does|do|would|will|could|can) (?:that|this|those|these|they|it)"
-    r"(?: (?:all|both|now|then))* (?:qualify|prepare|let|allow|clear|enable|permit) "
+    r"(?:does|do|would|will|could|can) (?:that|this|those|these|they|it|#\d+)"
+    r"(?: (?:all|both|two|now|then))* (?:(?:qualify|prepare|let|allow|clear|enable|permit) "
     r"(?:me|her|him|them|us|you)(?: (?:for|into|to (?:take|do|enroll in|register for)|take|in))?"
+    r"|(?:cover|satisfy|meet|fulfil\S*|be enough for|suffice for|get (?:me|her|him|us) into)"
+    r"(?: the prereqs (?:of|for))?(?= ?$| [?.]))"
 )
+# "Done by 3pm": over, and not passed.
+OVER_BY = r"(?:done|finished)(?= (?:by|before) (?:\d|noon|midday))"
+# After these, what is passed qualifies for.
+OF_SET = r"(?:what|which)(?: \S+){0,6}? (?:courses|classes|ones)"
 # What only points at a course before the question about it: "what about #0, when does it meet".
 LEFT_IN = (
     r"^(?:(?:and|ok|okay|so|but|hmm|well|,) )*(?:what about|how about|what of|i (?:really )?like|"
@@ -118,7 +126,8 @@ class Reading:
         self.past, self.vocabulary = past, words
         self.short = bool(past.query and SHORT.search(text.line))
         which_open(text)
-        if mentions and text.take(QUALIFY, "can i take"):
+        text.take(OVER_BY, "over")
+        if mentions and text.has(OF_SET) and text.take(QUALIFY, "can i take"):
             text.spread()
         self.follows = refer(text, mentions, past) or any(m.how == "shown" for m in mentions)
         if self.follows:
@@ -175,6 +184,10 @@ class Reading:
             while self.text.take(words, ""):
                 pass
         found = [*find_worded(self.text), *find_announced(self.text), *find_credit(self.text)]
+        found += find_lettered(self.text)
+        if self.past.listed and not any(self.mentions[n].how != "those" for n in self.targets()):
+            found += find_declared(self.text)
+        found += find_more(self.text, self.past.needs)
         found += [*find_conditions(self.text), *find_times(self.text)]
         while self.text.take(SLACK):
             pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rag.catalogue import Catalogue
@@ -30,12 +31,23 @@ NEEDING = (
     r"(?:(?<=i )need (?=to have (?:taken|passed|had) )|(?<!i )(?<!we )(?<!still )(?<!just )"
     r"(?<!really )(?<!also )(?<!only )(?<!and )"
     r"(?:need|needs|needing|require|requires|requiring|expect|expects|assume|assumes|"
-    r"(?:have|has|with|list|lists)(?= \S+(?: \S+){0,2} (?:as (?:a |an |the )?)?prereqs)))"
+    r"(?:have|has|with|list|lists)(?= \S+(?: \S+){0,2} (?:as (?:a |an |the )?)?prereqs))|"
+    r"accepts?|accepting)"
     r"(?: (?:a|an|any|some|prior|previous|knowledge|background|experience|of|in|to|have|taken|"
     r"taking|passed|know|me|you|the|one))*"
     r" (?P<what>[a-z]\S*(?: [a-z]\S*){0,2}?)(?: (?:{class}))?"
     r"(?: (?:(?:as|for) )?(?:(?:a|an|the) )?(?:prereqs|first|beforehand|background|knowledge|"
-    r"experience|before))?(?= ?$| [?.,;%]| (?:and|that|which|but|on|in)(?: |$))"
+    r"experience|before))?(?: (?:instead|as well|too))?"
+    r"(?= ?$| [?.,;%]| (?:and|that|which|but|on|in)(?: |$))"
+)
+
+ANOTHER = (
+    r"(?:(?:that|which|also) )*(?P<no>(?:do|does) not )?"
+    r"(?:needs?|wants?|requires?|has|have|demands?|asks? for)"
+    r"(?: (?:you|me|to|have|take|also|taken))* (?:another|(?:one|a|an|some) (?:more|other|"
+    r"additional|second|extra|further)|additional|further|any other|other|more) "
+    r"(?P<what>[a-z]\S*(?: [a-z]\S*){0,2}?) (?:{class})"
+    r"(?: (?:as well|too|on top|besides|first|before|also|beforehand|for it))*"
 )
 
 
@@ -70,6 +82,17 @@ def find_needing(text: Text, catalogue: Catalogue) -> list[Filter]:
         unasked = [Filter("needs", needed, "not")] if needed else []
         return [*unasked, Filter("mentions", ("programming", "coding"), "not")]
     return [Filter("needs", needed, "not" if match["no"] else "any")]
+
+
+def find_more(text: Text, known: Sequence[str]) -> list[Filter]:
+    """A condition on more prerequisites of one subject than those known: "that want another
+    history class as well"."""
+    match = text.has(ANOTHER)
+    programs = names().get(tuple(match["what"].split()), ()) if match else ()
+    if not match or not programs:
+        return []
+    text.take(ANOTHER)
+    return [Filter("needs", (*programs, *known), "only" if match["no"] else "more")]
 
 
 def _courses(catalogue: Catalogue, subject: str) -> tuple[str, ...]:

@@ -36,7 +36,8 @@ HYPOTHETICAL = (
     r"let us say)(?: that)? (?:i|we|she|he|they) (?:will )?(?:have |had |already |just |then |"
     r"also |next |go and )*"
     r"(?:take|takes|took|taken|pass|passes|passed|finish|finishes|finished|complete|completes|"
-    r"completed|do|does|did|am taking|is taking) (?P<xs>{xs})(?: (?:too|also|as well))?"
+    r"completed|do|does|did|am taking|is taking|had|have|has) (?P<xs>{xs})"
+    r"(?: (?:too|also|as well))?"
 )
 NOW = r"i am (?:currently |now |also )*(?:taking|enrolled in|in|finishing) (?P<xs>{xs})"
 ALREADY = r"(?:{class}|what|which|anything)(?: \S+){0,3} i (?:can|could|may) take with (?P<xs>{xs})"

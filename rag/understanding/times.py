@@ -90,8 +90,7 @@ def _open_clocks() -> list[tuple[str, Build]]:
     return [
         (
             rf"{lead}{t}(?: start(?:s|ing)?)?(?: (?:or|and) (?:later|after|onwards?|beyond|past)"
-            r"| onwards?)"
-            r"(?! {unit})",
+            r"| onwards?|(?<=m) on(?= ?$| [?.,;]))(?! {unit})",
             bound("start", "min"),
         ),
         (rf"{lead}(?P<t>{HOUR}) \+", bound("start", "min")),
