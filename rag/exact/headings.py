@@ -11,6 +11,15 @@ from rag.fact import Asked, Facts, state
 from rag.programs import program_name
 
 UNIT = r"(?:programs?|departments?|depts?|headings?|prefix(?:es)?|subjects?|listings?|codes?)"
+# "Is it the same as any of the others", where one course is meant.
+SAME = (
+    r"(?:same|identical|equivalent|equal)(?: (?:course|class|thing|section|one))? (?:as|to|with) "
+    r"(?:any|one|some|another|something|anything)\b"
+)
+ELSEWHERE = (
+    r"(?:is|are) (?:it|that|this|[a-z]{2,5} ?\d{3}\w*) (?:(?:also|offered|taught|available) )*"
+    rf"(?:in|under|through|by) (?:(?:any|an?|some) )?(?:other|another|different|second) {UNIT}\b"
+)
 # What a program requires is another matter, and not in the file.
 ASKED = re.compile(
     r"^(?!.*\b(?:requir|compulsory|mandatory|obligatory|necessary)).*\b(?:"
@@ -23,7 +32,8 @@ ASKED = re.compile(
     rf"(?:another|other|different|second) {UNIT}\b.*\b(?:list\w*|offers?|carr(?:y|ies))\b|"
     rf"(?:list\w*|offered|shows? up|appears?)\b.*"
     rf"\b(?:another|other|different|second|more than one) {UNIT}\b|"
-    r"(?:also|else) listed\b|listed (?:also|elsewhere|(?:any|some)where else)\b)",
+    rf"{SAME}|{ELSEWHERE}|(?:also|else) listed\b|"
+    r"listed (?:also|elsewhere|(?:any|some)where else)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 ASKS = (
@@ -36,6 +46,8 @@ ASKS = (
     "list",
     "compare",
     "eligible",
+    "clearance",
+    "instructor",
 )
 
 
@@ -59,7 +71,11 @@ def headings(asked: Asked) -> Facts:
         said.append(f"{cite(course)} is listed under {series([_name(c) for c in codes])}{shared}.")
         values += codes
         rests += same
-    return state(" ".join(said), values, rests)
+    lead = ""
+    if re.search(rf"\b{SAME}", asked.query.text, re.IGNORECASE):
+        lead = "Yes: " if len(rests) > len(asked.named) else "No other course is the same: "
+        values.insert(0, lead.split(" ")[0].strip(":"))
+    return state(lead + " ".join(said), values, rests)
 
 
 def twins(asked: Asked, course: Course) -> list[Course]:
