@@ -12,6 +12,11 @@ from rag.query import Query
 
 CITED = re.compile(r"\[([A-Z]{2,5} \d{3}[A-Za-z]{0,4})\]")
 LONGEST = 20_000
+# What an answer tells beside the courses asked for, at its end.
+BESIDE = re.compile(
+    r"(?:^|(?<=[.\n] ))(?:Close in meaning: |Next come |\d+ more can be taken for that many units)",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,14 @@ class Turn:
     answer: str = ""
     query: Query | None = None
     codes: tuple[str, ...] = ()
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """The courses of the answer without those it only tells beside them: no members of its
+        list."""
+        beside = BESIDE.search(self.answer[:LONGEST])
+        listed = cited(self.answer[: beside.start()]) if beside else ()
+        return tuple(code for code in self.codes if code in listed) or self.codes
 
 
 def turns(history: Any) -> tuple[Turn, ...]:

@@ -16,6 +16,7 @@ from rag.understanding.codes import Mention, find_codes
 from rag.understanding.corrected import correct_slip
 from rag.understanding.elided import elided
 from rag.understanding.elliptic import needed_too
+from rag.understanding.entering import entering
 from rag.understanding.fitting import fitting, planned_in
 from rag.understanding.followup import follow_up
 from rag.understanding.headed import PLACED, PLAIN
@@ -112,7 +113,8 @@ class Reader:
         """The question after these turns, whose queries must be there."""
         rest, past = recalled(question, told)
         needed = needed_in(told, self._vocabulary.catalogue)
-        past = replace(past, planned=planned_in(told), needed=needed)
+        lacking = "" if needed in self._vocabulary.catalogue.by_code else needed
+        past = replace(past, planned=planned_in(told), needed=needed, lacking=lacking)
         return replace(self._read(rest, past), text=question)
 
     def _read(self, question: str, past: Past) -> Query:
@@ -182,7 +184,8 @@ def _ask(reading: Reading) -> Query:
     """What the data lacks is told first, then all it holds."""
     targets = reading.targets()
     theirs = taught_else(reading)
-    needed = theirs or needed_too(reading) or fitting(reading) or elided(reading)
+    let_in = theirs or needed_too(reading) or fitting(reading) or entering(reading)
+    needed = let_in or elided(reading)
     if needed:
         return needed
     missing = find_missing(reading.text, bool(targets))

@@ -84,7 +84,9 @@ OBLIGED = re.compile(r"\b(?:have|need|got|required) to be\b|\bmust\b.*\bbe\b", r
 ADMITS = re.compile(
     r"\b(?:restricted|limited|capped|open|reserved|closed|available|only|just)\b.*\b(?:to|for|at|by)\b"
     r"|\b(?:can|may|could)\b.*\b(?:take|register|enroll|sign up)\b|\bs only\b|\w+(?:s|men) only\b"
-    rf"|\b{_YEAR}[- ]only\b|\b{_YEAR} standing\b",
+    rf"|\b{_YEAR}[- ]only\b|\b{_YEAR} standing\b"
+    rf"|\b(?:lets?|letting|accept\w*|admit\w*|allow\w*) (?:in )?(?:[a-z]+ ){{0,2}}?"
+    rf"(?:{_YEAR}|majors?)\b",
     re.IGNORECASE,
 )
 
@@ -153,7 +155,8 @@ def answer(asked: Asked, course: Course) -> str:
     text = asked.query.text
     if not noun and (DENIED.search(text.lower()) or OTHERS.search(text)):
         return _but(text, course)
-    if not noun or not (POLAR.search(text) or MAY.search(text) or SELF.search(text)):
+    polar = POLAR.search(text) or MAY.search(text) or SELF.search(text)
+    if not noun or not (polar or asked.query.follows):
         return ""
     if OBLIGED.search(asked.query.text):
         how, *_ = parted(course)

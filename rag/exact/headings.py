@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from rag.course import GE_CATEGORIES, GE_PROGRAMS, Course
 from rag.exact.lookup import MOST
 from rag.exact.wording import cite, given, series
 from rag.fact import Asked, Facts, state
 from rag.programs import program_name
-from rag.understanding.headed import LOOSE, PLAIN
+from rag.understanding.headed import LOOSE, PLAIN, SAME
 
 # What is asked besides, of which headings are only a part of the words.
 OTHERS = ("unlocks", "prerequisites", "requires", "smalltalk")
@@ -21,6 +23,8 @@ ASKS = (
     "list",
     "compare",
     "eligible",
+    "clearance",
+    "instructor",
 )
 
 
@@ -47,7 +51,11 @@ def headings(asked: Asked) -> Facts:
         said.append(f"{cite(course)} is listed under {series([_name(c) for c in codes])}{shared}.")
         values += codes
         rests += same
-    return state(" ".join(said), values, rests)
+    lead = ""
+    if re.search(rf"\b{SAME}", asked.query.text, re.IGNORECASE):
+        lead = "Yes: " if len(rests) > len(asked.named) else "No other course is the same: "
+        values.insert(0, lead.split(" ")[0].strip(":"))
+    return state(lead + " ".join(said), values, rests)
 
 
 def twins(asked: Asked, course: Course) -> list[Course]:

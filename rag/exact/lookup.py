@@ -143,7 +143,11 @@ def restrictions(asked: Asked) -> Facts:
         said += given(barred(course), " Its description says: “", "”.")
         return said, values or ["no registration restrictions"]
 
-    word = answer(asked, asked.courses[0]) if len(asked.courses) == 1 else ""
+    words = [answer(asked, course) for course in asked.courses[:MOST]]
+    if len(words) > 1 and any(words) and not CLOSED.search(asked.query.text):
+        lead, first = _let_in(asked.courses[:MOST], words)
+        return each(asked, one, "", lead, first)
+    word = words[0] if len(words) == 1 else ""
     if not word:
         return each(asked, one)
     if CLOSED.search(asked.query.text):
@@ -156,6 +160,18 @@ def restrictions(asked: Asked) -> Facts:
         lead = "No, by its description. " if excluded(asked.query.text, out) else ""
         return each(asked, one, "", lead, [lead[:2]])
     return each(asked, one, "", f"{word}, as far as restrictions go. ", [word])
+
+
+def _let_in(courses: Sequence[Course], words: Sequence[str]) -> tuple[str, list[str]]:
+    """('Yes, as far as restrictions go. ', ['Yes']) where that holds for all courses, else which of
+    them let in those named in the question."""
+    if len(set(words)) == 1:
+        return f"{words[0]}, as far as restrictions go. ", [words[0]]
+    parts = []
+    for word, said in (("Yes", "yes to"), ("No", "no to"), ("", "not told of")):
+        some = [c.code for c, w in zip(courses, words, strict=True) if w == word]
+        parts += [f"{said} {series(some)}"] if some else []
+    return f"As far as restrictions go, {series(parts)}. ", []
 
 
 def code(asked: Asked) -> Facts:

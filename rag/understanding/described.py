@@ -9,6 +9,7 @@ from rag.course import Course, Section
 from rag.query import Filter, matches
 from rag.understanding.departments import find_programs, names
 from rag.understanding.entitled import titled
+from rag.understanding.past import needing
 from rag.understanding.phrases import find_conditions
 from rag.understanding.times import find_times
 from rag.understanding.vocabulary import Vocabulary
@@ -47,6 +48,8 @@ def described(
     if left and (codes := names().get(tuple(left))):
         programs, left = [*programs, codes], []
     found += [Filter("program", codes) for codes in programs]
+    if len(pool) > 1 and left in (["advanced"], ["harder"]) and not (found or negated):
+        return _further(pool)
     if not found or (left and negated):
         return []
     fitting = [c for c in pool if matches(c, found) != negated]
@@ -54,6 +57,12 @@ def described(
     sized = any(f.field == "units" and f.op == "any" for f in found)
     fixed = [c for c in fitting if c.units_min == c.units_max]
     return fixed if sized and fixed else fitting  # rather "1 unit" than "1-8 units"
+
+
+def _further(pool: Sequence[Course]) -> list[Course]:
+    """The one course of the pool that asks for another of it, "the advanced one"; [] for none."""
+    found = [c for c in pool if any(needing([o.code]).holds(c, None) for o in pool if o != c)]
+    return found if len(found) == 1 else []
 
 
 def worded(said: Sequence[str], pool: Sequence[Course]) -> list[Course]:

@@ -45,7 +45,7 @@ LONGEST = 22
 def elided(reading: Reading) -> Query | None:
     """The look-up of the course last spoken of that the question asks for; None for others."""
     last, one = reading.past.query, reading.past.one
-    if not alone(reading) or last is None or reading.people:
+    if last is None or reading.people or not (alone(reading) or _only_one(reading)):
         return None
     targets = reading.targets()
     many = any(m.how == "those" for m in reading.mentions)
@@ -77,6 +77,13 @@ def alone(reading: Reading) -> bool:
         else one in m.codes and m.how == "reference"
         for m in reading.mentions
     )
+
+
+def _only_one(reading: Reading) -> bool:
+    """Whether the last list held one course alone, and the question names no course."""
+    past = reading.past
+    listed = past.query is not None and past.query.ask in SETS and not past.query.codes
+    return listed and len(past.codes) == 1 and not (reading.mentions or reading.said)
 
 
 @cache

@@ -46,12 +46,6 @@ RATHER = (
     r"do|did|"
     r"pick|picked|choose) )?(?:(?:for|with) )?{Y} instead"
 )
-# A class level, and whether courses are open to it: asked of the whole list before.
-LEVEL = pattern(
-    r"(?:(?:and|so|ok|but|,) )*i am (?:only |just |still )?(?:a|an) (?:\S+ ){1,3}?[,.;-]? ?(?:so )?"
-    r"(?:may|can|could|am) i (?:(?:even|still|also|allowed|able|to) )*(?:enroll?|register|join|"
-    r"take (?:#\d+|one)|get in|sign up)(?: (?:in|for|#\d+|then|any|one|of|too))*(?: [?.!])*"
-)
 FITS = (
     "(?:fit|fits|go|goes|work|works) (?:in |well )?(?:with|alongside|next to|beside) {x}|"
     "(?:fit|squeeze|slot|add) (?:in )?{x}"
@@ -180,9 +174,6 @@ def _beside(reading: Reading) -> Query | None:
     """A course beside the one spoken of: "is X any different?", and "with X?" after a clash."""
     past, targets, line = reading.past, reading.targets(), reading.text.line
     last = past.query
-    if last and last.ask in SETS and not last.codes and past.codes and LEVEL.fullmatch(line):
-        reading.follows = True
-        return reading.done("restrictions", codes=past.codes)
     if last is None or not last.codes or last.ask in SETS or required(reading.text):
         return None
     if last.ask == "compare" and not targets and WHICH.fullmatch(line):

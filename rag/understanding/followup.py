@@ -12,6 +12,7 @@ from rag.understanding.daynames import DAY
 from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, elliptic, restore
 from rag.understanding.intent import LOOKUPS, SET, first_ask
+from rag.understanding.joined import find_asks
 from rag.understanding.meant import (
     ANYTHING,
     ONES,
@@ -67,6 +68,11 @@ MORE_OPEN = pattern(
     r"(?:any|which|what|how many) (?:more|others?|new|additional)|"
     r"another(?: \S+){0,4} (?:opens?|unlocks?|possible|available)"
 )
+# What is asked of a course pointed at, said after it: "the friday one, who".
+OF_IT = pattern(
+    r".*#\d+ (?:[,:;-] )*(?:(?:and|so) )*(?:who|when|where|how (?:many|much|long|often)|{unit}|"
+    r"{teacher}|prereqs|what (?:time|day|unit)s?)(?: .*)?"
+)
 # More words than these ask for more than a field of the course last spoken of.
 BRIEF = 3
 
@@ -105,7 +111,7 @@ def follow_up(reading: Reading) -> Query | None:
     if last.filters and ONES.search(line) and reading.text.take(THE_ONLY, ""):
         targets, line = [], reading.text.line
     if targets:
-        bare = reading.short and not content(reading.text.words, BARE)
+        bare = reading.short and not content(reading.text.words, BARE) and not OF_IT.match(line)
         asked = last.ask in LOOKUPS and not reading.people
         return _same_ask(reading, last, targets) if bare and asked else None
     if other := _another_day(reading, last):
@@ -175,7 +181,9 @@ def _field(reading: Reading, last: Query) -> Query | None:
         return None
     reading.follows = True
     reading.filters += found
-    return reading.done(ask, codes=(reading.past.one,))
+    more = find_asks(twin, ask)[0] if not found else ()
+    query = reading.done(more[0] if more else ask, codes=(reading.past.one,))
+    return replace(query, also=more[1:])
 
 
 def _changed(reading: Reading, last: Query) -> Query | None:

@@ -10,6 +10,15 @@ _FREE = r"^(?!.*\b(?:requir|compulsory|mandatory|obligatory|necessary)).*\b(?:"
 _OTHER = r"(?:other|another|second|different|multiple|more than one)"
 # Words between a title and the departments asked for.
 PLACED = r"(?:lives?|sits?|falls?|belongs?|(?:is|are|gets?)? ?(?:housed|filed|shared|listed|found))"
+# "Is it the same as any of the others", where one course is meant.
+SAME = (
+    r"(?:same|identical|equivalent|equal)(?: (?:course|class|thing|section|one))? (?:as|to|with) "
+    r"(?:any|one|some|another|something|anything)\b"
+)
+_ELSEWHERE = (
+    r"(?:is|are) (?:it|that|this|[a-z]{2,5} ?\d{3}\w*) (?:(?:also|offered|taught|available) )*"
+    rf"(?:in|under|through|by) (?:(?:any|an?|some) )?(?:other|another|different|second) {UNIT}\b"
+)
 # What can ask nothing else, whatever the question is taken for.
 PLAIN = re.compile(
     rf"{_FREE}"
@@ -24,7 +33,8 @@ PLAIN = re.compile(
     rf"(?:which|what)(?: other)? {UNIT}\b.*\b(?:hous\w+|shar\w+|own\w*|belongs?|falls?|lives?|"
     r"sits?|home)\b|"
     rf"(?:which|what)(?: other)? {UNIT}\b.*\bunder\W*$|"
-    r"(?:also|else) listed\b|listed (?:also|elsewhere|(?:any|some)where else)\b)",
+    rf"{SAME}|{_ELSEWHERE}|(?:also|else) listed\b|"
+    r"listed (?:also|elsewhere|(?:any|some)where else)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 # What may ask it, where nothing else is plainly asked.

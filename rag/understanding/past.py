@@ -38,7 +38,7 @@ class Past:
     conditions alone, where "of those" stands for the conditions of the list before, and `broad`
     the last of these that found several; `sets` the queries behind all lists, each with the
     courses it showed, the latest first; `needed` the one course that the last answer said another
-    needs.
+    needs, `lacking` the same where the file does not hold it.
     """
 
     query: Query | None = None
@@ -57,6 +57,7 @@ class Past:
     broad: Query | None = None
     sets: tuple[tuple[Query, tuple[str, ...]], ...] = ()
     needed: str = ""
+    lacking: str = ""
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -135,7 +136,7 @@ def _heard(past: Past, turn: Turn, query: Query) -> Past:
     if query.ask == "smalltalk":
         return replace(past, told=told)
     of_set = query.ask in SETS and not query.codes
-    cited = turn.codes
+    cited = turn.members
     if query.ask == "unlocks" and len(cited) > 1:
         cited = tuple(code for code in cited if code not in query.codes)
     lead = _lead(query, past.query, past.spoken)
@@ -225,7 +226,7 @@ def sets_in(turns: Sequence[Turn]) -> tuple[tuple[Query, tuple[str, ...]], ...]:
     """The queries of the lists, with what they showed, those of the latest turn first."""
     found: dict[tuple[tuple[Filter, ...], str], tuple[Query, tuple[str, ...]]] = {}
     for turn in reversed(turns):
-        query, shown = turn.query, turn.codes
+        query, shown = turn.query, turn.members
         if query and query.ask == "unlocks" and query.codes:
             shown = tuple(code for code in shown if code not in query.codes)
             query = _opened(query)
@@ -240,7 +241,8 @@ def needed_in(turns: Sequence[Turn], catalogue: Catalogue) -> str:
     last = turns[-1] if turns else None
     if last is None or last.query is None or last.query.ask != "prerequisites":
         return ""
-    found = {c.code for code in CODE.findall(last.answer) if (c := catalogue.find(code))}
+    named = CODE.findall(last.answer)
+    found = {c.code if (c := catalogue.find(code)) else code for code in named}
     needed = found - set(last.query.codes)
     return needed.pop() if len(last.query.codes) == len(needed) == 1 else ""
 

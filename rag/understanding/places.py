@@ -44,6 +44,15 @@ PLACED = (
     r"number|no(?! [1-5] {unit})|no \.|nr|num|item|option|choice|entry|result|course|class|line|"
     r"pick|position"
 )
+# Places counted from the end, and the one in the middle.
+NEAR_LAST = (
+    r"(?:(?:the|your) )?(?:(?:second|next|2nd) (?:to|from)(?: the)? (?:last|bottom|end)|"
+    r"penultimate|last but one)(?: (?:one|{class}|option|result))?(?= |$)"
+)
+MIDDLE = (
+    r"(?:(?:the|that|your) )?(?:middle|central) (?:one|{class}|option|result|item|entry)(?= |$)|"
+    r"the (?:middle|one in (?:the |between|middle)+)(?= ?$| [?.,:])"
+)
 # The mark of a place that no list has.
 BEYOND = "%beyond"
 # Several places at once: "the first two", "the last 3 of those", "those top two".
@@ -92,6 +101,18 @@ NTH = (
     r"last|1st|2nd|3rd|[45]th|[1-5](?= (?:(?:[.,] )?(?:how|what|when|who|is|does)|$)))"
     r"(?= (?:[,?.-]|'s|how|what|when|who)|$)"
 )
+
+
+def from_end(text: Text, mentions: list[Mention], past: Past) -> bool:
+    """Put a mark in the place of "the second to last" and "the middle one" of the list before."""
+    many = past.many if len(past.many) > 2 else past.listed
+    found = False
+    for words, place in ((NEAR_LAST, len(many) - 2), (MIDDLE, len(many) // 2)):
+        odd = words == NEAR_LAST or len(many) % 2
+        if len(many) > 1 and odd and text.take(words, f"#{len(mentions)}"):
+            mentions.append(Mention((many[place],), how="reference"))
+            found = True
+    return found
 
 
 def group(text: Text, mentions: list[Mention], past: Past) -> bool:

@@ -7,23 +7,37 @@ from dataclasses import replace
 
 from rag.query import Query
 from rag.understanding.classifier import OF_COURSE, SAME, Opinion
+from rag.understanding.entitled import title_words
 from rag.understanding.intent import LOOKUPS
 from rag.understanding.past import SETS
 from rag.understanding.places import NUMBERED, ORDINALS, PLACED
 from rag.understanding.reading import Reading
 from rag.understanding.superlative import find_superlative
+from rag.understanding.titles import canonical
 from rag.understanding.vocabulary import ASKED
-from rag.understanding.words import FUNCTION, Text, content
+from rag.understanding.words import FUNCTION, Text, content, pattern
 
 # How likely what is asked of them all must be, and that it is what the data lacks.
 SURE, REFUSING = 0.5, 0.8
 SIXTH = ("sixth", "seventh", "eighth", "ninth", "tenth")
+# A numeral that belongs to a title: "persian 1".
+NUMERAL = pattern(
+    rf"(?!(?:{PLACED}) )(?P<word>[a-z]{{3,}}) (?P<n>[1-6]|ii|iii|iv|vi?|one|two|three)"
+)
+NUMERALS = frozenset("123456")
 PAIR = re.compile(r"\b(?:those|the) two\b")
 
 
 def picked(reading: Reading, words: str, opinion: Opinion) -> Query | None:
     """What is asked of the one course of the list that the words point at."""
-    code = named(reading) or _placed(reading)
+    if numbered := _numbered(reading):
+        code, topic = numbered
+        if not code:
+            last = reading.past.basis or reading.past.sought
+            reading.follows, reading.filters = True, list(last.filters) if last else []
+            return reading.done("list", topic=topic)
+    else:
+        code = named(reading) or _placed(reading)
     if not code:
         return None
     heading, odds = opinion(words, OF_COURSE)
@@ -32,6 +46,20 @@ def picked(reading: Reading, words: str, opinion: Opinion) -> Query | None:
         return replace(reading.done(asked, codes=(code,), missing="that"), follows=True)
     reading.follows = True
     return reading.done(asked if asked in LOOKUPS - {"compare"} else "description", codes=(code,))
+
+
+def _numbered(reading: Reading) -> tuple[str, str] | None:
+    """The code of the course of the list that has a word of its title with the numeral after it,
+    '' where none has that numeral, and the words: "persian 1"; None where no title is meant."""
+    catalogue = reading.vocabulary.catalogue
+    listed = [c for code in reading.past.listed if (c := catalogue.find(code))]
+    for match in NUMERAL.finditer(reading.text.line):
+        word, *_ = said = canonical([match["word"], match["n"]])
+        some = [c for c in listed if word in title_words(c)]
+        if len(said) > 1 and any(title_words(c) & NUMERALS for c in some):
+            found = [c.code for c in some if said[1] in title_words(c)]
+            return found[0] if len(found) == 1 else "", match[0]
+    return None
 
 
 def _placed(reading: Reading) -> str:

@@ -8,7 +8,7 @@ from rag.understanding.codes import Mention
 from rag.understanding.earlier import find_earlier
 from rag.understanding.intent import required
 from rag.understanding.past import SETS, Past, parts_of_one
-from rag.understanding.places import BEYOND, NTH, NUMBERED, ORDINALS, group
+from rag.understanding.places import BEYOND, NTH, NUMBERED, ORDINALS, from_end, group
 from rag.understanding.taken import find_taken
 from rag.understanding.words import Text, pattern
 
@@ -70,9 +70,14 @@ NEXT = (
 # After these, "I have X, does that work" is asked of all the courses before.
 NEED = ("prerequisites", "eligible")
 THAT = re.compile(r"that(?: (?:class|course|one))?$")
+# Of a course the file lacks only its being there is asked, or it is called a course.
+GONE = re.compile(r"^that (?:course|class)\b|\b(?:offered|offer|available|exists?|listed|given)\b")
 LEADS_ON = (
-    r"(?:what|which)(?: \S+){0,3} (?:does|would|will|can|could|might) it (?:\S+ )?(?:let|open|"
-    r"unlock|lead|allow|enable|get|qualify|prepare|make)"
+    r"(?:what|which)(?: \S+){0,3} (?:does|would|will|can|could|might) (?:it|that|this) "
+    r"(?:\S+ )?(?:let|open|"
+    r"unlock|lead|allow|enable|get|qualify|prepare|make)|"
+    r"(?:what|which)(?: \S+){0,2} (?:opens?|unlocks?|follows?|comes?|next|is)(?: (?:up|next|open))*"
+    r" (?:after|with|by|from|through) (?:that|it|this)"
 )
 # Of the courses before, also where others are named that are passed.
 OF_THEM = re.compile(r"\b(?:both|either|(?:which|any|all|some|one|none|each|most|both) of \w+)$")
@@ -104,6 +109,7 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     """
     leans = _next(text, mentions, past) or find_earlier(text, mentions, past)
     leans = group(text, mentions, past) or leans
+    leans = from_end(text, mentions, past) or leans
     while (past.many or past.spoken) and (match := text.has(NTH)):
         place = next(filter(None, match.groups()))
         number = ORDINALS[place] if place in ORDINALS else NUMBERED[place]
@@ -188,6 +194,11 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     if before:
         text.take(SINGULAR, f"#{before[-1]}")
         return False
+    gone = past.query.unknown if past.query and not past.query.codes else ()
+    if not past.one and gone and not (mentions or past.codes):
+        text.take(SINGULAR, "#0")
+        mentions.append(Mention((), gone[-1], how="reference"))
+        return True
     if not past.one:
         return False
     one = past.one
@@ -198,7 +209,8 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     last = past.query
     if last and one in last.codes and (parts_of_one(last.codes) or (passed and last.ask in NEED)):
         codes = last.codes
-    if past.needed and not mentions and THAT.match(match[0]):
+    that = THAT.match(match[0]) and (not past.lacking or GONE.search(f"{match[0]} {text.line}"))
+    if past.needed and not mentions and that:
         codes = (past.needed,)  # "X requires Y", then "does that one count": Y
     text.take(SINGULAR, f"#{len(mentions)}")
     mentions.append(Mention(codes, how="reference"))

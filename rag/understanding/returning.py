@@ -9,7 +9,7 @@ from dataclasses import replace
 from rag.conversation import Turn
 from rag.understanding.past import SETS, Past, recall
 
-LIST = r"(?:lists?|results?|set|options|ones|courses|classes|selection)"
+LIST = r"(?:lists?|results?|sets?|options|ones|courses|classes|selection|bunch|batch|group|lot)"
 # Which list: the first of all, the one before the last, or the last.
 FIRST = r"(?:original|first|initial|full|whole|unfiltered|very first|starting|longer|long)"
 BEFORE = r"(?:previous|prior|earlier|preceding|other|old|last but one)"
@@ -28,7 +28,10 @@ BACK = re.compile(
 )
 # A list named in passing: "which of the original list are on mondays".
 NAMED = re.compile(
-    rf"\b(?:the|that|your|my) (?:(?P<first>{FIRST})|(?P<before>{BEFORE})) (?:lists?|results?)\b",
+    rf"\b(?:the|that|this|those|these|your|my) (?:very )?"
+    rf"(?:(?P<first>{FIRST})|(?P<before>{BEFORE})) "
+    r"(?:lists?|results?|bunch|batch|group|lot|sets?|answer|"
+    r"(?<=(?:r|s)t )(?:ones|courses|classes)|(?<=(?:us|er|al) )(?:ones|courses|classes))\b",
     re.IGNORECASE,
 )
 

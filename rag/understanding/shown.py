@@ -29,6 +29,11 @@ LEADING = (
     rf"in)){{0,4}}?)"
     rf" (?:{NOUN})"
 )
+# "The journalism one about stories".
+LEADING_ON = (
+    rf"{LEADING} (?:that is )?(?:about|on|with|called|named) (?:the )?"
+    rf"(?P<more>{WORD}(?: {WORD})?)(?= ?$| [?.,;:-]| and)"
+)
 # "The one for engineers", "the one that isn't on monday".
 BARE = rf"(?<![^.,] )(?:(?:and|ok|so|then|now|oh) )*(?P<what>{WORD}(?: {WORD})?) one"
 TRAILING = (
@@ -73,10 +78,10 @@ ALONE = (
 )
 # Words that say which place of a list is meant, or which of two, and no course by its title.
 PLACES = bag(
-    """first second third fourth fifth last latter former final bottom top 1st 2nd 3rd 4th 5th next
-    previous earlier prior preceding other same only whole best better easiest hardest easier harder
-    number option item choice original initial very new old right wrong exact entire current
-    single early late"""
+    """first second third fourth fifth last latter former final bottom top middle 1st 2nd 3rd 4th
+    5th next previous earlier prior preceding other same only whole best better easiest hardest
+    easier harder number option item choice original initial very new old right wrong exact
+    entire current single early late"""
 )
 # "The one that wants another class first": what it needs is no name of it.
 NEEDING = bag("want wants need needs require requires ask asks")
@@ -103,7 +108,7 @@ def find_shown(text: Text, mentions: list[Mention], past: Past, words: Vocabular
     text.spread()
     if text.has(EXTREME) and (codes := extreme(text, pools.several, words)):
         _mark(text, mentions, EXTREME, codes)
-    for way in (TRAILING, LEADING, BARE, ONE_ON, BESIDES):
+    for way in (TRAILING, LEADING_ON, LEADING, BARE, ONE_ON, BESIDES):
         while (match := text.has(way)) and (codes := _meant(match, pools, past, words)):
             _mark(text, mentions, way, codes)
     if not mentions and (match := text.has(LEADING)) and (codes := _corrected(match, past)):
@@ -130,7 +135,7 @@ def _corrected(match: re.Match[str], past: Past) -> tuple[str, ...]:
 
 def _meant(match: re.Match[str], pools: Pools, past: Past, words: Vocabulary) -> tuple[str, ...]:
     """The code of the one course that the words describe, with its twins; () for none."""
-    what = match["what"].split()
+    what = match["what"].split() + (match.groupdict().get("more") or "").split()
     said = [w for w in content(what, FILLERS) if w not in PLACES]
     one = words.catalogue.find(past.one)
     if one and (programs := names().get(tuple(said))):

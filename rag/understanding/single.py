@@ -173,7 +173,7 @@ def _colleague(reading: Reading, targets: list[int]) -> Query | None:
     if reading.people or len(targets) != 1 or not reading.text.has(ELSE_TEACHES):
         return None
     codes = reading.codes(targets)
-    courses = [reading.vocabulary.catalogue.by_code[code] for code in codes]
+    courses = [c for code in codes if (c := reading.vocabulary.catalogue.find(code))]
     names = tuple(dict.fromkeys(n for c in courses for s in c.sections for n in s.instructors))
     if not names:
         return reading.done("instructor", codes=codes)
@@ -253,9 +253,8 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
         ]
         reading.filters += _kinds(reading)
     if ask == "description" and polar and not reading.filters and len(codes) == 1:
-        topic = content(text.words, TALK)
-        if len(topic) > LONG or text.has(TOLD):
-            topic = []
+        topic = [] if text.has(TOLD) else content(text.words, TALK)
+        topic = topic if len(topic) <= LONG else []
         return reading.done(ask, codes=codes, topic=" ".join(topic))
     query = reading.done(ask, codes=codes)
     return beside(reading.text, query) if ask == "eligible" else query
@@ -277,24 +276,25 @@ def _kinds(reading: Reading) -> list[Filter]:
 
 def _unlike(reading: Reading, codes: tuple[str, ...]) -> list[Filter]:
     """The people named who do not teach the courses: of those who do, nothing is asked."""
-    courses = [reading.vocabulary.catalogue.by_code[code] for code in codes]
+    courses = list(filter(None, map(reading.vocabulary.catalogue.find, codes)))
     return [f for f in reading.people if not all(matches(c, [f]) for c in courses)]
 
 
 def _untold(reading: Reading, ask: str) -> Query | None:
     """A look-up without a course: a set, the last course, or a title only the vectors may know."""
+    asked = reading.text.copy()
     found = reading.find_filters()
     kept = [f for f in found if f.field != SAME.get(ask)]
     topic = reading.topic(True)
     if kept or (found and not topic):
         reading.filters += found
         return reading.done(ask if ask in ("eligible", "unlocks") else "list", topic=topic)
-    department = names().get(tuple(topic.split()), ()) if ask == "instructor" else ()
-    if department:
+    if ask == "instructor" and (department := names().get(tuple(topic.split()))):
         reading.filters.append(Filter("program", department))
         return reading.done("list")
     if not topic and reading.past.one and BEYOND not in reading.text.words:
         reading.follows = True
-        return reading.done(ask, codes=(reading.past.one,))
+        first, *more = find_asks(asked, ask)[0] or (ask,)
+        return replace(reading.done(first, codes=(reading.past.one,)), also=tuple(more))
     told = topic or ask != "description"
     return beside(reading.text, reading.done(ask, topic=topic)) if told else None

@@ -34,6 +34,12 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     for seen, becomes in (
         ("[\u2018\u2019\u02bc`\u00b4]", "'"),
         ("[\u2010-\u2015\u2212]+", "-"),
+        # "Compare em", but not EM 550 or an EM class.
+        (
+            r"(?<=\w )(?-i:em)\b(?!\.| ?\d| (?:class|course|elective|major|minor|department|dept)"
+            r"(?:e?s)?\b)",
+            "them",
+        ),
         (r"\b([ap])\.\s?m\b\.?", r"\1m"),
         # The letter of a section tells whether the department clears it: "an open (R) section".
         (r"\b(?:an? )?(?:open )?(?:\(R\)|R)[- ]sections?\b", "no d clearance"),
@@ -63,6 +69,16 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"(?<=\w)\s?'\s?(ve|re|ll|m|d)\b", r" '\1"),
         (r"(?<=\w)\s?'\s?s\b", " 's"),
         (r"(?<=s)'(?=\s|$)", " 's"),
+        (
+            r"\bwho(?: is|'s)? (?:also )?(?:conduct|direct|lead|run|head|instruct|lectur)"
+            r"(?:e?s|ing|ning)?(?: (?:in|for))?"
+            r"(?=\s*(?:$|[?.!,;&+]|and\b|it\b|this\b|that\b|them\b|those\b|these\b|each\b|"
+            r"both\b|all\b|the (?:\w+ )?(?:class|course|one|section|lecture|seminar|ensemble)s?\b|"
+            r"[a-z]{2,4} ?\d{3}))|\bwho(?: is|'s) in charge(?: of (?=it\b|this\b|that\b|them\b|"
+            r"those\b|these\b|each\b|the (?:\w+ )?(?:class|course|one|section)s?\b)|"
+            r"(?=\s*[?.!,]*$))",
+            "who teaches ",
+        ),
         (r"\bd[\s-]?(?:clearances?|clear(?:ed)?|class clearance)\b", "dclearance"),
         (
             r"\bpre[\s-]*(?:req(?:uisite)?s?|requisits?)\b|\bprere?q(?:ui?s)?\b",

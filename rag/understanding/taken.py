@@ -66,7 +66,8 @@ AFTERWARDS = (
     r"under my belt|out of the way|in (?:the|my|his|her|their) (?:bag|bank|pocket|history|past)|"
     r"behind me|(?:all )?checked off|in hand|in the books|"
     r"on (?:(?:my|the|her|his|their) )?(?:transcript|file|record)|over with|over and done|"
-    r"all (?:that )?i have)"
+    r"all (?:that )?i have)(?! (?:by|before|at|around|until|prior to|no later than|well before|"
+    r"(?:a bit|right) (?:before|by|after)|after) (?:\d|noon|midday|lunch|dinner))"
 )
 HAVE = (
     r"(?:all (?:that )?i have(?: (?:taken|done|passed|finished|got))?(?: so far)? (?:is|are)|"

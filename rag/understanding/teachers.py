@@ -29,9 +29,20 @@ TEACHING = pattern(
     rf"(?:by|with|from|under|of) {WHOM}(?: .*)?|"
     rf".*(?:his|her|{PERSON} 's) (?:(?:other|remaining|full|whole) )*"
     r"(?:{class}|ones|schedule|load)(?: .*)?|"
-    r".*\bthey (?:.* )?teach(?: .*)?"
+    r".*\bthey (?:.* )?teach(?: .*)?|"
+    rf"(?:.* )?{THINGS} (?:.* )?(?:has|have|with|by|under|from|shares?|is) (?:the )?same {SOMEONE}"
+    r"(?: .*)?"
 )
 OTHER = re.compile(r"\b(?:else|others?|another|more|besides|outside|apart|aside|except)\b")
+# Whether they teach the course named too: "does she also do the advanced one".
+ALSO = pattern(
+    rf"(?:.* )?(?:does|do|is|are|will|would|has|have) (?:{WHO}|they|#\d+(?: 's {SOMEONE})?|"
+    rf"(?:the )?(?:same )?(?:{SOMEONE}|one|person)(?: who| that)?(?: is)? (?:teach|teaches|"
+    rf"teaching|doing|does|runs|running|for|of|in) {{x}}) (?:(?:also|too|even|by any chance|"
+    rf"happen to|the one|ones|who|down for|listed for) )*(?:{GIVES} )?"
+    r"(?:(?:also|too) )*(?P<what>{x})"
+    r"(?: (?:too|also|as well|then|this|term|semester))*(?: [?.!])*"
+)
 # Courses ruled out: "outside of those two".
 BESIDES = (
     r"(?:(?:outside|besides|other than|apart from|aside from|except(?: for)?|not counting|"
@@ -46,7 +57,11 @@ def taught_else(reading: Reading) -> Query | None:
     last, line, question = reading.past.query, reading.text.line, reading.question.lower()
     if last is None or reading.said or reading.denied:
         return None
-    if reading.people or any(m.how in ("code", "title") for m in reading.mentions):
+    if reading.people:
+        return None
+    if also := _also_teaches(reading, last):
+        return also
+    if any(m.how in ("code", "title") for m in reading.mentions):
         return None
     if not TEACHING.match(line):
         return None
@@ -67,6 +82,25 @@ def taught_else(reading: Reading) -> Query | None:
     if asked and out:
         reading.filters.append(Filter("code", tuple(dict.fromkeys(out)), "not"))
     return reading.done("taught_by")
+
+
+def _also_teaches(reading: Reading, last: Query) -> Query | None:
+    """Whether the teachers spoken of teach the course named as well."""
+    match = ALSO.fullmatch(reading.text.line)
+    codes = reading.codes_in(match["what"]) if match else ()
+    if match is None or len(codes) != 1:
+        return None
+    spoken = reading.codes_in(match[0][: match.start("what") - match.start()])
+    told = [f for f in last.filters if f.field == "instructor" and f.op == "any"]
+    one = next(iter(spoken), reading.past.one)
+    course = reading.vocabulary.catalogue.find(one)
+    names = [n for s in course.sections for n in s.instructors] if course else []
+    people = told[0].values if told and not spoken else tuple(dict.fromkeys(names))
+    if not people or codes == (one,):
+        return None
+    reading.follows = True
+    reading.filters = [Filter("instructor", people)]
+    return reading.done("instructor", codes=codes)
 
 
 def _spoken_of(reading: Reading, last: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:

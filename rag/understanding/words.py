@@ -44,7 +44,7 @@ _WORDS = {
     "till": "until", "clases": "classes", "classe": "class", "coarse": "course",
     "coarses": "courses", "crs": "course", "wat": "what", "wut": "what", "hw": "homework",
     "hwo": "how", "rly": "really", "wich": "which", "whcih": "which", "teh": "the",
-    "taht": "that", "waht": "what",
+    "taht": "that", "waht": "what", "tehm": "them", "thme": "them", "thm": "them", "'em": "them",
     "dept": "department", "depts": "departments", "recs": "recommendations", "rec": "recommend",
     "instr": "instructor", "desc": "description", "sched": "schedule", "info": "information",
     "gr8": "great", "2day": "today", "cuz": "because", "tbd": "tba", "unts": "units",

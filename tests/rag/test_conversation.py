@@ -55,3 +55,10 @@ def test_questions_without_an_answer_are_turns_too() -> None:
 def test_anything_else_is_a_mistake(history: Any) -> None:
     with pytest.raises(Mistake, match="History can't be read: .* Give a list of"):
         turns(history)
+
+
+def test_courses_told_beside_a_list_are_no_members_of_it() -> None:
+    (turn,) = turns([{"question": "comedy?", "answer": "2: [THTR 474] A. Close in meaning: "
+                      "[THTR 202] B."}])  # fmt: skip
+    assert turn.codes == ("THTR 474", "THTR 202")
+    assert turn.members == ("THTR 474",)

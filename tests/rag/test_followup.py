@@ -175,3 +175,37 @@ def test_more_and_all_are_told_apart() -> None:
     first = after("4 unit csci classes", "3.")
     history = [*first, Turn("more", "1.", read("more", first), ("CSCI 270",))]
     assert conditions(read("is that all of them?", history)) == CS
+
+
+@pytest.mark.parametrize(
+    ("question", "ask", "also"),
+    [
+        ("prof + units", "instructor", ("units",)),
+        ("units, prof?", "units", ("instructor",)),
+    ],
+)
+def test_two_fields_are_both_told(question: str, ask: str, also: tuple[str, ...]) -> None:
+    query = read(question, after("when is csci 104", "", ("CSCI 104L",)))
+    assert (query.ask, query.also, query.codes) == (ask, also, ("CSCI 104L",))
+
+
+def test_what_is_asked_after_the_course_pointed_at_is_meant() -> None:
+    history = [*after("4 unit csci classes"), *after("when is csci 104", "", ("CSCI 104L",))]
+    assert read("and the discrete one, who", history).ask == "instructor"
+
+
+def test_that_course_is_the_one_needed_also_where_the_file_lacks_it() -> None:
+    told = "[CSCI 270] requires ABC 302A. ABC 302A is not in the Spring 2024 file."
+    query = read("is that course on offer too", after("prereqs for csci 270", told, ("CSCI 270",)))
+    assert (query.codes, query.unknown) == ((), ("ABC 302A",))
+
+
+def test_that_is_the_course_of_the_clause_before() -> None:
+    history = after("when is csci 170", "", ("CSCI 170",))
+    query = read("i already took csci 104, what does that unlock", history)
+    assert (query.ask, query.codes) == ("unlocks", ("CSCI 104L",))
+
+
+def test_a_course_the_file_lacks_is_still_the_one_meant() -> None:
+    history = after("prereqs for csci 999", "CSCI 999 is not in the Spring 2024 file.", ())
+    assert read("and is that course offered", history).unknown == ("CSCI 999",)

@@ -80,3 +80,34 @@ def test_the_others_are_the_list_less_the_one_spoken_of() -> None:
     query = after("I've done that one. which of the others is open to me", *talk)
     assert (query.ask, query.taken) == ("eligible", ("CSCI 103L",))
     assert conditions(query) == {f"code any {','.join(LISTED[1:])}"}
+
+
+@pytest.mark.parametrize(
+    ("question", "ask", "code"),
+    [
+        ("the second to last, who runs it", "instructor", LISTED[-2]),
+        ("penultimate one, units", "units", LISTED[-2]),
+        ("when is the next to last one", "schedule", LISTED[-2]),
+    ],
+)
+def test_places_are_counted_from_the_end(question: str, ask: str, code: str) -> None:
+    query = after(question, LIST)
+    assert (query.ask, query.codes) == (ask, (code,))
+
+
+def test_the_middle_one_is_meant_of_an_odd_list() -> None:
+    three = ("4 unit csci classes", LISTED[:3])
+    assert after("whats the middle one about", three).codes == (LISTED[1],)
+    assert after("who teaches the middle one", LIST).codes != (LISTED[1],)
+
+
+def test_the_first_bunch_is_the_first_list() -> None:
+    query = after("so which of that first bunch have no prereqs", *NARROWED)
+    assert conditions(query) == {f"code any {','.join(LISTED)}", "prerequisites any False"}
+
+
+def test_short_forms_mean_the_list() -> None:
+    for question in ("compare em", "compare 'em", "compare tehm"):
+        query = after(question, LIST)
+        assert (query.ask, query.codes) == ("compare", LISTED)
+    assert after("which of those are done by 12:30", LIST).taken == ()

@@ -46,3 +46,22 @@ def test_the_person_is_meant_also_after_a_refusal() -> None:
 
 def test_courses_are_no_persons() -> None:
     assert after("do they have any other prereqs", ONE).ask != "taught_by"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "does she teach csci 270 too",
+        "does the guy who teaches it also do csci 270",
+        "is the same person doing CSCI 270 as well?",
+    ],
+)
+def test_whether_they_teach_a_course_named_is_asked_of_it(question: str) -> None:
+    query = after(question, ONE)
+    assert (query.ask, query.codes) == ("instructor", ("CSCI 270",))
+    assert conditions(query) == {"instructor any Ada Ferncastle"}
+
+
+def test_the_same_person_is_meant_of_what_else_there_is() -> None:
+    query = after("what else has the same person", ONE)
+    assert (query.ask, conditions(query)) == ("taught_by", ADA)
