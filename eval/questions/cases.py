@@ -51,7 +51,7 @@ def unlocking(deck: Deck) -> Iterator[Case]:
     for record in deck.records:
         direct = deck.unlocked.get(record.key, ())
         if direct or digest(record.code) % 16 == 0:
-            answer = gold.unlocks(direct, deck.further(record.key))
+            answer = gold.unlocks(record, direct, deck.further(record.key))
             yield Case((record.code,), deck.slots(record), answer)
 
 

@@ -99,11 +99,11 @@ def requires(record: Record, other: str, beneath: Iterable[Key] = ()) -> Gold | 
     return None if key in set(beneath) else {"verdict": "no", "refused": False}
 
 
-def unlocks(direct: Sequence[str], further: Iterable[str]) -> Gold:
-    """Courses that name it; what these lead to may be told beside them."""
+def unlocks(record: Record, direct: Sequence[str], further: Iterable[str]) -> Gold:
+    """Courses that name it; itself and what these lead to may be told beside them."""
     if not direct:
-        return {"says": "nothing", "only": True, "refused": False}
-    return listing(direct) | {"allow": sorted(set(further))}
+        return {"says": "nothing", "only": True, "allow": [record.code], "refused": False}
+    return listing(direct) | {"allow": sorted({record.code, *further})}
 
 
 def eligible(record: Record, taken: Iterable[str]) -> Gold:

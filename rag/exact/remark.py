@@ -50,7 +50,8 @@ def remark(asked: Asked, course: Course) -> str:
         told.append(section.kind.lower())
     if section and taught:
         told.append(series(section.instructors) or "no instructor listed")
-    if ask == "prerequisites" or needing or BEFORE.search(asked.query.text):
+    wanted = ask == "prerequisites" or needing or BEFORE.search(asked.query.text)
+    if wanted and ask != "unlocks" and "needs" not in fields:  # these were found by what they need
         tree = asked.requirements.tree(course.code)
         needs = shorten(f"requires {plain(words(tree))}", 60)
         told.append("no prerequisites" if tree == NOTHING else needs)
