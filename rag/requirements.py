@@ -91,15 +91,6 @@ class Requirements:
             if code_key(code) not in taken and satisfied(tree, taken)
         )
 
-    def all_eligible(self, taken: Collection[Key]) -> tuple[Course, ...]:
-        """Every course not yet taken whose prerequisites are met, those with none included."""
-        open_ = {c.code for c in self.opened(taken)}
-        return tuple(
-            c
-            for c in self.catalogue
-            if (c.code in open_ or c.code not in self._trees) and code_key(c.code) not in taken
-        )
-
     def path(
         self, code: str, taken: Collection[Key] = (), by_units: bool = False
     ) -> tuple[str, ...] | None:

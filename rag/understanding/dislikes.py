@@ -7,7 +7,6 @@ import re
 from rag.query import Filter
 from rag.understanding.departments import names
 from rag.understanding.titles import ABBREVIATIONS, stem
-from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import FILLERS, FUNCTION, Text, bag
 
 WHO = (
@@ -48,8 +47,6 @@ OTHER = bag(
     "class classes course courses it them those these that this people exams exam tests homework "
     "early late waking group me mine labs lectures discussions"
 )
-
-NO_SUBJECT = OTHER | FILLERS | ASKED
 
 
 def find_dislikes(text: Text) -> list[Filter]:
