@@ -63,9 +63,11 @@ def second_listed(deck: Deck) -> Iterator[Case]:
 
 
 def narrowed(deck: Deck) -> Iterator[Case]:
+    """Those of a list that have so many units; not of a list asked for by its units already, where
+    'just the 2-unit ones' may as well change the number."""
     hello = Turn("smalltalk", {}, "Hello! Ask me about a course of the Spring 2024 catalogue.")
     for turn, records in listed(deck):
-        for n in (2, 3, 4):
+        for n in (2, 3, 4) if "-unit " not in turn.slots["courses"] else ():
             kept = [r.code for r in records if r.low <= n <= r.high]
             if 0 < len(kept) < len(records):
                 answer = gold.listing(kept)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,14 @@ def test_a_conversation_has_two_exchanges_before_the_question(file: File) -> Non
     for row in rows:
         roles = [message["role"] for message in row["history"]]
         assert roles == ["user", "assistant"] * 2
+
+
+def test_a_list_asked_for_by_its_units_is_not_narrowed_by_units() -> None:
+    kinds = {"follow_narrow": KINDS["follow_narrow"]}
+    rows = make(read(ROOT / "ingest" / "sample.csv"), "train", 12, kinds=kinds)
+    asked = [row["history"][-2]["content"].lower() for row in rows]
+    assert len(asked) == 12
+    assert not [text for text in asked if re.search(r"(?<!most )(?<!max )\d.unit", text)]
 
 
 def test_a_misspelt_title_has_two_letters_swapped() -> None:
