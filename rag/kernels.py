@@ -102,7 +102,7 @@ def _attend_both_ways(self: Any, x: Any, attention_mask: Any = None) -> Any:
     scores = (queries * self.attention_head_size**-0.5) @ keys.swapaxes(-1, -2)
     if attention_mask is not None:
         scores = scores + attention_mask
-    many = batch * tokens >= _MANY
+    many = batch * tokens >= _MANY and not self.training  # it has no gradient
     mixed = (_softmax(scores) if many else mx.softmax(scores, axis=-1)) @ values
     return mixed.transpose(0, 2, 1, 3).reshape(batch, tokens, -1)
 

@@ -30,7 +30,7 @@ def test_what_is_saved_tells_the_same_as_what_was_trained(tmp_path: Path) -> Non
     trainer = Trainer(tmp_path)
     words = [e.words for e in EXAMPLES]
     before = trainer.odds(OF_COURSE, words)
-    trainer.fit(EXAMPLES, epochs=6)
+    trainer.fit(EXAMPLES * 3, epochs=2)  # tokens enough for the quick softmax, which must stay out
     after = trainer.odds(OF_COURSE, words)
     places = [classifier.labels(OF_COURSE).index(e.asked) for e in EXAMPLES]
     assert all(after[i, p] > before[i, p] for i, p in enumerate(places))
