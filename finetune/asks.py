@@ -21,11 +21,11 @@ from rag.store import Store
 from rag.understanding import classifier
 from rag.understanding.classifier import SAME, SITUATIONS, Example
 
-PART = 8  # one example of so many is held out to measure by
+PART = 16  # one example of so many is held out to measure by
 
 
 def asks(options: Options) -> None:
-    """Train on all examples but an eighth, measure on that, and write the model."""
+    """Train on all examples but a sixteenth, measure on that, and write the model."""
     store = Store.open(options.data)
     catalogue = Catalogue(store.courses(), store.stamp.term)
     examples = classifier.told(Reader(catalogue).masked, samples(catalogue))
@@ -37,7 +37,7 @@ def asks(options: Options) -> None:
     right = {situation: held_out(trainer, situation, out) for situation in SITUATIONS}
     for situation, share in right.items():
         count = sum(e.situation == situation for e in examples)
-        print(f"{situation}: {count:,} examples; of an eighth held out {share:.1%} right")
+        print(f"{situation}: {count:,} examples; of those held out {share:.1%} right")
     trainer.save(FOLDER)
     replace_text(FOLDER / CONFIG, json.dumps(about(options, examples, right), indent=2) + "\n")
     print(f"Written: {FOLDER}")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from rag.answer import Assistant
 from rag.store import Store
 from rag.thread import ModelThread
+
+REMEMBERED = 64  # opinions on words: a question and its turns before are read several times
 
 
 class Choices(Protocol):
@@ -44,7 +46,7 @@ def open_assistant(
     embedder = thread.call(MlxEmbedder, choices.embedder or store.stamp.embedder, choices.data)
     store.check(embedder.name, embedder.pooling, embedder.dimension)
     asks = thread.call(AskModel, choices.data)
-    opinion = Classifier(partial(thread.call, asks.odds))
+    opinion = Classifier(lru_cache(REMEMBERED)(partial(thread.call, asks.odds)))
     if not generator or choices.model == "none":
         return Assistant(store, embedder, None, thread, opinion=opinion)
     name, why = (choices.model, "") if choices.model else thread.call(default_generator)

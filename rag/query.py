@@ -21,6 +21,7 @@ ASKS = (
     "unlocks",
     "eligible",
     "schedule",
+    "offered",
     "instructor",
     "taught_by",
     "description",

@@ -94,7 +94,8 @@ def _offered(asked: Asked) -> tuple[str, list[str]]:
     sections = [s for course in courses for s in course.sections]
     if number and len(courses) == 1 and all(s.number[:5] != number[1] for s in sections):
         return f"The file lists no section {number[1]} of {courses[0].code}. ", []
-    return ("Yes. ", ["Yes"]) if offering(text) else ("", [])
+    told = asked.query.ask == "offered" or offering(text)
+    return ("Yes. ", ["Yes"]) if told else ("", [])
 
 
 def offering(text: str) -> bool:

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 OF_COURSE, OF_ANY, OF_LIST = "asked_of_course", "asked_of_any", "asked_of_list"
 SITUATIONS = (OF_COURSE, OF_ANY, OF_LIST)
 # Headings of the examples that are no asks of their own.
-SAME = {"repeat": "units", "offtopic": "unavailable"}
+SAME = {
+    "repeat": "units",
+    "offtopic": "unavailable",
+    "lab": "schedule",
+    "length": "schedule",
+    "offered": "schedule",
+}
 # Words with marks for courses, and the situation -> how likely each of its labels is.
 Odds = Callable[[str, str], "np.ndarray"]
 # Words and the situation -> what is asked, and how likely.

@@ -49,8 +49,9 @@ PERSONS = {
     r"freshm[ae]n|first years?|frosh": ("lower",),
     r"sophomores?|juniors?|seniors?|second years?": ("lower", "upper"),
 }
+LAB = ("Lab", "Lecture-Lab")
 KINDS = {
-    r"labs?|laborator(?:y|ies)": ("Lab", "Lecture-Lab"),
+    r"labs?|laborator(?:y|ies)": LAB,
     r"discussions?(?: based| style| heavy)?": ("Discussion", "Lecture-Discussion"),
     r"quiz sections?|quiz": ("Quiz",),
     r"lectures?": ("Lecture", "Lecture-Lab", "Lecture-Discussion"),
