@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.understanding.rules import rules, sections
+from rag.understanding.terms import DROPPED
 from rag.understanding.words import Text, bag, pattern
 
 GREETING = (
@@ -113,6 +114,8 @@ def looked_up(text: Text) -> str:
 
 def first_ask(line: str, marked: bool) -> str:
     """What the words ask of a course; `marked` says that one is named there or beside them."""
+    if marked and DROPPED.search(line):
+        return "schedule"
     for heading, words in rules("asks"):
         ask, _, course = heading.partition(" + ")
         if (marked or not course) and words.search(line):

@@ -108,6 +108,13 @@ LACKS = r"(?:i am |i |still )*(?:missing|lacking|lack) (?P<xs>{xs})(?= ,? ?(?:bu
 BUT_HAVE = (
     r"(?<=%untaken )(?:(?:,|but|though|however|i) )*(?:have|had|did|took|passed|got) (?P<xs>{xs})"
 )
+# What is asked for, and not passed: "might I also have its meeting times", "who do I have for X".
+REQUEST = (
+    r"(?:may|might|could|can) i (?:(?:also|please|then|just|maybe|perhaps) )*(?:have|get) {x} 's "
+    r"(?!prereqs)\S+(?: \S+){0,3}(?: [?.!])*$"
+    r"|(?:who|whom|when|what time|which days?|how long) (?:do|will|would) i (?:have|get) .*{x}"
+    r"(?: [?.!])*$"
+)
 # What is told right after: "I have X but not Y".
 BUT_NOT = (
     r"(?<=%taken )(?:, )?(?:(?:but|and|though|just) )*(?:have )?(?:(?:is|am|are|still) )*"
@@ -152,6 +159,11 @@ TOGETHER = (
     r"clash(?:es)?|collides?|runs? into|interferes?"
 )
 
+# Two courses beside each other, of which none is passed: "may I ask how X differs from Y".
+BESIDE = (
+    r"differ\w*|compar\w*|contrast\w*|distinguish\w*|set\w* {x} apart|"
+    r"(?:more|fewer|less|higher|lower|bigger|larger) (?:\S+ ){0,2}?{unit} .*{x} (?:or|than|vs) .*{x}"
+)
 
 # Who has passed courses, where a question is asked of no one in particular.
 HOLDER = (
@@ -238,6 +250,8 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     if text.has(SAID) or text.has(BRIEFLY):
         while text.take(WHEN, ""):
             pass
+    if text.has(REQUEST):
+        return [], []
     untaken, taken = _all(text, NEVER, "%untaken") + _all(text, NEITHER, "%untaken"), []
     if text.line.count("#") > 1:
         untaken += _all(text, NOT_YET, "%untaken") + _all(text, LACKS, "%untaken")
@@ -265,7 +279,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     ):
         taken += _all(text, words, "%taken")
     untaken += _all(text, BUT_NOT, "%untaken")
-    if text.has(MAY) and not text.has(TOGETHER):
+    if text.has(MAY) and not text.has(f"{TOGETHER}|{BESIDE}"):
         for words in (*IN_PASSING, LACKING):
             if _leaves_one(text, words):
                 taken += _all(text, words, "%taken")

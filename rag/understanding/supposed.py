@@ -1,0 +1,31 @@
+"""A course that would be taken, of which something is asked: "will I be in a lab if I take X"."""
+
+from __future__ import annotations
+
+from rag.understanding.words import Text
+
+IF = (
+    r"(?:if|when|once|by|suppose|supposing|say) (?:(?:i|we) (?:(?:will|were|am|to|do|ever|"
+    r"actually|go|ahead|and|decide|end|up|going|choose) )*)?"
+    r"(?:take|taking|do|doing|enroll in|enrolling in|sign up for|signing up for|register for|"
+    r"registering for|join|joining|pick|picking|get into) {x}"
+)
+# What a course has by itself.
+OWN = (
+    r"labs?|laborator(?:y|ies)|discussions?|quiz|lectures?|how (?:long|many (?:{unit}|days|hours|"
+    r"times|minutes))|{unit}|when|what (?:time|day)s?|which days?|who|{teacher}|mornings?|evenings?|"
+    r"nights?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|clearance|graded?|minutes"
+)
+# What it leads to, or who may take it.
+BEYOND = (
+    r"take|taking|enroll|register|sign|unlock\w*|open\w*|leads?|next|afterwards?|later|eligible|"
+    r"allowed|allow|ready|classes|courses|(?:what|any|other|more) {class}|which|need|needed|prereqs|still|together|conflict\w*|both"
+)
+
+
+def supposed(text: Text) -> bool:
+    """Whether something of the one course that is only supposed to be taken is asked."""
+    rest = text.copy()
+    if not rest.take(IF, ""):
+        return False
+    return "#" not in rest.line and bool(rest.has(OWN)) and not rest.has(BEYOND)
