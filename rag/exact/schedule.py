@@ -49,7 +49,9 @@ TIMING = re.compile(
     re.IGNORECASE,
 )
 # The file's own term by other words; and where the question begins.
-THIS_TIME = re.compile(r"\b(?:this|that) (?:time|period)(?: (?:frame|around|of (?:the )?year))?\b", re.I)
+THIS_TIME = re.compile(
+    r"\b(?:this|that) (?:time|period)(?: (?:frame|around|of (?:the )?year))?\b", re.I
+)
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
 ON_SCHEDULE = re.compile(
     r"\b(?:on|in|onto|into|from) (?:the|this|that|your|usc's) (?:\S+ ){0,3}?"

@@ -16,8 +16,8 @@ ENDS = re.compile(r" (?:[.!;]|\.{2,})(?= |$)")
 TURN = pattern(r"(?:(?:one )?last thing|anyways?|long story short|main question|quick question)")
 # A question begun within a sentence, after what the student tells as its reason.
 CLAUSE = re.compile(
-    r"(?: , (?:(?:so|and|but|then|well) )*| (?:so|but) )(?=(?:what|when|who|whom|which|where|how|is|are|"
-    r"does|do|will|would|can|could|may|should) )"
+    r"(?: , (?:(?:so|and|but|then|well) )*| (?:so|but) )(?=(?:what|when|who|whom|which|where|how|"
+    r"is|are|does|do|will|would|can|could|may|should) )"
 )
 REASON = pattern(
     r"^(?:(?:yo|hey|hi|hello|so|ok|okay|well|like|honestly|ugh|lol|,) )*(?:(?:since|because|as) )?"

@@ -58,6 +58,8 @@ JOINED = bag(
     "units prerequisites unlocks schedule instructor restrictions clearance category grading "
     "description code"
 )
+# "What sets X apart from Y" leaves none of them out.
+APART = "sets? {x} apart"
 # More courses than these in one question ask for no pair of them.
 MOST = 8
 COUNT = pattern(

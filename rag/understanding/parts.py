@@ -16,7 +16,8 @@ OTHERS = {LAB: ("Lab", "Lecture-Lab"), "discussions?": ("Discussion", "Lecture-D
 # A course that is free of them, however far off the word: "without ever setting foot in a lab".
 FREE = (
     rf"(?:{LAB}) ?-? ?(?:free|less)"
-    rf"|(?:without|avoid|avoiding|skip|skipping|escape|escaping|dodge|dodging)(?: \S+){{0,5}}? (?:{LAB})"
+    r"|(?:without|avoid|avoiding|skip|skipping|escape|escaping|dodge|dodging)(?: \S+){0,5}? "
+    rf"(?:{LAB})"
 )
 # Nothing besides lectures.
 ALONE = (
@@ -39,7 +40,9 @@ def say_again(text: Text) -> None:
     if match:
         text.take(MEANT, f"{match['lead']} a {match['told'].split()[0]}")
         text.spread()
-        told = re.match(r"[^#]*?(?=(?:does|do|will|would|did|is|has|,|[.!;]) [^#.,;!]*#)", text.line)
+        told = re.match(
+            r"[^#]*?(?=(?:does|do|will|would|did|is|has|,|[.!;]) [^#.,;!]*#)", text.line
+        )
         text.replace(0, len(told[0].split()) if told else 0, "")
 
 
@@ -47,12 +50,13 @@ def find_alternative(text: Text) -> list[Filter]:
     """Whether there is a lab, where it is asked with the lecture as the other choice, or that
     there is none; [] where neither is asked. The words become marks."""
     twin = text.copy()
-    if twin.take(FREE):
-        if not find_times(twin.copy()):
-            text.take(FREE)
-            return [Filter("kind", OTHERS[LAB], "not")]
+    if twin.take(FREE) and not find_times(twin.copy()):
+        text.take(FREE)
+        return [Filter("kind", OTHERS[LAB], "not")]
     for words, values in OTHERS.items():
-        either = rf"(?:{words})(?: .*)? or (?:.* )?{LECTURE}|{LECTURE}(?: .*)? or (?:.* )?(?:{words})"
+        either = (
+            rf"(?:{words})(?: .*)? or (?:.* )?{LECTURE}|{LECTURE}(?: .*)? or (?:.* )?(?:{words})"
+        )
         if text.has(either) and not find_times(twin.copy()):
             text.take(words)
             text.take(LECTURE)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from rag.query import Filter, Query, matches, part
 from rag.understanding.apposed import settle
 from rag.understanding.departments import find_programs, names
-from rag.understanding.intent import JOINED, LOOKUPS, looked_up, required
+from rag.understanding.intent import APART, JOINED, LOOKUPS, looked_up, required
 from rag.understanding.joined import beside, find_asks
 from rag.understanding.onward import onward
-from rag.understanding.past import needing
 from rag.understanding.parts import find_alternative, kinds
+from rag.understanding.past import needing
 from rag.understanding.phrases import find_conditions
 from rag.understanding.places import BEYOND
 from rag.understanding.reading import Reading
@@ -163,7 +163,7 @@ def narrow(reading: Reading) -> None:
 def _set_aside(reading: Reading) -> tuple[str, ...]:
     """Take out courses that another is asked about besides: "what else than X does Y need"."""
     aside = reading.text.has(ASIDE)
-    if not aside or len(reading.targets()) <= aside[0].count("#"):
+    if not aside or reading.text.has(APART) or len(reading.targets()) <= aside[0].count("#"):
         return ()
     reading.text.take(ASIDE)
     return reading.codes_in(aside[0])

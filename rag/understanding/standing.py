@@ -24,10 +24,16 @@ TELLING = re.compile(
 )
 # How long one meeting lasts.
 A_MEETING = re.compile(
-    r"^(?=.*\bhow (?:long|many (?:minutes|mins?|hours))\b)(?!.*\b(?:homework|stud\w+|outside|weeks)\b)"
+    r"^(?=.*\bhow (?:long|many (?:minutes|mins?|hours))\b)"
+    r"(?!.*\b(?:homework|stud\w+|outside|weeks)\b)"
     r".*\b(?:(?:per|each|every|one|a|single) (?:class|session|meeting|lecture|sitting|time|day)|"
     r"at a (?:time|stretch)|in one go)\b"
 )
+
+
+def telling(words: str, odds: float) -> bool:
+    """Whether the words ask what a course holds, where it may seem that they ask what follows."""
+    return odds < CLEARLY and bool(TELLING.search(words))
 
 
 def stands(query: Query, words: str, asked: str, odds: float) -> bool:
@@ -40,7 +46,7 @@ def stands(query: Query, words: str, asked: str, odds: float) -> bool:
     if query.ask == "unlocks" and asked == "prerequisites":
         return odds < CLEARLY  # where "what does it lead to" is said
     if query.ask == "description" and asked == "unlocks":
-        return odds < CLEARLY and bool(TELLING.search(words))
+        return telling(words, odds)
     if query.ask == "requires" and asked == "prerequisites":
         # A course the file lacks may still be named by the prerequisites.
         return bool(query.codes and query.unknown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rag.understanding.supposed import REQUEST
 from rag.understanding.words import Text
 
 # A grade or a credit says the same as "passed".
@@ -108,13 +109,6 @@ LACKS = r"(?:i am |i |still )*(?:missing|lacking|lack) (?P<xs>{xs})(?= ,? ?(?:bu
 BUT_HAVE = (
     r"(?<=%untaken )(?:(?:,|but|though|however|i) )*(?:have|had|did|took|passed|got) (?P<xs>{xs})"
 )
-# What is asked for, and not passed: "might I also have its meeting times", "who do I have for X".
-REQUEST = (
-    r"(?:may|might|could|can) i (?:(?:also|please|then|just|maybe|perhaps) )*(?:have|get) {x} 's "
-    r"(?!prereqs)\S+(?: \S+){0,3}(?: [?.!])*$"
-    r"|(?:who|whom|when|what time|which days?|how long) (?:do|will|would) i (?:have|get) .*{x}"
-    r"(?: [?.!])*$"
-)
 # What is told right after: "I have X but not Y".
 BUT_NOT = (
     r"(?<=%taken )(?:, )?(?:(?:but|and|though|just) )*(?:have )?(?:(?:is|am|are|still) )*"
@@ -162,7 +156,8 @@ TOGETHER = (
 # Two courses beside each other, of which none is passed: "may I ask how X differs from Y".
 BESIDE = (
     r"differ\w*|compar\w*|contrast\w*|distinguish\w*|set\w* {x} apart|"
-    r"(?:more|fewer|less|higher|lower|bigger|larger) (?:\S+ ){0,2}?{unit} .*{x} (?:or|than|vs) .*{x}"
+    r"(?:more|fewer|less|higher|lower|bigger|larger) (?:\S+ ){0,2}?{unit} .*{x} "
+    r"(?:or|than|vs) .*{x}"
 )
 
 # Who has passed courses, where a question is asked of no one in particular.
