@@ -21,7 +21,8 @@ CLAUSE = re.compile(
 )
 REASON = pattern(
     r"^(?:(?:yo|hey|hi|hello|so|ok|okay|well|like|honestly|ugh|lol|,) )*(?:(?:since|because|as) )?"
-    r"(?:i|my|we|our|the|everyone|people) .*"
+    r"(?:(?:i|my|we|our|the|everyone|people) .*|"
+    r"[a-z]+(?: [a-z]+){0,3} (?:is|are|was|were|has|have|keeps?|makes?|costs?) .*)"
 )
 # What an answer may depend on is no mere reason.
 BEARING = pattern(
@@ -31,8 +32,9 @@ BEARING = pattern(
 )
 # What points at something told before, which is then no background.
 POINTING = pattern(
-    r"(?:on|in|for|towards?|under|with|of|from|to|at|by) (?:that|this|those|these)"
-    r"(?! (?:{class}|one|term|semester|spring|year|time|season)(?: |$))"
+    r"(?:on|in|for|towards?|under|with|of|from|to|at|by) (?:that|this|those|these) "
+    r"(?!(?:{class}|one|term|semester|spring|year|time|season|right|now|too|as|or|and)(?: |$))"
+    r"[a-z]+"
 )
 # What asks, or tells to answer, wherever it stands in a sentence.
 ASKING = pattern(
