@@ -12,6 +12,11 @@ from rag.understanding.words import Text
 
 LAB = r"labs?|laborator(?:y|ies)"
 LECTURE = "lectures?"
+# What joins the lab to the lectures that there are in any case, or leaves the choice.
+OR = (
+    r"(?:or|besides|beside|beyond|in addition to|on top of|apart from|aside from|outside(?: of)?|"
+    r"as well as|not (?:just|only))"
+)
 OTHERS = {LAB: ("Lab", "Lecture-Lab"), "discussions?": ("Discussion", "Lecture-Discussion")}
 # A course that is free of them, however far off the word: "without ever setting foot in a lab".
 FREE = (
@@ -55,7 +60,9 @@ def find_alternative(text: Text) -> list[Filter]:
         return [Filter("kind", OTHERS[LAB], "not")]
     for words, values in OTHERS.items():
         either = (
-            rf"(?:{words})(?: .*)? or (?:.* )?{LECTURE}|{LECTURE}(?: .*)? or (?:.* )?(?:{words})"
+            rf"(?:{words})(?: .*)? {OR} (?:.* )?{LECTURE}|"
+            rf"{LECTURE}(?: .*)? {OR} (?:.* )?(?:{words})|"
+            rf"{OR} (?:the |a )?{LECTURE} (?:.* )?(?:{words})"
         )
         if text.has(either) and not find_times(twin.copy()):
             text.take(words)

@@ -36,7 +36,10 @@ WH = pattern("what|which|when|who|whom|whose|where|how|why")
 TALK = (
     FILLERS
     | ASKED
-    | bag("talk talks rundown gist lowdown scoop overview summary blurb details material materials")
+    | bag(
+        "talk talks rundown gist lowdown scoop overview summary blurb details material materials "
+        "elaborate"
+    )
 )
 LONG = 4  # more words are no topic a course is asked for, nor is what is to be told
 TOLD = (

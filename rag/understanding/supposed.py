@@ -15,9 +15,9 @@ REQUEST = (
 )
 # What is supposed, and no more.
 IF = (
-    r"(?:if|when|once|by|suppose|supposing|say) (?:(?:i|we) (?:(?:will|were|am|to|do|ever|"
-    r"actually|go|ahead|and|decide|end|up|going|choose) )*)?"
-    r"(?:take|taking|do|doing|enroll in|enrolling in|sign up for|signing up for|register for|"
+    r"(?:if|when|once|by|suppose|supposing|say) (?:(?:i|we|he|she|they) (?:(?:will|were|am|to|"
+    r"do|ever|actually|go|ahead|and|decide|end|up|going|choose) )*)?"
+    r"(?:takes?|taking|do|doing|enroll in|enrolling in|sign up for|signing up for|register for|"
     r"registering for|join|joining|pick|picking|get into) {x}"
 )
 # What a course has by itself.
