@@ -31,6 +31,12 @@ A_MEETING = re.compile(
 )
 
 
+# Who it is, asked after whom to write to.
+WHO_IT_IS = re.compile(
+    r"\bwhich (?:professor|instructor|teacher|lecturer) (?:is|has) (?:it|the course)\b"
+)
+
+
 def telling(words: str, odds: float) -> bool:
     """Whether the words ask what a course holds, where it may seem that they ask what follows."""
     return odds < CLEARLY and bool(TELLING.search(words))
@@ -55,5 +61,7 @@ def stands(query: Query, words: str, asked: str, odds: float) -> bool:
     if query.ask == "schedule" and asked == "unavailable":
         gone = DROPPED.search(words) and not OTHER_TERM.search(words)
         return bool(gone or A_MEETING.search(words))
+    if query.ask == "instructor" and asked == "unavailable":
+        return bool(WHO_IT_IS.search(words))
     # "What else than X does Y need" is asked of Y alone.
     return asked in PAIRS and bool(ASIDE.search(words))
