@@ -11,6 +11,7 @@ from rag.conversation import Turn
 from rag.query import Query
 from rag.understanding.apposed import departments, join_titles, settle
 from rag.understanding.background import leave_background
+from rag.understanding.bounded import bounded
 from rag.understanding.classifier import Opinion
 from rag.understanding.codes import Mention, find_codes
 from rag.understanding.corrected import correct_slip
@@ -23,6 +24,7 @@ from rag.understanding.headed import PLACED, PLAIN
 from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.leaving import LEFT, TALK, left_behind
 from rag.understanding.missing import OWN, find_missing
+from rag.understanding.parts import say_again
 from rag.understanding.past import Past, needed_in
 from rag.understanding.places import BEYOND
 from rag.understanding.reading import Reading
@@ -176,6 +178,7 @@ class Reader:
         if headed or (looked_up(text) == "code" and not mentions):
             find_near_titles(text, words.titles, mentions)
         settle(text, mentions, words.catalogue)
+        say_again(text)
         leave_background(text, lambda part: bool(near_titles(part, words.titles)))
         return text, mentions
 
@@ -185,7 +188,7 @@ def _ask(reading: Reading) -> Query:
     targets = reading.targets()
     theirs = taught_else(reading)
     let_in = theirs or needed_too(reading) or fitting(reading) or entering(reading)
-    needed = let_in or elided(reading)
+    needed = let_in or elided(reading) or bounded(reading)
     if needed:
         return needed
     missing = find_missing(reading.text, bool(targets))

@@ -70,6 +70,8 @@ def continued(
     summed = query.ask == "units" and TOTAL.search(words)
     if query.codes and query.follows and (summed or (query.ask, heading) in POINTED):
         return None
+    if heading == "others" and len(query.codes) == 1 and PLACE.search(words):
+        return None  # "of the ones shown, what the second deals with"
     new = [f for f in query.filters if f not in last.filters]
     if heading == "others" and query.follows and new and not MORE.search(words):
         return None  # "just the tue thu ones"

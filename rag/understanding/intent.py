@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.understanding.rules import rules, sections
+from rag.understanding.terms import DROPPED
 from rag.understanding.words import Text, bag, pattern
 
 GREETING = (
@@ -57,6 +58,8 @@ JOINED = bag(
     "units prerequisites unlocks schedule instructor restrictions clearance category grading "
     "description code"
 )
+# "What sets X apart from Y" leaves none of them out.
+APART = "sets? {x} apart"
 # More courses than these in one question ask for no pair of them.
 MOST = 8
 COUNT = pattern(
@@ -113,6 +116,8 @@ def looked_up(text: Text) -> str:
 
 def first_ask(line: str, marked: bool) -> str:
     """What the words ask of a course; `marked` says that one is named there or beside them."""
+    if marked and DROPPED.search(line):
+        return "schedule"
     for heading, words in rules("asks"):
         ask, _, course = heading.partition(" + ")
         if (marked or not course) and words.search(line):

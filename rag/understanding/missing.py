@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from rag.understanding.ge import ge_rules
+from rag.understanding.intent import first_ask
 from rag.understanding.rules import rules
 from rag.understanding.words import CONDITION, Text, pattern
 
@@ -76,6 +77,17 @@ HEADINGS = pattern(
     r"(?:(?:under|in|by) (?:which|what|how many)(?: \S+){0,2} "
     r"(?:programs?|departments?|headings?|subjects?)|cross(?: |-)?list\S*).*"
 )
+# What a degree asks for; a plan of several years is only where the question comes from.
+DEGREE = pattern(
+    r"(?:majors?|minors?|degrees?|programs?|graduat\w+)(?! (?:course )?plan\w*)|requirements?|"
+    r"(?:towards?|for|of|in) (?:my |the |a )?(?:four|4) years? ?-? ?(?:degree )?plan(?= ?$| [?.])"
+)
+# Who teaches it, which is asked besides whom to write to.
+WHO = pattern(
+    r"(?:which|what) (?:{teacher})(?: (?:is|it|teaches|that|are|do|am|{x}))*(?= ?$| [?.,])|"
+    r"who(?: (?:is|was))? (?:it|{x}|teaches|teaching|the {teacher}|that)(?= ?$| [?.,]| it)|"
+    r"who (?:teaches|is teaching) .*"
+)
 # So is for which majors it is reserved.
 RESERVED = pattern(
     r".*(?:only|just|reserved|restricted|limited|exclusive(?:ly)?|closed)(?: (?:open|available))?"
@@ -117,10 +129,13 @@ def _known(missing: str, line: str) -> bool:
         return bool(LETTERED.search(line))
     if missing == "workload and difficulty":
         return "%taken" in line.split() and "doable" in line.split()
+    if missing == "contact details":
+        return bool(WHO.search(line))
     if missing == "class size":
         return bool(UNITS.search(line))
     if missing == "degree requirements":
-        return bool(COUNTS_FOR.search(line) or PAIR.match(line) or HEADINGS.search(line))
+        known = COUNTS_FOR.search(line) or PAIR.match(line) or HEADINGS.search(line)
+        return bool(known or (first_ask(line, True) == "unlocks" and not DEGREE.search(line)))
     if missing == "your own records":
         return "prereqs" in line.split() or bool(LETTERED.search(line))
     return missing.startswith("advice") and bool(FEASIBLE.search(line) or UNITS.search(line))

@@ -20,6 +20,7 @@ from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reference import SHORT, refer
 from rag.understanding.stray import without_talk
 from rag.understanding.subjects import find_languages, find_more, find_needing, find_tongue
+from rag.understanding.supposed import supposed
 from rag.understanding.taken import BUT_FOR, HOLDER, find_taken, for_another, which_open
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
@@ -144,7 +145,8 @@ class Reading:
         besides = self.text.has(BUT_FOR)
         spare = [int(n) for n in re.findall(r"#(\d+)", besides["xs"])] if besides else []
         asks = required(self.text) or self.text.has(NOT_NEEDING) or self.text.has(HAVE_I)
-        if not (asks or self.text.has(ADDED_UP)) or self.text.has(HOLDER):
+        looked_up = self.text.has(ADDED_UP) or supposed(self.text)
+        if not (asks or looked_up) or self.text.has(HOLDER):
             taken, untaken = find_taken(self.text)
         never = self._names(untaken)
         self.spare = self._names(spare)

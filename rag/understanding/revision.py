@@ -16,6 +16,7 @@ from rag.understanding.intent import OFFERS, required
 from rag.understanding.past import Past
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
+from rag.understanding.standing import CLEARLY, PAIRS, stands
 from rag.understanding.terms import LATELY, TEACH, TERM, only_past
 from rag.understanding.titled import find_near_titles
 from rag.understanding.untitled import MASK, OFF_TOPIC, titled
@@ -26,7 +27,7 @@ from rag.understanding.words import FUNCTION, bag, content, pattern
 SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.52, 0.95, 0.85
 # How likely, where a course is named, before a refusal by the rules gives way; and before words
 # that may say otherwise are passed over.
-OVERRULING, CLEARLY = 0.85, 0.9
+OVERRULING = 0.85
 BRIEF = 3  # words beside the course, fewer of which say little
 # Where none is named; and where the words may be about something else.
 SOUGHT_FOR, STRAYED = 0.88, 0.75
@@ -47,13 +48,8 @@ LOOKUPS = bag(
     "units prerequisites unlocks schedule instructor description restrictions clearance category "
     "grading"
 )
-PAIRS = bag("requires compare")
 OWN = bag("units description restrictions clearance category grading")  # of one course alone
 SETS = bag("list count recommend taught_by other")
-ASIDE = re.compile(r"\b(?:besides|other than|apart from|aside from|in addition to)\b")
-THEIRS = re.compile(
-    rf"\bprereqs? (?:for|of|to) {MASK}|\b{MASK} 's (?:own )?prereqs?|\bits prereqs?"
-)
 REVIEWS = "popularity and reviews"
 ELIGIBLE = 0.6
 MILD = bag("description restrictions prerequisites other requires")  # easily read for eligible
@@ -166,14 +162,8 @@ def _otherwise(
         least = ANSWERING if query.missing == OFF_TOPIC else SMALL
         least = CLEAR if talking and words.endswith("?") else least  # "last step?"
         return query if plain or odds < least else Query(query.text, asked, taken=query.taken)
-    if asked == "unlocks" and query.ask == "prerequisites" and "before" in words.split():
+    if stands(query, words, asked, odds):
         return query
-    if query.ask == "requires" and asked == "prerequisites" and query.codes and query.unknown:
-        return query  # a course the file lacks may still be named by the prerequisites
-    if asked == "schedule" and query.ask == "prerequisites" and THEIRS.search(words):
-        return query  # whether its prerequisites are offered, and not the course itself
-    if asked in PAIRS and ASIDE.search(words):
-        return query  # "what else than X does Y need" is asked of Y alone
     told = query.codes or odds < ANSWERING or (query.filters and asked == "unlocks")
     if query.ask == "eligible" and query.taken and told:
         return query

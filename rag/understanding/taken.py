@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rag.understanding.supposed import REQUEST
 from rag.understanding.words import Text
 
 # A grade or a credit says the same as "passed".
@@ -152,6 +153,12 @@ TOGETHER = (
     r"clash(?:es)?|collides?|runs? into|interferes?"
 )
 
+# Two courses beside each other, of which none is passed: "may I ask how X differs from Y".
+BESIDE = (
+    r"differ\w*|compar\w*|contrast\w*|distinguish\w*|set\w* {x} apart|"
+    r"(?:more|fewer|less|higher|lower|bigger|larger) (?:\S+ ){0,2}?{unit} .*{x} "
+    r"(?:or|than|vs) .*{x}"
+)
 
 # Who has passed courses, where a question is asked of no one in particular.
 HOLDER = (
@@ -238,6 +245,8 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     if text.has(SAID) or text.has(BRIEFLY):
         while text.take(WHEN, ""):
             pass
+    if text.has(REQUEST):
+        return [], []
     untaken, taken = _all(text, NEVER, "%untaken") + _all(text, NEITHER, "%untaken"), []
     if text.line.count("#") > 1:
         untaken += _all(text, NOT_YET, "%untaken") + _all(text, LACKS, "%untaken")
@@ -265,7 +274,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     ):
         taken += _all(text, words, "%taken")
     untaken += _all(text, BUT_NOT, "%untaken")
-    if text.has(MAY) and not text.has(TOGETHER):
+    if text.has(MAY) and not text.has(f"{TOGETHER}|{BESIDE}"):
         for words in (*IN_PASSING, LACKING):
             if _leaves_one(text, words):
                 taken += _all(text, words, "%taken")

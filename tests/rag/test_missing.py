@@ -202,3 +202,20 @@ def test_a_near_miss_is_not_refused(question: str) -> None:
 )
 def test_what_stands_near_is_still_missing(question: str, missing: str) -> None:
     assert read(question).missing == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("I'm mapping out a four-year plan and want to see everything that builds on CSCI 104",
+         "unlocks"),
+        ("let me know the courses for which having CSCI 104 is necessary", "unlocks"),
+        ("what year must I be for CSCI 104", "restrictions"),
+        ("who do i email about CSCI 104, like which professor is it", "instructor"),
+        ("is CSCI 104 necessary for my degree", "unavailable"),
+        ("does CSCI 104 count toward my four year plan", "unavailable"),
+        ("who do i email about CSCI 104", "unavailable"),
+    ],
+)  # fmt: skip
+def test_what_a_plan_is_for_does_not_hide_what_is_asked(question: str, ask: str) -> None:
+    assert read(question).ask == ask
