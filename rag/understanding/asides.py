@@ -53,7 +53,8 @@ ASIDES = "|".join(
         # How it is sought, and what room there is for it.
         r"(?:(?:i|we|he|she|they) (?:am |are |is )?(?:only |just |currently |still )*)?"
         r"(?:search(?:ing)?|hunt(?:ing)?|shopping|scouting|browsing|on the (?:lookout|hunt))"
-        r"(?: around)?(?: (?:for|through)|(?= (?:only|just)))|in search of",
+        r"(?: around)?(?: (?:for|through)|(?= (?:only|just|%|@\d+|a|an|some|any)(?: |$)))|"
+        r"in search of",
         r"(?:(?:has|have|had|got|is|are|with|leaves|only|just|still|exactly|enough|some|the|no) )+"
         r"(?:space|room|capacity)(?= (?:for|left|in|%)(?: |$))(?: left)?",
         r"(?:help|helps|assist|aid) (?:me|us|her|him|them)(?: [a-z]+ly)?",
@@ -64,7 +65,7 @@ ASIDES = "|".join(
     )
 )
 _ADVERB = re.compile(
-    r"[a-z]{3,}(?:al|ous|ive|ic|ent|ant|ful|less|ate|ed|ing|eat|ear|ick|ind|ure|ong)ly"
+    r"[a-z]{2,}(?:al|ous|ive|ic|ent|ant|ful|less|ate|ed|ing|eat|ear|ick|ind|ure|ong)ly"
 )
 
 
