@@ -214,7 +214,8 @@ CHAT = bag(
     worthy fulfilling concerned meeting already choices far helps helping quantity possibility
     applicable suitable useful appointed responsible assigned flexible necessity mandatory
     obsessed fascinated intrigued captivated passionate roommate raved somebody everybody
-    distinct tally across entire reserved exactly rows timetable limited literally adore suit suits suited eventually upcoming coming whichever
+    distinct tally across entire reserved exactly rows timetable limited literally adore suit
+    suits suited eventually upcoming coming whichever
     alternatives alternative asap tonight
     """
 )
