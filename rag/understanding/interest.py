@@ -31,6 +31,8 @@ _WORK = (
 _WHO = r"(?:i|we|he|she|they|(?:my|our) \S+(?: \S+)?)"
 # What is said to be liked; the words of it kept but for those that are no topic anywhere.
 LIKED = (
+    rf"(?:my|our|his|her|their) (?:knowledge|understanding|grasp|skills?) (?:of|in|on|about) "
+    rf"{_WHAT}{_END}",
     rf"(?:fascinated|intrigued|captivated|obsessed|hooked|passionate|crazy|nuts|curious|excited|"
     rf"enthusiastic|thrilled|interested|fond|keen) (?:by|with|about|on|in|for|of) {_WHAT}{_END}",
     rf"(?:am|is|are|was|were|been|got|get|getting) {_HOW}into {_WHAT}{_END}",

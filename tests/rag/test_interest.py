@@ -10,6 +10,7 @@ LIKED = [
     ("My thesis back home touches on cancer biology, and I should pick up a course here", "cancer"),
     ("my son has been fascinated by whales since he was little. what could he study", "whales"),
     ("I would love to know more of whales. Which lectures can I visit?", "whales"),
+    ("I would like to deepen my knowledge of whales. What could I enroll in?", "whales"),
     ("if whales are my thing, where should I look", "whales"),
     ("sharks have always fascinated me. any classes?", "sharks"),
     ("my research is on whales, any course that would help with it?", "whales"),
