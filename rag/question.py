@@ -15,6 +15,7 @@ from rag.understanding.bounded import bounded
 from rag.understanding.classifier import Opinion
 from rag.understanding.codes import Mention, find_codes
 from rag.understanding.corrected import correct_slip
+from rag.understanding.doubled import undouble
 from rag.understanding.elided import elided
 from rag.understanding.elliptic import needed_too
 from rag.understanding.entering import entering
@@ -22,6 +23,7 @@ from rag.understanding.fitting import fitting, planned_in
 from rag.understanding.followup import follow_up
 from rag.understanding.headed import PLACED, PLAIN
 from rag.understanding.intent import looked_up, smalltalk
+from rag.understanding.interest import about_more
 from rag.understanding.leaving import LEFT, TALK, left_behind
 from rag.understanding.missing import OWN, find_missing
 from rag.understanding.parts import say_again
@@ -160,6 +162,8 @@ class Reader:
             pass
         text.spread()
         correct_slip(text)
+        undouble(text)
+        about_more(text)
         words = self._vocabulary
         words.mend(text)
         mark_worded(text)

@@ -55,7 +55,7 @@ MORE = re.compile(r"\b(?:others?|more|else|another|rest|next|different|remaining
 PLACE = re.compile(r"\bthe (?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd)\b")
 OF_THOSE = re.compile(
     r"\b(?:of|from|among|in|only|just|within|out of|which) (?:these|those|them|that|the list|"
-    r"the ones)\b|\bof #\d|^#\d|\b(?:from|in|among|within) #\d"
+    r"the ones)\b|\bof #\d|^#\d|\b(?:from|in|on|among|within) #\d"
 )
 
 

@@ -31,6 +31,12 @@ SMALL = (
 
 # A set of courses is sought, not one that is named.
 OFFERS = r"(?:do|does) (?:you|usc|they|we)(?: guys| all| even| actually)* (?:offer|teach|run|have)"
+# Where a subject is studied, and no place to study at.
+STUDY = (
+    r"where (?:do|can|could|should|would|might) (?:i|one|we|he|she|they|my \S+|someone) "
+    r"(?:(?:best|even|actually) )*(?:study|learn|explore)(?= (?!late|at|in|on|for|with|between|"
+    r"quietly|alone|together|tonight|now|abroad|here|this|that|it)\S)"
+)
 SET = pattern(
     rf"{OFFERS}(?! {{x}})|"
     r"classes|courses|electives|seminars|offerings|ges?|gen eds?|"
@@ -46,6 +52,7 @@ SET = pattern(
     r"(?:an?|some|one|another) (?:\S+ ){1,3}(?:class|course|elective|seminar)|"
     r"which of {xs}|(?:any|some|all|one|most|each) of {xs}|"
     r"(?:where|how) (?:do|can|should|could|would) i (?:even )?(?:start|begin|get started)(?! {x})|"
+    rf"{STUDY}|"
     r"point me (?:to|towards?|at)|^learn(?: about| how| to)?(?= \S)|"
     r"for (?:someone|somebody|anyone|people|students|those) (?:who|that|with)"
 )
@@ -80,6 +87,7 @@ RECOMMEND = pattern(
     r"(?:best|good) (?:for|way to)|prepare me|learn (?:about|more|how|to)|"
     r"what (?:to|should i) take|advise|into|fun|"
     r"(?:where|how) (?:do|can|should|could|would) i (?:even )?(?:start|begin|get started)|"
+    rf"{STUDY}|(?:is|are) (?:(?:really|kind of|totally|so) )*my (?:thing|jam|passion)|"
     r"point me (?:to|towards?|at)|^learn"
 )
 # What there is of something is listed, however it is led up to.

@@ -33,6 +33,14 @@ EITHER = pattern(
     r".*spring .*(?:or|and|,) (?:in )?(?:the )?(?:summer|fall|winter|autumn)"
     r"(?: terms?| semesters?)?(?: \?)?$"
 )
+# The term a student plans, where a topic is asked for: only the file's own can be told of.
+NEXT = pattern(r"(?:(?:for|in|during|the|my|this) )*(?:next|upcoming|coming) (?:semesters?|terms?)")
+PLANNED = pattern(
+    r"^(?!.*\b(?:offer\w*|taught|teach\w*|given|held|available|runs?|running|when|who|will|there)"
+    r"(?: |$)).*(?:i|we|me|my|he|she) (?:.* )?(?:into|interested in|love|loves|like|likes|enjoy|"
+    r"enjoys|about|learn|study|curious|fascinated by|passionate about|explore|fan of|"
+    r"(?:something|anything|{class}) (?:on|in)) \S.*"
+)
 # Terms do not matter to these questions.
 TIMELESS = pattern(
     r"prereqs|{unit}|required to take|need (?:to|before|for)|difference|about|"
@@ -111,6 +119,8 @@ def find_missing(text: Text, has_target: bool) -> str:
         if missing == "degree requirements" and RESERVED.match(line):
             continue
         seen = _marked(line) if missing == "degree requirements" else line
+        if missing == "other terms" and not has_target and PLANNED.search(text.line):
+            seen = NEXT.sub("", line)
         if missing == OFF_TOPIC and SOUGHT.match(line):
             seen = HOME.sub("", line)
         found = words.search(seen)

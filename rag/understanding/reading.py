@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from rag.programs import programs
 from rag.query import Filter, Query
 from rag.understanding.announced import find_announced
+from rag.understanding.asides import ASIDES
 from rag.understanding.codes import Mention
 from rag.understanding.credit import find_credit
 from rag.understanding.declared import find_declared
 from rag.understanding.departments import drop_names, find_programs
 from rag.understanding.dislikes import find_dislikes
 from rag.understanding.intent import required
+from rag.understanding.interest import asking, ends
 from rag.understanding.lettered import find_lettered
 from rag.understanding.past import Past
 from rag.understanding.phrases import find_conditions, merge
@@ -26,14 +28,13 @@ from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
 from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.worded import find_worded
-from rag.understanding.words import FILLERS, FUNCTION, MARKS, Text, bag, content, pattern
+from rag.understanding.words import FILLERS, FUNCTION, MARKS, Text, bag, content
 
 # Of what the student is not: "I'm not a film major" rules out no class.
 NOT_OF = (
     r"(?:(?:i|we|he|she|they|who|son|daughter|friend|roommate|student|kid) )"
     r"(?:am|is|are|was) not (?:even |really )?(?:an? )?@\d+ (?:majors?|minors?|students?|person)"
 )
-BRIEF = 4
 ABOUT = bag("about involving regarding covering concerning")
 BUT = (
     "(?:other than|besides|except(?: for)?|excluding|not|apart from|in addition to|aside from|"
@@ -57,7 +58,9 @@ NOT_NEEDING = (
     r"(?<!i )(?:do|does|did|that|which|is|are|can|could|would|will) (?:\S+ )?"
     r"(?:not|no|never|without)"
     r"(?: \S+){0,3}? (?:require|requires|requiring|need|needs|have|has|list|required|take|taking|"
-    r"taken|having)(?: (?:me|you|to|have|taken|taking|take|a|passed|completed|having|for))* {xs}"
+    r"taken|having|ask for|asks for|demands?|expects?|assumes?|wants?|build on|builds on|rely on|"
+    r"relies on|depend on|depends on|mention|mentions|name|names)"
+    r"(?: (?:me|you|to|have|taken|taking|take|a|passed|completed|having|for))* {xs}"
     r"(?: (?:as|for|is|first))?(?: (?:a|an|the|its|their))?(?: prereqs)?"
     r"|{class} .*without(?: (?:taking|having|taken|completing|needing|requiring|passing))+ {xs}"
     r"(?: first)?"
@@ -66,14 +69,6 @@ NOT_NEEDING = (
 )
 
 
-# What a class is to be about, in a clause of its own.
-ASKED_ON = pattern(
-    r"(?:what|which|any|some)(?: \S+){0,3}? (?:{class}) (?:(?:that|which) )?"
-    r"(?:deals? with|dealing with|about|on|covers?|covering|focus\S* on|related to|involving|"
-    r"regarding) (?P<what>.*)"
-    r"|(?:what|which|any) (?:(?:is|are|of|the|there|your) )*(?P<kind>(?:\S+ ){1,4}?)"
-    r"(?:stuff|things?|{class})(?: (?:in|at|from|are|is|do) .*)?$"
-)
 # An adjective said once of two nouns: "latin american history or culture".
 SHARED = re.compile(
     r"^((?:[a-z]+ )?(?:[a-z]{2,}(?:ian|ean|ese|ish)|american|african|mexican|french|greek|german|"
@@ -230,13 +225,16 @@ class Reading:
 
     def topic(self, looking_up: bool = False) -> str:
         """The words left that carry a topic; after "about", nearly all of them do."""
-        while self.text.take(NOISE):
-            pass
-        words = _asking(self.text.words)
+        for aside in (ASIDES, NOISE):
+            while self.text.take(aside):
+                pass
+        words, titles = asking(self.text), self.vocabulary.titles
         start = next((i for i, w in enumerate(words) if w in ABOUT), len(words))
+        end = next((i for i in range(start, len(words)) if ends(words, i)), len(words))
         noise = FILLERS | ASKED if looking_up else FILLERS
-        led, about = content(words[:start], noise), content(words[start + 1 :], FUNCTION)
-        said = without_talk(led, words, self.vocabulary.titles)
+        led, about = content(words[:start], noise), content(words[start + 1 : end], FUNCTION)
+        about += without_talk(content(words[end:], noise), words, titles)
+        said = without_talk(led, words, titles)
         if said or about or any(w[0] in MARKS for w in self.text.words):
             led = said  # by themselves, even such words may be meant
         kept = [*led, *about]
@@ -269,24 +267,3 @@ def _with_or(words: list[str], kept: list[str]) -> list[str]:
     for before, word in zip(kept, kept[1:], strict=False):
         out += ["or", word] if (before, word) in pairs else [word]
     return out
-
-
-def _told(clause: list[str]) -> bool:
-    """Whether the words only say what is to be told of what is found: "code + time"."""
-    said = content(clause)
-    return bool(said) and len(said) < BRIEF and ASKED.issuperset(said)
-
-
-def _asking(words: list[str]) -> list[str]:
-    """What classes are asked for on, where other clauses tell why; else all the words."""
-    clauses = re.split(r" [.;!?](?= |$)", " ".join(words))
-    told = [c for c in clauses if not _told(c.split())]
-    if told and len(told) < len(clauses):
-        clauses, words = told, " . ".join(told).split()
-    for n, clause in enumerate(clauses):
-        rest = " ".join(clauses[:n] + clauses[n + 1 :]).split()
-        match = ASKED_ON.search(clause)
-        what = (match["what"] or match["kind"]).split() if match else []
-        if content(what) and {"i", "my", "we"} & set(rest):
-            return what
-    return words

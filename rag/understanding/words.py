@@ -213,8 +213,9 @@ CHAT = bag(
     altogether among amongst awarded award awards earn earns earned earning grant grants granted
     worthy fulfilling concerned meeting already choices far helps helping quantity possibility
     applicable suitable useful appointed responsible assigned flexible necessity mandatory
-    obsessed roommate raved somebody everybody distinct tally across entire reserved exactly
-    rows timetable limited literally adore suit suits suited eventually upcoming coming whichever
+    obsessed fascinated intrigued captivated passionate roommate raved somebody everybody
+    distinct tally across entire reserved exactly rows timetable limited literally adore suit
+    suits suited eventually upcoming coming whichever
     alternatives alternative asap tonight
     """
 )
