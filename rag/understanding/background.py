@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from rag.understanding.holding import holds
+from rag.understanding.taken import MAY
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import Text, bag, pattern
 
@@ -29,6 +31,7 @@ SELF = pattern(
     r"(?:i am|as) (?:\S+ ){0,4}(?:majors?|students?)|(?:non|not) .*majors?|"
     r"(?:i|we) (?:already |only |just |also )*have (?:no|not|never|nothing)"
 )
+NEEDING = "needs?|needed|require[sd]?|missing|lack(?:ing)?|left"
 IT = r"it|that class|that course|this class|this course|the class|the course"
 FEWEST, BRIEF = 3, 6  # words of a sentence, at least; and of one that is no more than a look-up
 
@@ -44,6 +47,8 @@ def leave_background(text: Text, titled: Callable[[Text], bool] = lambda _: Fals
         return
     told, asked = " ".join(before), " ".join(last)
     if ASKING.search(told) or SELF.search(told) or not ASKING.search(asked):
+        return
+    if pattern(rf"{MAY}|{NEEDING}").search(asked) and holds(told):
         return
     if "#" in told:
         # "They say X counts. When does it meet?"

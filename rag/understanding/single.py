@@ -88,6 +88,7 @@ NEXT_UP = (
     r" (?:left )?(?:to (?:do|take|pass)|needed|required|first|left|missing)(?! (?:on|at) )"
     r"|(?:meets?|satisf\w+|fulfil\w*) (?:(?:all|the|every|of) )*(?:prereqs|requirements?)"
 )
+CLEARED = "clear(?:ed|s)?(?: (?:i|me|us|one|him|her|them))? (?:for|to)"
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
 SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}  # no condition of it
 
@@ -132,7 +133,7 @@ def look_up(reading: Reading) -> Query | None:
         return reading.done("unlocks", codes=reading.said)
     if ask == "unlocks" and targets and set(reading.codes(targets)) <= set(reading.said):
         return about(reading, ask, targets)
-    if reading.said and ask == "clearance" and reading.text.has("cleared (?:for|to)"):
+    if reading.said and ask == "clearance" and reading.text.has(CLEARED):
         ask = ""  # "am I cleared for X" with others passed
     if reading.said and ask in ("schedule", "prerequisites") and reading.text.has(NEXT_UP):
         ask = ""
