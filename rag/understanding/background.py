@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from rag.understanding.holding import holds
-from rag.understanding.taken import MAY
+from rag.understanding.taken import MAY, told_in
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import Text, bag, pattern
 
@@ -48,7 +48,7 @@ def leave_background(text: Text, titled: Callable[[Text], bool] = lambda _: Fals
     told, asked = " ".join(before), " ".join(last)
     if ASKING.search(told) or SELF.search(told) or not ASKING.search(asked):
         return
-    if pattern(rf"{MAY}|{NEEDING}").search(asked) and holds(told):
+    if pattern(rf"{MAY}|{NEEDING}").search(asked) and _passed(text, len(before)):
         return
     if "#" in told:
         # "They say X counts. When does it meet?"
@@ -59,6 +59,13 @@ def leave_background(text: Text, titled: Callable[[Text], bool] = lambda _: Fals
         text.take(IT, mark)
     elif "#" in asked or _brief(text, last, titled):
         text.replace(0, len(before), "")
+
+
+def _passed(text: Text, end: int) -> bool:
+    """Whether the words before that place say that a course is passed."""
+    told = text.copy()
+    told.replace(end, len(told.words), "")
+    return holds(told.line) or any(told_in(told))
 
 
 def _brief(text: Text, last: list[str], titled: Callable[[Text], bool]) -> bool:

@@ -34,7 +34,8 @@ _LINKS = (
 _PLANNED = r"(?! (?:%|(?:in my|on my|in mind|as|at|on|during|this|next|tomorrow|later|planned)\b))"
 _GOT = (
     r"(?:had|gotten|made|did|held|brought|took|taken|passed|finished|completed|done|cleared|earned|"
-    r"got|aced|survived)"
+    r"got|aced|survived|(?:ended|wound) up (?:taking|doing|passing|finishing|with)|"
+    r"managed to (?:take|do|pass|finish|complete|get))"
 )
 _HAVE = r"(?:have|has|holds?|owns?|brings?|comes? with|(?<='s )got)"
 _IF = r"(?:(?:if|when|once|since|because|as|given that|now that|assuming)(?: that)? )?"
@@ -48,6 +49,9 @@ HOLDING = (
     rf"{_ONLY} (?:\S+ ){{0,5}}?(?:is|was|are|were|being) {_LINKS}(?P<xs>{{xs}})",
     rf"(?:my|her|his|our|their) (?:\S+ ){{0,3}}?(?:credits?|courses?|class(?:es)?) (?:so far |"
     rf"already )*(?:is|are|includes?|consists? of) {_LINKS}(?P<xs>{{xs}})",
+    r"(?:is|are|would|will|does|do|if|having|just) (?P<xs>{xs}) (?:(?:be|by|itself|on|its|own|"
+    r"alone|really|even|together|both) )*(?:enough|sufficient|suffices?|good enough)"
+    r"(?=(?: (?:to|for|be|let|get|in|into|me|us|him|her|i|admitted|accepted|enroll|register|join|then))*(?: [?.!])*$)",
     rf"(?:what|all|everything|(?:the )?only \S+) (?:that )?{_DEED} (?:[a-z]+ ){{0,4}}?"
     r"(?:is|was|are|were) (?P<xs>{xs})",
     rf"(?P<xs>{{xs}}) (?:is|was|are|were|being) (?:{_ONLY} \S+|(?:what|all|everything|the only "
@@ -93,7 +97,7 @@ BEYOND = (
     rf"(?:is|are) there (?:anything|something|any|some|other|more)(?: (?!#)\S+){{0,4}}? {_NEED}"
     rf"(?: (?!#)\S+){{0,4}}? {_BESIDE} {_LINKS}(?P<xs>{{xs}})",
     rf"{_BESIDE} {_LINKS}(?P<xs>{{xs}})(?= (?:, )?(?:what|do|does|is|are|must|should|will|would)"
-    rf"(?: (?!#)\S+){{0,5}}? {_BY_ONE} (?:still |also |really )*{_NEED} )",
+    rf"(?: (?!#)\S+){{0,5}}? {_BY_ONE} (?:still |also |really )*{_NEED}(?: |$))",
     rf"(?:is|are|would|will) (?P<xs>{{xs}}) (?:be )?(?:really |already )*all (?:that )?"
     rf"(?:{_BY_ONE} (?:\S+ )?{_NEED}|it takes|(?:is|was) {_NEED})",
 )

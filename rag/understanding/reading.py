@@ -144,8 +144,8 @@ class Reading:
         for_another(self.text)
         besides = self.text.has(BUT_FOR)
         spare = [int(n) for n in re.findall(r"#(\d+)", besides["xs"])] if besides else []
-        asks = required(self.text) and not holds_one(self.text)
-        asks = asks or self.text.has(NOT_NEEDING) or self.text.has(HAVE_I)
+        needed = required(self.text) and not holds_one(self.text)
+        asks = needed or self.text.has(NOT_NEEDING) or self.text.has(HAVE_I)
         if not (asks or self.text.has(ADDED_UP)) or self.text.has(HOLDER):
             taken, untaken = find_taken(self.text)
         never = self.names(untaken)

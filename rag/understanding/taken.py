@@ -151,7 +151,8 @@ MAY = (
     r"allowed|ready|permitted|able|good|game|reach|set|clear|enough|sufficient|possible|ok|okay|"
     r"suffices?|prereqs|satisf\w+|fulfill?s?|cover(?:s|ed)?|doable|accept(?:s|ed)?|permitted|"
     r"(?:can|could|may|might) (?:we|he|she|they|one|someone)|(?:he|she|they|one) (?:can|could|may)|"
-    r"can (?:sign|take|enroll|register|join|get|do)"
+    r"can (?:sign|take|enroll|register|join|get|do)|"
+    r"(?:would|will|could) (?:they|it) (?:\S+ )?(?:take|accept|admit)"
 )
 TOGETHER = (
     r"simultaneously|concurrently|together|at once|(?:at )?(?:the )?same .*|conflicts?|overlaps?|"
