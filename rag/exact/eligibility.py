@@ -30,8 +30,8 @@ NONE = re.compile(
 )
 # Whether more is needed than what is passed: neither yes nor no says it.
 MORE = re.compile(
-    r"\b(?:beyond|besides?|apart from|aside from|(?:other|else) than|on top of|in addition to|except for|"
-    r"more than)\b|\ball (?:that )?(?:\w+ ){1,2}(?:needs?|needed|takes?|require[sd]?)\b",
+    r"\b(?:beyond|besides?|apart from|aside from|(?:other|else) than|on top of|in addition to|"
+    r"except for|more than)\b|\ball (?:that )?(?:\w+ ){1,2}(?:needs?|needed|takes?|require[sd]?)\b",
     re.IGNORECASE,
 )
 

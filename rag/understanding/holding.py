@@ -51,7 +51,8 @@ HOLDING = (
     rf"already )*(?:is|are|includes?|consists? of) {_LINKS}(?P<xs>{{xs}})",
     r"(?:is|are|would|will|does|do|if|having|just) (?P<xs>{xs}) (?:(?:be|by|itself|on|its|own|"
     r"alone|really|even|together|both) )*(?:enough|sufficient|suffices?|good enough)"
-    r"(?=(?: (?:to|for|be|let|get|in|into|me|us|him|her|i|admitted|accepted|enroll|register|join|then))*(?: [?.!])*$)",
+    r"(?=(?: (?:to|for|be|let|get|in|into|me|us|him|her|i|admitted|accepted|"
+    r"enroll|register|join|then))*(?: [?.!])*$)",
     rf"(?:what|all|everything|(?:the )?only \S+) (?:that )?{_DEED} (?:[a-z]+ ){{0,4}}?"
     r"(?:is|was|are|were) (?P<xs>{xs})",
     rf"(?P<xs>{{xs}}) (?:is|was|are|were|being) (?:{_ONLY} \S+|(?:what|all|everything|the only "
