@@ -49,10 +49,6 @@ HOLDING = (
     rf"{_ONLY} (?:\S+ ){{0,5}}?(?:is|was|are|were|being) {_LINKS}(?P<xs>{{xs}})",
     rf"(?:my|her|his|our|their) (?:\S+ ){{0,3}}?(?:credits?|courses?|class(?:es)?) (?:so far |"
     rf"already )*(?:is|are|includes?|consists? of) {_LINKS}(?P<xs>{{xs}})",
-    r"(?:is|are|would|will|does|do|if|having|just) (?P<xs>{xs}) (?:(?:be|by|itself|on|its|own|"
-    r"alone|really|even|together|both) )*(?:enough|sufficient|suffices?|good enough)"
-    r"(?=(?: (?:to|for|be|let|get|in|into|me|us|him|her|i|admitted|accepted|"
-    r"enroll|register|join|then))*(?: [?.!])*$)",
     rf"(?:what|all|everything|(?:the )?only \S+) (?:that )?{_DEED} (?:[a-z]+ ){{0,4}}?"
     r"(?:is|was|are|were) (?P<xs>{xs})",
     rf"(?P<xs>{{xs}}) (?:is|was|are|were|being) (?:{_ONLY} \S+|(?:what|all|everything|the only "
@@ -80,8 +76,8 @@ SHE_MAY = (
 # before Z".
 ENOUGH = (
     r"(?P<xs>{xs}) (?:(?:together|both|alone|combined|would|will|be|is|are|to) )*"
-    r"(?:covers?|satisf(?:y|ies)|fulfil\w*|meets?|suffices?|enough|sufficient)"
-    r"(?=(?: (?!#)\S+){1,10}? #\d+)"
+    r"(?:covers?|satisf(?:y|ies)|fulfil\w*|meets?(?= (?:the|all|every\w*|any|its|what) )|"
+    r"suffices?|enough|sufficient)(?=(?: (?!#)\S+){1,10}? #\d+)"
 )
 # Whether more is needed than a course, which then counts as passed: "do I need anything beyond X".
 _BESIDE = (

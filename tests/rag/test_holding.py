@@ -35,7 +35,6 @@ def after(question: str, *before: str) -> Query:
         "In my exchange last year I made csci 104. Can I take it with this?",
         "one of my advisees comes with CSCI 104. Does that clear her for it?",
         "CSCI 104 is what I've got. Good enough?",
-        "is CSCI 104 by itself enough to be let in",
         "i ended up taking csci 104, would they take me in that one",
     ],
 )
