@@ -10,7 +10,7 @@ from rag.understanding.untitled import MASK
 
 # What may ask something else of two courses: which one, both at once, or the one without the other.
 _ELSE = (
-    r"without|skip\w*|not|no|never|instead|or|vs|same|together|both|fit|clash\w*|conflict\w*|"
+    r"without|skip\w*|not|no|never|neither|nor|none|instead|or|vs|same|together|both|fit|clash\w*|conflict\w*|"
     r"overlap\w*|either|each"
 )
 _BOTH = rf"|{MASK} (?:(?:and|,|plus|with|/|&|\+|also) )+{MASK}(?! ?[.,;!:-] .*{MASK})"

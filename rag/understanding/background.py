@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from rag.understanding.holding import holds
+from rag.understanding.taken import MAY, told_in
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import Text, bag, pattern
 
@@ -51,6 +53,7 @@ SELF = pattern(
     r"(?:i am|as) (?:\S+ ){0,4}(?:majors?|students?)|(?:non|not) .*majors?|"
     r"(?:i|we) (?:already |only |just |also )*have (?:no|not|never|nothing)"
 )
+NEEDING = "needs?|needed|require[sd]?|missing|lack(?:ing)?|left"
 IT = r"it|that class|that course|this class|this course|the class|the course"
 FEWEST, BRIEF = 3, 6  # words of a sentence, at least; and of one that is no more than a look-up
 
@@ -68,6 +71,8 @@ def leave_background(text: Text, titled: Callable[[Text], bool] = lambda _: Fals
         return
     told, asked = " ".join(before), " ".join(last)
     if ASKING.search(told) or SELF.search(told) or not ASKING.search(asked):
+        return
+    if pattern(rf"{MAY}|{NEEDING}").search(asked) and _passed(text, len(before)):
         return
     if "#" in told:
         # "They say X counts. When does it meet?"
@@ -89,6 +94,13 @@ def _reason(line: str) -> int:
     if not plain or len(told.split()) < FEWEST or not REASON.match(told):
         return 0
     return 0 if any(p.search(told) for p in (ASKING, SELF, BEARING)) else len(told.split())
+
+
+def _passed(text: Text, end: int) -> bool:
+    """Whether the words before that place say that a course is passed."""
+    told = text.copy()
+    told.replace(end, len(told.words), "")
+    return holds(told.line) or any(told_in(told))
 
 
 def _brief(text: Text, last: list[str], titled: Callable[[Text], bool]) -> bool:

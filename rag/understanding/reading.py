@@ -14,6 +14,7 @@ from rag.understanding.credit import find_credit
 from rag.understanding.declared import find_declared
 from rag.understanding.departments import drop_names, find_programs
 from rag.understanding.dislikes import find_dislikes
+from rag.understanding.holding import for_another
 from rag.understanding.intent import required
 from rag.understanding.interest import asking, ends
 from rag.understanding.lettered import find_lettered
@@ -23,7 +24,7 @@ from rag.understanding.reference import SHORT, refer
 from rag.understanding.stray import without_talk
 from rag.understanding.subjects import find_languages, find_more, find_needing, find_tongue
 from rag.understanding.supposed import supposed
-from rag.understanding.taken import BUT_FOR, HOLDER, find_taken, for_another, which_open
+from rag.understanding.taken import BUT_FOR, HOLDER, find_taken, holds_one, which_open
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
 from rag.understanding.vocabulary import ASKED, Vocabulary
@@ -139,16 +140,22 @@ class Reading:
         for_another(self.text)
         besides = self.text.has(BUT_FOR)
         spare = [int(n) for n in re.findall(r"#(\d+)", besides["xs"])] if besides else []
-        asks = required(self.text) or self.text.has(NOT_NEEDING) or self.text.has(HAVE_I)
+        needed = required(self.text) and not holds_one(self.text)
+        asks = needed or self.text.has(NOT_NEEDING) or self.text.has(HAVE_I)
         looked_up = self.text.has(ADDED_UP) or supposed(self.text)
         if not (asks or looked_up) or self.text.has(HOLDER):
             taken, untaken = find_taken(self.text)
-        never = self._names(untaken)
-        self.spare = self._names(spare)
-        self.said, self.denied, self.untaken = self._names(taken), bool(untaken), never
+        never = self.names(untaken)
+        self.spare = self.names(spare)
+        self.said, self.denied, self.untaken = self.names(taken), bool(untaken), never
         both = dict.fromkeys((*self.past.taken, *self.said))
         self.taken = tuple(code for code in both if code not in never)
         self._told = {*taken, *untaken}
+
+    def add_taken(self, places: Iterable[int]) -> None:
+        """Count the courses at these places as taken."""
+        self.taken = tuple(dict.fromkeys((*self.taken, *self.names(places))))
+        self._told |= {*places}
 
     def newly(self) -> tuple[str, ...]:
         """The courses that would be passed next, beside others passed, where it is asked what they
@@ -158,7 +165,7 @@ class Reading:
         new = tuple(c for c in self.said if c not in (*self.past.taken, *self.spare))
         return new if set(self.taken) - set(new) else ()
 
-    def _names(self, places: Iterable[int]) -> tuple[str, ...]:
+    def names(self, places: Iterable[int]) -> tuple[str, ...]:
         """The courses of these mentions; a student may have passed one the file does not hold."""
         named = (m.codes or (m.unknown,) for m in (self.mentions[i] for i in places))
         return tuple(dict.fromkeys(code for codes in named for code in codes))

@@ -6,10 +6,11 @@ import re
 
 from rag.understanding.codes import Mention
 from rag.understanding.earlier import find_earlier
+from rag.understanding.holding import AGAIN, name_means
 from rag.understanding.intent import required
 from rag.understanding.past import SETS, Past, parts_of_one
 from rag.understanding.places import BEYOND, NTH, NUMBERED, ORDINALS, from_end, group
-from rag.understanding.taken import find_taken
+from rag.understanding.taken import find_taken, told_in
 from rag.understanding.words import Text, pattern
 
 SOMEONE = "(?:same |other )?(?:{teacher}|prof|person|guy|lady|woman|man|dude)"
@@ -111,6 +112,7 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
 
     "it" means the course named before it in the same text, if there is one.
     """
+    name_means(text)
     leans = _next(text, mentions, past) or find_earlier(text, mentions, past)
     leans = group(text, mentions, past) or leans
     leans = from_end(text, mentions, past) or leans
@@ -187,10 +189,12 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     if not match:
         return False
     before = re.findall(r"#(\d+)", text.line[: match.start()])
-    passed, _ = find_taken(text.copy())
+    passed, never = told_in(text)
+    if past.query and past.query.ask in NEED:
+        passed = [*passed, *never]
     # "I passed X, can I take it" and "is X enough for it": not X; but X where the question is what
     # it leads to.
-    if past.one and not (before and text.has(LEADS_ON)):
+    if past.one and not (before and (text.has(LEADS_ON) or text.has(AGAIN))):
         tied = all(int(n) in passed for n in before) or _tied(text, before)
         # "Is the autism one in there? Do I need X for it": not X, but the one named before it.
         named = [n for n in before if n != before[-1] and mentions[int(n)].how == "shown"]
@@ -238,5 +242,5 @@ def _tied(text: Text, before: list[str]) -> bool:
     twin.take(SINGULAR, "#999")
     if not before or required(twin):
         return bool(before)
-    passed, _ = find_taken(twin)
+    passed, _ = told_in(twin)
     return all(int(n) in passed for n in before)

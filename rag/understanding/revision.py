@@ -119,7 +119,8 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
     asked = SAME.get(heading, heading)
     if query.ask == "unavailable" and _mistaken(query, words, asked, odds, named):
         query = ways.plainly()
-    if query.ask == asked == "eligible" and not query.codes and past.one and odds >= ANSWERING:
+    bare = not (query.codes or query.unknown) and past.one
+    if query.ask == asked == "eligible" and bare and odds >= ANSWERING:
         plain = not query.filters and not WHICH.search(words)
         return replace(query, codes=(past.one,), topic="", follows=True) if plain else query
     several = len(query.codes) + len(query.unknown) > 1 and query.codes

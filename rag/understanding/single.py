@@ -92,6 +92,7 @@ NEXT_UP = (
     r" (?:left )?(?:to (?:do|take|pass)|needed|required|first|left|missing)(?! (?:on|at) )"
     r"|(?:meets?|satisf\w+|fulfil\w*) (?:(?:all|the|every|of) )*(?:prereqs|requirements?)"
 )
+CLEARED = "clear(?:ed|s)?(?: (?:i|me|us|one|him|her|them))? (?:for|to)"
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
 SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}  # no condition of it
 
@@ -136,10 +137,9 @@ def look_up(reading: Reading) -> Query | None:
         return reading.done("unlocks", codes=reading.said)
     if ask == "unlocks" and targets and set(reading.codes(targets)) <= set(reading.said):
         return about(reading, ask, targets)
-    if reading.said and ask == "clearance" and reading.text.has("cleared (?:for|to)"):
+    cleared = ask == "clearance" and reading.text.has(CLEARED)
+    if reading.said and (cleared or (ask in RECORD[:2] and reading.text.has(NEXT_UP))):
         ask = ""  # "am I cleared for X" with others passed
-    if reading.said and ask in ("schedule", "prerequisites") and reading.text.has(NEXT_UP):
-        ask = ""
     spoken = reading.said or reading.denied
     if spoken and (not targets or ask in ("", "unlocks", "description", "restrictions")):
         return _eligible(reading, targets)
@@ -168,7 +168,7 @@ def _set_aside(reading: Reading) -> tuple[str, ...]:
     aside = reading.text.has(ASIDE)
     if not aside or reading.text.has(APART) or len(reading.targets()) <= aside[0].count("#"):
         return ()
-    reading.text.take(ASIDE)
+    reading.text.take(ASIDE, "")
     return reading.codes_in(aside[0])
 
 

@@ -10,7 +10,7 @@ from rag.understanding.untitled import MASK
 from rag.understanding.words import bag
 
 PAIRS = bag("requires compare")
-ASIDE = re.compile(r"\b(?:besides|other than|apart from|aside from|in addition to)\b")
+ASIDE = re.compile(r"\b(?:besides|other than|else than|apart from|aside from|in addition to)\b")
 THEIRS = re.compile(
     rf"\bprereqs? (?:for|of|to) {MASK}|\b{MASK} 's (?:own )?prereqs?|\bits prereqs?"
 )
