@@ -24,12 +24,15 @@ from rag.understanding.followup import follow_up
 from rag.understanding.headed import PLACED, PLAIN
 from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.interest import about_more
+from rag.understanding.laments import leave_laments
 from rag.understanding.leaving import LEFT, TALK, left_behind
-from rag.understanding.missing import OWN, find_missing
+from rag.understanding.missing import OFF_TOPIC, OWN, OWN_RECORDS, find_missing
+from rag.understanding.orders import ordered
 from rag.understanding.parts import say_again
 from rag.understanding.past import Past, needed_in
 from rag.understanding.places import BEYOND
 from rag.understanding.reading import Reading
+from rag.understanding.records import recorded
 from rag.understanding.returning import recalled
 from rag.understanding.revision import Readings, revised
 from rag.understanding.several import beside, seek, seeks
@@ -126,7 +129,13 @@ class Reader:
 
     def _understood(self, question: str, past: Past) -> Query:
         past = left_behind(question, past)
-        query = self._ruled(question, past)
+        text, mentions = self._marked(question, past)
+        barred = _barred(text)
+        if barred:
+            reading = Reading(question, text, mentions, past, self._vocabulary)
+            named = reading.codes(range(len(mentions)))
+            return replace(reading.done("unavailable", codes=named, missing=barred), follows=False)
+        query = self._ruled(question, past, text, mentions)
         if self.opinion is None or query.ask == "smalltalk":
             return query
         words = mask(self._marked(question, past, THIS_TERM)[0].line)
@@ -137,9 +146,8 @@ class Reader:
         ways = Readings(again, lambda: _answerable(again()))
         return revised(query, words, self.opinion, ways, past) if words else query
 
-    def _ruled(self, question: str, past: Past) -> Query:
+    def _ruled(self, question: str, past: Past, text: Text, mentions: list[Mention]) -> Query:
         """The question as the rules read it."""
-        text, mentions = self._marked(question, past)
         if not text.words:
             return Query(question, taken=past.taken)
         if smalltalk(text):
@@ -184,7 +192,15 @@ class Reader:
         settle(text, mentions, words.catalogue)
         say_again(text)
         leave_background(text, lambda part: bool(near_titles(part, words.titles)))
+        leave_laments(text)
         return text, mentions
+
+
+def _barred(text: Text) -> str:
+    """What no meaning read into the words can make a question that the data answers; "" if none."""
+    if recorded(text):
+        return OWN_RECORDS
+    return OFF_TOPIC if ordered(text) else ""
 
 
 def _ask(reading: Reading) -> Query:

@@ -10,7 +10,12 @@ from rag.understanding.words import Text, bag, pattern
 
 GREETING = (
     r"(?:hi|hello|hey|hiya|yo|howdy|greetings|"
-    r"good (?:morning|afternoon|evening|day)|sup|what is up|thanks?|thank you|"
+    r"good (?:morning|afternoon|evening|day)|sup|what is up|(?:many )?thanks?|thank you|"
+    r"dear (?:assistant|bot|helper)|(?:i |we )?(?:really )?appreciate (?:it|that|this|your (?:help|"
+    r"time))|that is (?:all|everything|it)(?: (?:for )?(?:i|we|now|today|needed|need|wanted|had))*|"
+    r"(?:i|we) will (?:tell|inform|pass (?:it|that|this)(?: on)? to) "
+    r"(?:him|her|them|(?:my|our) \S+)|"
+    r"(?:i|we) will let (?:him|her|them|(?:my|our) \S+) know|"
     r"thx|ty|cheers|bye|goodbye|see you|ok|okay|cool|great|nice|awesome|perfect|"
     r"got it|lol|help|start|test|yes|no|"
     r"how are you|how is it going|who are you|what are you|what is your name|"

@@ -13,6 +13,7 @@ from rag.understanding.continued import continued
 from rag.understanding.elided import alone, elided
 from rag.understanding.fitting import fits
 from rag.understanding.intent import OFFERS, required
+from rag.understanding.orders import bidden
 from rag.understanding.past import Past
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
@@ -83,6 +84,8 @@ def revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: Pa
     What is refused after one course was spoken of is refused of that course.
     """
     found = _revised(query, words, opinion, ways, past)
+    if found.ask == "smalltalk" and bidden(words):
+        found = _refused(found, "offtopic")
     if found.ask != "unavailable" or found.codes or found.unknown or found.filters or found.topic:
         return found
     if found.missing == OFF_TOPIC or not past.one or not alone(ways.anew()):

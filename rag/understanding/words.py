@@ -31,6 +31,7 @@ def bag(words: str) -> frozenset[str]:
 _WORDS = {
     "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "would", "ca": "can",
     "wo": "will", "sha": "shall", "u": "you", "r": "are", "ur": "your", "im": "i am",
+    "youre": "you are", "theyre": "they are",
     "ive": "i have", "dont": "do not", "doesnt": "does not", "isnt": "is not",
     "arent": "are not", "cant": "can not", "cannot": "can not", "havent": "have not",
     "hasnt": "has not", "didnt": "did not", "wont": "will not", "whats": "what is",
