@@ -184,6 +184,9 @@ def _stated(asked: Asked) -> Facts:
     if quote and quote in more.statement:
         return more if more.statement[:2] == said.statement[:2] else said
     courses = [*said.courses, *more.courses]
+    if asked.query.ask == "clearance":
+        remark = f"Its description{said.statement.partition(']')[2]}"
+        return state(f"{more.statement} {remark}", [*more.values], courses)
     return state(f"{said.statement} {more.statement}", [*said.values, *more.values], courses)
 
 

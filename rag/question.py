@@ -11,9 +11,11 @@ from rag.conversation import Turn
 from rag.query import Query
 from rag.understanding.apposed import departments, join_titles, settle
 from rag.understanding.background import leave_background
+from rag.understanding.bounded import bounded
 from rag.understanding.classifier import Opinion
 from rag.understanding.codes import Mention, find_codes
 from rag.understanding.corrected import correct_slip
+from rag.understanding.doubled import undouble
 from rag.understanding.elided import elided
 from rag.understanding.elliptic import needed_too
 from rag.understanding.entering import entering
@@ -21,11 +23,16 @@ from rag.understanding.fitting import fitting, planned_in
 from rag.understanding.followup import follow_up
 from rag.understanding.headed import PLACED, PLAIN
 from rag.understanding.intent import looked_up, smalltalk
+from rag.understanding.interest import about_more
+from rag.understanding.laments import leave_laments
 from rag.understanding.leaving import LEFT, TALK, left_behind
-from rag.understanding.missing import OWN, find_missing
+from rag.understanding.missing import OFF_TOPIC, OWN, OWN_RECORDS, find_missing
+from rag.understanding.orders import ordered
+from rag.understanding.parts import say_again
 from rag.understanding.past import Past, needed_in
 from rag.understanding.places import BEYOND
 from rag.understanding.reading import Reading
+from rag.understanding.records import recorded
 from rag.understanding.returning import recalled
 from rag.understanding.revision import Readings, revised
 from rag.understanding.several import beside, seek, seeks
@@ -122,7 +129,13 @@ class Reader:
 
     def _understood(self, question: str, past: Past) -> Query:
         past = left_behind(question, past)
-        query = self._ruled(question, past)
+        text, mentions = self._marked(question, past)
+        barred = _barred(text)
+        if barred:
+            reading = Reading(question, text, mentions, past, self._vocabulary)
+            named = reading.codes(range(len(mentions)))
+            return replace(reading.done("unavailable", codes=named, missing=barred), follows=False)
+        query = self._ruled(question, past, text, mentions)
         if self.opinion is None or query.ask == "smalltalk":
             return query
         words = mask(self._marked(question, past, THIS_TERM)[0].line)
@@ -133,9 +146,8 @@ class Reader:
         ways = Readings(again, lambda: _answerable(again()))
         return revised(query, words, self.opinion, ways, past) if words else query
 
-    def _ruled(self, question: str, past: Past) -> Query:
+    def _ruled(self, question: str, past: Past, text: Text, mentions: list[Mention]) -> Query:
         """The question as the rules read it."""
-        text, mentions = self._marked(question, past)
         if not text.words:
             return Query(question, taken=past.taken)
         if smalltalk(text):
@@ -158,6 +170,8 @@ class Reader:
             pass
         text.spread()
         correct_slip(text)
+        undouble(text)
+        about_more(text)
         words = self._vocabulary
         words.mend(text)
         mark_worded(text)
@@ -176,8 +190,17 @@ class Reader:
         if headed or (looked_up(text) == "code" and not mentions):
             find_near_titles(text, words.titles, mentions)
         settle(text, mentions, words.catalogue)
+        say_again(text)
         leave_background(text, lambda part: bool(near_titles(part, words.titles)))
+        leave_laments(text)
         return text, mentions
+
+
+def _barred(text: Text) -> str:
+    """What no meaning read into the words can make a question that the data answers; "" if none."""
+    if recorded(text):
+        return OWN_RECORDS
+    return OFF_TOPIC if ordered(text) else ""
 
 
 def _ask(reading: Reading) -> Query:
@@ -185,7 +208,7 @@ def _ask(reading: Reading) -> Query:
     targets = reading.targets()
     theirs = taught_else(reading)
     let_in = theirs or needed_too(reading) or fitting(reading) or entering(reading)
-    needed = let_in or elided(reading)
+    needed = let_in or elided(reading) or bounded(reading)
     if needed:
         return needed
     missing = find_missing(reading.text, bool(targets))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rag.catalogue import Catalogue
 from rag.course import Hit
 from rag.exact.selection import select
@@ -24,6 +26,8 @@ READ_OFF = bag(
 CHOICE = 4
 IDLE = bag("smalltalk unavailable")
 LISTED = bag("list count")
+# More than one sentence: what is sought is its topic, and not what else is told.
+STORY = re.compile(r"[.!?;]\s+\S")
 
 
 class Search:
@@ -45,7 +49,8 @@ class Search:
         named = [Hit(self._catalogue.by_code[code], 1.0, "code") for code in query.codes]
         if len(named) >= k:
             return tuple(named)
-        text = query.topic if query.topic and (query.filters or query.follows) else query.text
+        aside = query.filters or query.follows or STORY.search(query.text)
+        text = query.topic if query.topic and aside else query.text
         allowed = None
         if query.filters:
             chosen = select(self._catalogue.courses, query.filters)

@@ -22,6 +22,10 @@ def check(asked: Asked) -> Facts:
     said = properties(course, asked.query.filters)
     if asked.query.ask == "schedule":
         said = list(dict.fromkeys([*said, _when(course, _section(course))]))
+    if _of_labs(asked.query.filters):
+        lead = ""
+        has = "has a" if _has_lab(course) else "has no"
+        said[0] = f"{has} lab: it {said[0]}"
     one = any(f.field in SECTION_FIELDS for f in asked.query.filters)
     after = " That is the section in the file; there may be others." if one else ""
     return state(f"{lead}{cite(course)} {series(said)}.{after}", values, asked.named)
@@ -43,13 +47,29 @@ def verdict(courses: Sequence[Course], filters: Sequence[Filter]) -> tuple[str, 
     return f"{word}. ", [word]
 
 
+def _of_labs(filters: Sequence[Filter]) -> bool:
+    """Whether it is asked if there is no lab, or a lab or else a lecture: yes and no would be
+    taken for the answer to either."""
+    if len(filters) != 1 or filters[0].field != "kind" or "Lab" not in filters[0].values:
+        return False
+    return filters[0].op == "not" or "Lecture" in filters[0].values
+
+
+def _has_lab(course: Course) -> bool:
+    return "Lab" in _section(course).kind or "L" in course.suffix
+
+
 def _choice(f: Filter) -> bool:
     """Whether a condition names several values to choose from: a weekend is one thing."""
+    if f.field == "kind":
+        return sum("-" not in str(kind) for kind in f.values) > 1
     return f.field in CHOICES and len(f.values) > 1 and set(f.values) != {"Sat", "Sun"}
 
 
 def _meets(course: Course, filters: Sequence[Filter]) -> bool:
     """`matches`, where the L of a code stands for a laboratory that the section may not show."""
+    if any(f.field == "kind" and f.values == ("Lecture",) for f in filters) and _has_lab(course):
+        return False  # nothing but lectures
     told = [f for f in filters if _laboratory(course, f)]
     rest = [f for f in filters if f not in told]
     return matches(course, rest) and all(f.op != "not" for f in told)

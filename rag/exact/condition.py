@@ -72,6 +72,8 @@ def _joined(after: list[str]) -> list[str]:
 def _before(f: Filter) -> list[str]:
     if f.op not in ("any", "all"):
         return []
+    if f.field == "level" and {*f.values} == set(_LEVELS):
+        return ["undergraduate"]
     if f.field == "level":
         return [series([_LEVELS.get(str(v), str(v)) for v in f.values], "or")]
     if f.field == "program":

@@ -28,6 +28,12 @@ NONE = re.compile(
     r"\b(?:taken|passed|done|with) (?:nothing|no (?:class|course)\w*)\b",
     re.IGNORECASE,
 )
+# Whether more is needed than what is passed: neither yes nor no says it.
+MORE = re.compile(
+    r"\b(?:beyond|besides?|apart from|aside from|(?:other|else) than|on top of|in addition to|"
+    r"except for|more than)\b|\ball (?:that )?(?:\w+ ){1,2}(?:needs?|needed|takes?|require[sd]?)\b",
+    re.IGNORECASE,
+)
 
 
 def eligible(asked: Asked) -> Facts:
@@ -60,7 +66,9 @@ def _one(asked: Asked, course: Course) -> tuple[str, list[str]]:
     text, values = _verdict(asked, course, asked.requirements.tree(course.code))
     if not _let_in(asked, course):
         note = f"No: registration for {cite(course)} is not open to your class level."
-        rest = f" {tell(asked, course)[0]}" if values[:1] != ["Yes"] else ""
+        rest = (
+            f" {tell(asked, course)[0]}" if values[:1] not in (["Yes"], ["That is enough"]) else ""
+        )
         return f"{note}{rest} {caveats(course)}", ["No"]
     out = barred(course)
     named = [c for c in asked.query.taken if code_key(c) in asked.taken & set(codes_in(out))]
@@ -81,7 +89,8 @@ def _let_in(asked: Asked, course: Course) -> bool:
 def _verdict(asked: Asked, course: Course, tree: Tree) -> tuple[str, list[str]]:
     if tree == NOTHING and not stated_prerequisite(course):
         said, values = tell(asked, course)
-        return f"Yes, as far as prerequisites go: {said}", ["Yes", *values]
+        yes = _enough(asked)
+        return f"{yes}, as far as prerequisites go: {said}", [yes, *values]
     if tree == NOTHING or isinstance(tree, Unparsed) or asks_itself(asked, course):
         return tell(asked, course)
     if not asked.taken and not NONE.search(asked.query.text):
@@ -90,8 +99,13 @@ def _verdict(asked: Asked, course: Course, tree: Tree) -> tuple[str, list[str]]:
     if asked.requirements.eligible(course.code, asked.taken):
         used = series([code for code in asked.query.taken if _counts(code, tree)])
         said = f"{cite(course)} requires {words(tree)}, and you have {used}"
-        return f"Yes, as far as prerequisites go: {said}.", ["Yes"]
+        yes = _enough(asked)
+        return f"{yes}, as far as prerequisites go: {said}.", [yes]
     return _lacking(asked, course, tree)
+
+
+def _enough(asked: Asked) -> str:
+    return "That is enough" if asked.taken and MORE.search(asked.query.text) else "Yes"
 
 
 def _counts(code: str, tree: Tree) -> bool:
@@ -105,7 +119,8 @@ def _counts(code: str, tree: Tree) -> bool:
 def _lacking(asked: Asked, course: Course, tree: Tree) -> tuple[str, list[str]]:
     left = missing(tree, asked.taken)
     still = "need" if left == tree else "still need"
-    text = f"Not yet: for {cite(course)} you {still} {words(left)}.{absent(asked, left)}"
+    lead, value = ("For", still) if MORE.search(asked.query.text) else ("Not yet: for", "Not yet")
+    text = f"{lead} {cite(course)} you {still} {words(left)}.{absent(asked, left)}"
     steps = asked.requirements.path(course.code, asked.taken) or ()
     if {code_key(step) for step in steps[:-1]} - keys(left):
         # What is missing has prerequisites of its own that are missing too.
@@ -114,7 +129,7 @@ def _lacking(asked: Asked, course: Course, tree: Tree) -> tuple[str, list[str]]:
             f" The shortest way there is {plural(len(steps), 'course')}: {', then '.join(steps)}."
         )
         text += f" {series(gone)} {be(len(gone))} not in {asked.file}." if gone else ""
-    return text, ["Not yet", *codes(left)]
+    return text, [value, *codes(left)]
 
 
 def _openings(asked: Asked) -> Facts:

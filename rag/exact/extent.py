@@ -82,7 +82,9 @@ MEASURES: tuple[tuple[re.Pattern[str], bool, Extent, str], ...] = (
     (
         _asked(
             r"(?:more|most|bigger|larger|higher)(?: \w+){0,2} (?:units?|credits?)|"
-            r"worth (?:more|most)"
+            r"worth (?:more|most)|(?:units?|credits?)\b.*\b(?:ahead|higher|bigger|larger|beats?|"
+            r"outweighs?|wins?)|(?:ahead|higher|bigger|larger|beats?|outweighs?|wins?)\b.*\b"
+            r"(?:units?|credits?)"
         ),
         True,
         _units,

@@ -36,6 +36,14 @@ WITHOUT = re.compile(
     r"|prereq|have to|should|had to)).*(?:\b(?:without|before|prior to|never|not|no)\b|n['’]t\b)",
     re.IGNORECASE,
 )
+# Both ways at once, which is answered as whether it is needed: "can I skip X or is it required".
+EITHER_WAY = re.compile(
+    r"\bor\b.*\b(?:required|needed?|necessary|mandatory|compulsory|must|have to|prereq\w*)\b|"
+    r"\b(?:required|needed?|necessary|mandatory|compulsory|must|have to|prereq\w*)\b.*"
+    r"\bor (?:can|could|may|is)\b.*\b(?:skip\w*|without|not|leave)\b",
+    re.IGNORECASE,
+)
+YES_OR_NO = re.compile(r"\b(?:yes or no|true or false|or not|or no)\b", re.IGNORECASE)
 COREQUISITES = re.compile(r"\bco[- ]?(?:pre)?-?req", re.IGNORECASE)
 # "Should I take X or Y first".
 FIRST = re.compile(
@@ -124,10 +132,11 @@ def requires(asked: Asked) -> Facts:
     groups = _groups(asked)
     if len(groups) < 2:
         return prerequisites(asked)
+    text = YES_OR_NO.sub("", asked.query.text)
     targets = [c for code in groups[0] if (c := asked.catalogue.find(code))]
-    if len(groups) == 2 and len(targets) == 1 and FIRST.search(asked.query.text):
+    if len(groups) == 2 and len(targets) == 1 and FIRST.search(text):
         return _order(asked, targets[0], groups[1])
-    without = bool(WITHOUT.search(asked.query.text))
+    without = bool(WITHOUT.search(asked.query.text)) and not EITHER_WAY.search(text)
     if len(groups) > 2 and len(targets) == 1 and BOTH.search(asked.query.text):
         tree = asked.requirements.tree(targets[0].code)
         kinds = {asked.requirements.requires(targets[0].code, g[0]).kind for g in groups[1:]}

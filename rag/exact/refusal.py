@@ -15,6 +15,11 @@ from rag.exact.selection import select
 from rag.exact.wording import capital, plain, series
 from rag.fact import Asked, Facts, refuse, state
 
+# Thanks, and what else is said when all is answered.
+CLOSING = (
+    r"\b(thanks|thank|thx|ty|tyvm|cheers|appreciate|that['’]?s (?:all|everything|it)|"
+    r"will (?:tell|inform|let)|['’]ll (?:tell|inform|let))\b"
+)
 HOLDS = (
     "units, prerequisites, restrictions, a description and one section with days, time and "
     "instructor for each course"
@@ -101,7 +106,7 @@ def unclear(asked: Asked) -> Facts:
 def smalltalk(asked: Asked) -> Facts:
     """A word back, and what can be asked."""
     term = f"{asked.catalogue.term} " if asked.catalogue.term else ""
-    if re.search(r"\b(thanks|thank|thx|ty|cheers)\b", asked.query.text.lower()):
+    if re.search(CLOSING, asked.query.text.lower()):
         return state("You're welcome! Ask me about another course whenever you like.")
     if re.search(r"\b(bye|goodbye|see you|cya)\b", asked.query.text.lower()):
         return state("Goodbye, and good luck with your classes!")

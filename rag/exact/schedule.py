@@ -8,6 +8,8 @@ from rag.course import Course
 from rag.exact.lookup import MOST, each
 from rag.exact.wording import cite, given, plural, series
 from rag.fact import Asked, Facts
+from rag.understanding.terms import DROPPED
+from rag.understanding.words import Text
 
 WEEKLY = re.compile(
     r"\b(?:(?:a|per|each|every|in a) week|weekly|how often"
@@ -46,6 +48,11 @@ TIMING = re.compile(
     r"|^\W*(?:give|tell|show|send|need|schedule)\b",
     re.IGNORECASE,
 )
+# The file's own term by other words; and where the question begins.
+THIS_TIME = re.compile(
+    r"\b(?:this|that) (?:time|period)(?: (?:frame|around|of (?:the )?year))?\b", re.I
+)
+SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
 ON_SCHEDULE = re.compile(
     r"\b(?:on|in|onto|into|from) (?:the|this|that|your|usc's) (?:\S+ ){0,3}?"
     r"(?:schedule|timetable)\b",
@@ -94,12 +101,30 @@ def _offered(asked: Asked) -> tuple[str, list[str]]:
     sections = [s for course in courses for s in course.sections]
     if number and len(courses) == 1 and all(s.number[:5] != number[1] for s in sections):
         return f"The file lists no section {number[1]} of {courses[0].code}. ", []
+    codes = "|".join(rf"{c.program}[\s-]*{c.number:03d}[a-z]*" for c in courses)
+    text = _untitled(asked)
+    dropped = DROPPED.search(Text(re.sub(codes, "the course", text, flags=re.IGNORECASE)).line)
+    if len(courses) == 1 and sections and dropped:
+        said = f"{cite(courses[0])} is offered{given(asked.catalogue.term, ' in ')}. "
+        return said, ["offered"]
     told = asked.query.ask == "offered" or offering(text)
     return ("Yes. ", ["Yes"]) if told else ("", [])
 
 
+def _untitled(asked: Asked) -> str:
+    """The question, with "the course" for the titles of courses."""
+    titles = "|".join(re.escape(c.title) for c in asked.named if c.title)
+    text = asked.query.text
+    return re.sub(titles, "the course", text, flags=re.IGNORECASE) if titles else text
+
+
 def offering(text: str) -> bool:
-    """Whether it is asked if something is offered, and not when."""
+    """Whether it is asked if something is offered, and not when: in all that is said, or last."""
+    text = THIS_TIME.sub("this term", text)
+    return _offering(text) or _offering(SENTENCE.split(text.strip())[-1])
+
+
+def _offering(text: str) -> bool:
     loose = NAMED_OFFERED.search(text) and not TIMING.search(ON_SCHEDULE.sub("listed", text))
     return bool(loose or OFFERED.search(text))
 

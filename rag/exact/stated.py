@@ -168,6 +168,7 @@ STATEMENTS = (
     ),
 )
 CREDIT = STATEMENTS[-1]
+MAJOR, MINOR = _asked(r"majors?|majoring"), _asked(r"minors?|minoring")
 
 
 def about_statement(asked: Asked) -> bool:
@@ -193,7 +194,7 @@ def _told(asked: Asked) -> list[tuple[Course, list[str], str]]:
         if not statement.asked.search(question):
             continue
         for course in asked.named:
-            found = _sentences(course, statement)
+            found = _sentences(course, statement, question)
             if found:
                 return [(course, found, statement.verdict(question, " ".join(found)))]
     plain_ = query.ask == "unavailable" and query.missing == "that"
@@ -202,9 +203,12 @@ def _told(asked: Asked) -> list[tuple[Course, list[str], str]]:
     return [(course, found, "")] if found else []
 
 
-def _sentences(course: Course, statement: Statement) -> list[str]:
+def _sentences(course: Course, statement: Statement, question: str) -> list[str]:
     if statement is CREDIT:
-        return [barred(course)] if barred(course) else []
+        said = barred(course)
+        # What is no credit for a major says nothing of a minor.
+        other = MINOR.search(question) and not MAJOR.search(question) and not MINOR.search(said)
+        return [said] if said and not other else []
     return [s for s in sentences(course.description) if statement.said.search(s)][:MOST]
 
 

@@ -33,7 +33,7 @@ WAY = re.compile(
     r"(?:lay|map|spell|write|chart|plot|trace)(?:s|ped|ting)? out\b|step by step|road to|"
     r"(?:what|which) all\b.*\b(?:before|first|need|gotta|have to)|"
     r"(?:every ?thing|every (?:class|course)|all(?: of)?(?: the)? (?:classes|courses|prereq\w*))\b"
-    r".*\b(?:before|leading|to (?:reach|get))\b|"
+    r".*\b(?:leading|to reach)\b|"
     r"(?:before|prior to)\b.*\b(?:all of (?:it|them)|everything|"
     r"from the (?:very )?(?:beginning|start))|"
     r"(?:prereqs?|prerequisites?|requirements?) of (?:its |the |their |those |these )?"

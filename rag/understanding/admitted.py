@@ -10,7 +10,7 @@ from rag.understanding.untitled import MASK
 
 # What may ask something else of two courses: which one, both at once, or the one without the other.
 _ELSE = (
-    r"without|skip\w*|not|no|never|instead|or|vs|same|together|both|fit|clash\w*|conflict\w*|"
+    r"without|skip\w*|not|no|never|neither|nor|none|instead|or|vs|same|together|both|fit|clash\w*|conflict\w*|"
     r"overlap\w*|either|each"
 )
 _BOTH = rf"|{MASK} (?:(?:and|,|plus|with|/|&|\+|also) )+{MASK}(?! ?[.,;!:-] .*{MASK})"
@@ -22,13 +22,15 @@ NEEDED = re.compile(
 
 
 def admitted(query: Query) -> Query:
-    """Whether the course further on may be taken with the others passed."""
-    *passed, wanted = sorted(query.codes, key=number)
-    taken = tuple(dict.fromkeys((*query.taken, *passed, *query.unknown)))
-    plain = replace(query, ask="eligible", codes=(wanted,), taken=taken, unknown=())
+    """Whether the course further on may be taken with the others passed, in the file or not."""
+    *passed, wanted = sorted((*query.codes, *query.unknown), key=number)
+    taken = tuple(dict.fromkeys((*query.taken, *passed)))
+    here = wanted in query.codes
+    codes, unknown = ((wanted,), ()) if here else ((), (wanted,))
+    plain = replace(query, ask="eligible", codes=codes, taken=taken, unknown=unknown)
     return replace(plain, filters=(), topic="", missing="", also=())
 
 
 def number(code: str) -> int:
     """How far on a course is: 'CSCI 104L' -> 104."""
-    return int(re.sub(r"\D", "", code))
+    return int(re.sub(r"\D", "", code) or 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from rag.understanding.holding import holds
+from rag.understanding.taken import MAY, told_in
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import Text, bag, pattern
 
@@ -14,6 +16,28 @@ ASKED_IN_ONE = ASKED | bag("start starts end ends prereq hours professor who whe
 ENDS = re.compile(r" (?:[.!;]|\.{2,})(?= |$)")
 # Where the question begins without a new sentence.
 TURN = pattern(r"(?:(?:one )?last thing|anyways?|long story short|main question|quick question)")
+# A question begun within a sentence, after what the student tells as its reason.
+CLAUSE = re.compile(
+    r"(?: , (?:(?:so|and|but|then|well) )*| (?:so|but) )(?=(?:what|when|who|whom|which|where|how|"
+    r"is|are|does|do|will|would|can|could|may|should) )"
+)
+REASON = pattern(
+    r"^(?:(?:yo|hey|hi|hello|so|ok|okay|well|like|honestly|ugh|lol|,) )*(?:(?:since|because|as) )?"
+    r"(?:(?:i|my|we|our|the|everyone|people) .*|"
+    r"[a-z]+(?: [a-z]+){0,3} (?:is|are|was|were|has|have|keeps?|makes?|costs?) .*)"
+)
+# What an answer may depend on is no mere reason.
+BEARING = pattern(
+    r"\S*\d\S*|[@%~].*|\S*days?|noon|mornings?|afternoons?|evenings?|nights?|weeks?|hours?|labs?|"
+    r"prereqs|clearance|{unit}|ges?|majors?|minors?|free|busy|until|after|before|{class}|{teacher}|"
+    r"and|or"
+)
+# What points at something told before, which is then no background.
+POINTING = pattern(
+    r"(?:on|in|for|towards?|under|with|of|from|to|at|by) (?:that|this|those|these) "
+    r"(?!(?:{class}|one|term|semester|spring|year|time|season|right|now|too|as|or|and)(?: |$))"
+    r"[a-z]+"
+)
 # What asks, or tells to answer, wherever it stands in a sentence.
 ASKING = pattern(
     r"\?|(?:^|(?:and|so|but|ok|okay|,|please|hi|hey|hello) )(?:what|which|when|who|whom|whose|"
@@ -29,6 +53,7 @@ SELF = pattern(
     r"(?:i am|as) (?:\S+ ){0,4}(?:majors?|students?)|(?:non|not) .*majors?|"
     r"(?:i|we) (?:already |only |just |also )*have (?:no|not|never|nothing)"
 )
+NEEDING = "needs?|needed|require[sd]?|missing|lack(?:ing)?|left"
 IT = r"it|that class|that course|this class|this course|the class|the course"
 FEWEST, BRIEF = 3, 6  # words of a sentence, at least; and of one that is no more than a look-up
 
@@ -39,21 +64,43 @@ def leave_background(text: Text, titled: Callable[[Text], bool] = lambda _: Fals
     Kept is what names a course, what answers depend on, and all where a statement asks something.
     `titled` says whether words hold the title of a course, or a part of it.
     """
+    if reason := _reason(text.line):
+        text.replace(0, reason, "")
     before, last = _parted(text.words)
     if len(before) < FEWEST or len(last) < FEWEST:
         return
     told, asked = " ".join(before), " ".join(last)
     if ASKING.search(told) or SELF.search(told) or not ASKING.search(asked):
         return
+    if pattern(rf"{MAY}|{NEEDING}").search(asked) and _passed(text, len(before)):
+        return
     if "#" in told:
         # "They say X counts. When does it meet?"
-        if "#" in asked or told.count("#") > 1 or not pattern(IT).search(asked):
+        apart = "#" in asked or told.count("#") > 1 or not pattern(IT).search(asked)
+        if apart or POINTING.search(asked):
             return
         mark = next(word for word in before if word[0] == "#")
         text.replace(0, len(before), "")
         text.take(IT, mark)
     elif "#" in asked or _brief(text, last, titled):
         text.replace(0, len(before), "")
+
+
+def _reason(line: str) -> int:
+    """How many words tell only why it is asked: "i get bored easily so how long is X"."""
+    turn = CLAUSE.search(line)
+    told = line[: turn.start()] if turn else ""
+    plain = turn is not None and "#" not in told and "#" in line[turn.end() :]
+    if not plain or len(told.split()) < FEWEST or not REASON.match(told):
+        return 0
+    return 0 if any(p.search(told) for p in (ASKING, SELF, BEARING)) else len(told.split())
+
+
+def _passed(text: Text, end: int) -> bool:
+    """Whether the words before that place say that a course is passed."""
+    told = text.copy()
+    told.replace(end, len(told.words), "")
+    return holds(told.line) or any(told_in(told))
 
 
 def _brief(text: Text, last: list[str], titled: Callable[[Text], bool]) -> bool:

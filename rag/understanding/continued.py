@@ -55,7 +55,7 @@ MORE = re.compile(r"\b(?:others?|more|else|another|rest|next|different|remaining
 PLACE = re.compile(r"\bthe (?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd)\b")
 OF_THOSE = re.compile(
     r"\b(?:of|from|among|in|only|just|within|out of|which) (?:these|those|them|that|the list|"
-    r"the ones)\b|\bof #\d|^#\d|\b(?:from|in|among|within) #\d"
+    r"the ones)\b|\bof #\d|^#\d|\b(?:from|in|on|among|within) #\d"
 )
 
 
@@ -70,6 +70,8 @@ def continued(
     summed = query.ask == "units" and TOTAL.search(words)
     if query.codes and query.follows and (summed or (query.ask, heading) in POINTED):
         return None
+    if heading == "others" and len(query.codes) == 1 and PLACE.search(words):
+        return None  # "of the ones shown, what the second deals with"
     new = [f for f in query.filters if f not in last.filters]
     if heading == "others" and query.follows and new and not MORE.search(words):
         return None  # "just the tue thu ones"

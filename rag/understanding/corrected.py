@@ -10,7 +10,8 @@ from rag.understanding.departments import names
 from rag.understanding.words import Text, pattern
 
 CUE = pattern(
-    r"(?:(?:[.,!-]|oh|ugh|er|um|hmm) )*(?:wait|sorry|oops|whoops|actually|i mean|i meant|make that|"
+    r"(?:(?:[.,!-]|oh|ugh|er|um|hmm) )*(?:wait|sorry|oops|whoops|"
+    r"(?<!you )(?<!i )(?<!we )(?<!they )(?<!it )actually|i mean|i meant|make that|"
     r"scratch that|correction|my bad|no wait|oh no|no sorry)"
     r"(?: (?:[.,!-]|wait|sorry|no|oops|i|mean|meant|my|bad|actually|make|that))*"
 )

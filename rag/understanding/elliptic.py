@@ -59,6 +59,12 @@ MORE_TAKEN = pattern(
     r"|^(?:and|also|plus) {xs}(?: (?:too|also|as well))?(?: \?)*$"
     r"|^(?:(?:and|so|what|how) )*(?:about )?{xs} (?:too|also|as well)(?: \?)*$"
 )
+# The same after it was asked whether a course may be taken: "and with CSCI 104 on top?".
+WITH_TOO = pattern(
+    rf"^{ONLY}(?:(?:and|so|then|if|what|about|how) )*(?:with|plus|adding|having|given|including) "
+    r"{xs}(?: (?:too|also|as well|then|added|besides|in addition|on top)(?: of (?:it|that|this))?)*"
+    r"(?: [?.!])*$"
+)
 # Whether a course is needed for the one last spoken of: "so MATH 125 isn't needed?".
 NEEDED_TOO = pattern(
     rf"^{ONLY}(?:(?:so|then|but|and|wait) )*(?:(?:do|does|will|would|must|should|is|are) )?"
@@ -93,7 +99,7 @@ def elliptic(reading: Reading, last: Query) -> Query | None:
     if targets and lists and AMONG.match(line) and len(reading.codes(targets[:1])) == 1:
         reading.follows, reading.filters = True, list(lists[0][0].filters)
         return reading.done("description", codes=reading.codes(targets[:1]))
-    if targets and _told(reading):
+    if targets and (_told(reading) or _with_too(reading, last)):
         return _taken_too(reading, last, targets)
     if not targets and last.ask in LOOKUPS and (own := _own(reading, last)):
         return own
@@ -139,10 +145,16 @@ def _told(reading: Reading) -> bool:
     return bool(reading.past.told and plain and MORE_TAKEN.match(line))
 
 
+def _with_too(reading: Reading, last: Query) -> bool:
+    """Whether it was asked if a course may be taken, and this one names more that is passed."""
+    open_ = last.ask == "eligible" and last.codes
+    return bool(open_ and WITH_TOO.match(reading.text.line))
+
+
 def _taken_too(reading: Reading, last: Query, targets: list[int]) -> Query:
     """What was asked before, with these courses taken as well."""
-    more = (*reading.past.told, *reading.codes(targets))
-    reading.taken = tuple(dict.fromkeys((*reading.taken, *more)))
+    reading.taken = tuple(dict.fromkeys((*reading.taken, *reading.past.told)))
+    reading.add_taken(targets)
     reading.follows, reading.filters = True, list(last.filters)
     return reading.done("eligible", codes=last.codes, topic=last.topic)
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 from rag.understanding.rules import rules, sections
+from rag.understanding.terms import DROPPED
 from rag.understanding.words import Text, bag, pattern
 
 GREETING = (
     r"(?:hi|hello|hey|hiya|yo|howdy|greetings|"
-    r"good (?:morning|afternoon|evening|day)|sup|what is up|thanks?|thank you|"
+    r"good (?:morning|afternoon|evening|day)|sup|what is up|(?:many )?thanks?|thank you|"
+    r"dear (?:assistant|bot|helper)|(?:i |we )?(?:really )?appreciate (?:it|that|this|your (?:help|"
+    r"time))|that is (?:all|everything|it)(?: (?:for )?(?:i|we|now|today|needed|need|wanted|had))*|"
+    r"(?:i|we) will (?:tell|inform|pass (?:it|that|this)(?: on)? to) "
+    r"(?:him|her|them|(?:my|our) \S+)|"
+    r"(?:i|we) will let (?:him|her|them|(?:my|our) \S+) know|"
     r"thx|ty|cheers|bye|goodbye|see you|ok|okay|cool|great|nice|awesome|perfect|"
     r"got it|lol|help|start|test|yes|no|"
     r"how are you|how is it going|who are you|what are you|what is your name|"
@@ -30,6 +36,12 @@ SMALL = (
 
 # A set of courses is sought, not one that is named.
 OFFERS = r"(?:do|does) (?:you|usc|they|we)(?: guys| all| even| actually)* (?:offer|teach|run|have)"
+# Where a subject is studied, and no place to study at.
+STUDY = (
+    r"where (?:do|can|could|should|would|might) (?:i|one|we|he|she|they|my \S+|someone) "
+    r"(?:(?:best|even|actually) )*(?:study|learn|explore)(?= (?!late|at|in|on|for|with|between|"
+    r"quietly|alone|together|tonight|now|abroad|here|this|that|it)\S)"
+)
 SET = pattern(
     rf"{OFFERS}(?! {{x}})|"
     r"classes|courses|electives|seminars|offerings|ges?|gen eds?|"
@@ -45,6 +57,7 @@ SET = pattern(
     r"(?:an?|some|one|another) (?:\S+ ){1,3}(?:class|course|elective|seminar)|"
     r"which of {xs}|(?:any|some|all|one|most|each) of {xs}|"
     r"(?:where|how) (?:do|can|should|could|would) i (?:even )?(?:start|begin|get started)(?! {x})|"
+    rf"{STUDY}|"
     r"point me (?:to|towards?|at)|^learn(?: about| how| to)?(?= \S)|"
     r"for (?:someone|somebody|anyone|people|students|those) (?:who|that|with)"
 )
@@ -57,6 +70,8 @@ JOINED = bag(
     "units prerequisites unlocks schedule instructor restrictions clearance category grading "
     "description code"
 )
+# "What sets X apart from Y" leaves none of them out.
+APART = "sets? {x} apart"
 # More courses than these in one question ask for no pair of them.
 MOST = 8
 COUNT = pattern(
@@ -77,6 +92,7 @@ RECOMMEND = pattern(
     r"(?:best|good) (?:for|way to)|prepare me|learn (?:about|more|how|to)|"
     r"what (?:to|should i) take|advise|into|fun|"
     r"(?:where|how) (?:do|can|should|could|would) i (?:even )?(?:start|begin|get started)|"
+    rf"{STUDY}|(?:is|are) (?:(?:really|kind of|totally|so) )*my (?:thing|jam|passion)|"
     r"point me (?:to|towards?|at)|^learn"
 )
 # What there is of something is listed, however it is led up to.
@@ -113,6 +129,8 @@ def looked_up(text: Text) -> str:
 
 def first_ask(line: str, marked: bool) -> str:
     """What the words ask of a course; `marked` says that one is named there or beside them."""
+    if marked and DROPPED.search(line):
+        return "schedule"
     for heading, words in rules("asks"):
         ask, _, course = heading.partition(" + ")
         if (marked or not course) and words.search(line):

@@ -6,10 +6,13 @@ import re
 from functools import cache
 
 from rag.understanding.ge import ge_rules
+from rag.understanding.intent import first_ask
+from rag.understanding.orders import PUT, unordered
 from rag.understanding.rules import rules
 from rag.understanding.words import CONDITION, Text, pattern
 
 OFF_TOPIC = "anything but the course catalogue"
+OWN_RECORDS = "your own records"
 OWN_TERM = r"spring (?:20)?24|sp 24|s24|sp24|2024 spring|spring semester 2024|20241"
 _OTHER = r"(?:fall|summer|winter|autumn)"
 _JOIN = r"(?: terms?| semesters?)?(?: ?,? ?(?:and|or|/|or in|and in|or the|and the) )"
@@ -31,6 +34,14 @@ COUNTS_FOR = pattern(
 EITHER = pattern(
     r".*spring .*(?:or|and|,) (?:in )?(?:the )?(?:summer|fall|winter|autumn)"
     r"(?: terms?| semesters?)?(?: \?)?$"
+)
+# The term a student plans, where a topic is asked for: only the file's own can be told of.
+NEXT = pattern(r"(?:(?:for|in|during|the|my|this) )*(?:next|upcoming|coming) (?:semesters?|terms?)")
+AHEAD = pattern(
+    r"^(?!.*\b(?:offer\w*|taught|teach\w*|given|held|available|runs?|running|when|who|will|there)"
+    r"(?: |$)).*(?:i|we|me|my|he|she) (?:.* )?(?:into|interested in|love|loves|like|likes|enjoy|"
+    r"enjoys|about|learn|study|curious|fascinated by|passionate about|explore|fan of|"
+    r"(?:something|anything|{class}) (?:on|in)) \S.*"
 )
 # Terms do not matter to these questions.
 TIMELESS = pattern(
@@ -76,10 +87,49 @@ HEADINGS = pattern(
     r"(?:(?:under|in|by) (?:which|what|how many)(?: \S+){0,2} "
     r"(?:programs?|departments?|headings?|subjects?)|cross(?: |-)?list\S*).*"
 )
+# What a degree asks for; a plan of several years is only where the question comes from.
+DEGREE = pattern(
+    r"(?:majors?|minors?|degrees?|programs?|graduat\w+)(?! (?:course )?plan\w*)|requirements?|"
+    r"(?:towards?|for|of|in) (?:my |the |a )?(?:four|4) years? ?-? ?(?:degree )?plan(?= ?$| [?.])"
+)
+# Who teaches it, which is asked besides whom to write to.
+WHO = pattern(
+    r"(?:which|what) (?:{teacher})(?: (?:is|it|teaches|that|are|do|am|{x}))*(?= ?$| [?.,])|"
+    r"who(?: (?:is|was))? (?:it|{x}|teaches|teaching|the {teacher}|that)(?= ?$| [?.,]| it)|"
+    r"who (?:teaches|is teaching) .*"
+)
 # So is for which majors it is reserved.
 RESERVED = pattern(
     r".*(?:only|just|reserved|restricted|limited|exclusive(?:ly)?|closed)(?: (?:open|available))?"
     r" (?:for|to) (?:\S+ ){1,4}?majors?(?: .*)?"
+)
+# What a student tells of plans before asking something of a course.
+PLANNED = (
+    r"(?:planning|mapping|making|filling|drawing|building|for|on)(?: \S+){0,3} (?:four|4) year plan"
+)
+# Courses that need the one named, and no degree that does.
+NEEDING = pattern(
+    r"(?!.*(?:majors?|minors?|degrees?|programs?)(?: |$)).*(?:{class}|ones|anything|everything|"
+    r"what)"
+    r"(?: \S+){0,4}? (?:for|to|before|in|where|that) (?:\S+ ){0,4}?{x}(?: \S+){0,3} "
+    r"(?:required|necessary|needed|mandatory|essential|compulsory|obligatory)(?: .*)?"
+)
+# A grade told with a course that was passed: prerequisites ask for no grade.
+PASSED = r"(?<=%taken )(?:(?:and|,) )?(?:i )?(?:with|got|and got|earned|for) an? [abcd](?: [+-])?"
+# The next term, for which ideas are wanted: the file is the one there is to plan with.
+PLANS = (
+    r"(?:for|in|during|of|over)? ?(?:the |my )?(?:next|upcoming|coming|following) (?:semester|term)"
+    r"(?! (?:or|and|after))"
+)
+IDEAS = pattern(
+    r"(?!.*(?:offered|taught|available|schedule|running|will there|be given)(?: |$)).*(?:ideas?|"
+    r"recommend\S*|suggest\S*|interested in|i am into|i (?:love|like|enjoy)|what should i take|"
+    r"looking for|want to (?:learn|study|explore|try))(?: .*)?"
+)
+# What else there is beside exams: "a lab on top of the exams" asks for none.
+BESIDES = (
+    r"(?:besides|on top of|apart from|aside from|other than|in addition to|not counting|outside of|"
+    r"excluding)(?: (?:the|its|all|any|usual|and|{work}))* {work}"
 )
 # What is required of a course there is on record.
 CLEARED = pattern(r"(?:dclearance|clearances?|approval|permission|prereqs) (?:is |are )?required")
@@ -91,6 +141,10 @@ def find_missing(text: Text, has_target: bool) -> str:
     `has_target` says that courses are named, which leaves no room for a topic.
     """
     line = pattern(BEFORE).sub("", _asked(text.line, has_target))
+    line = pattern(PASSED).sub("", line)
+    line = pattern(BESIDES).sub("", line) if has_target else line
+    if not has_target and IDEAS.match(line):
+        line = pattern(PLANS).sub("", line)
     for missing, words in rules("missing"):
         if has_target and _known(missing, line):
             continue
@@ -99,12 +153,22 @@ def find_missing(text: Text, has_target: bool) -> str:
         if missing == "degree requirements" and RESERVED.match(line):
             continue
         seen = _marked(line) if missing == "degree requirements" else line
+        if missing == "other terms" and not has_target and AHEAD.search(text.line):
+            seen = NEXT.sub("", line)
+        if missing == OFF_TOPIC and (PUT.match(line) or _asks_too(line, has_target)):
+            continue
         if missing == OFF_TOPIC and SOUGHT.match(line):
             seen = HOME.sub("", line)
         found = words.search(seen)
         if found and found.end() > found.start():
             return missing
     return ""
+
+
+def _asks_too(line: str, has_target: bool) -> bool:
+    """Whether a course is asked about beside an order: "act as my adviser, when does X meet"."""
+    left = unordered(line)
+    return has_target and left != line and bool(first_ask(left, True))
 
 
 def _known(missing: str, line: str) -> bool:
@@ -117,18 +181,22 @@ def _known(missing: str, line: str) -> bool:
         return bool(LETTERED.search(line))
     if missing == "workload and difficulty":
         return "%taken" in line.split() and "doable" in line.split()
+    if missing == "contact details":
+        return bool(WHO.search(line))
     if missing == "class size":
         return bool(UNITS.search(line))
     if missing == "degree requirements":
-        return bool(COUNTS_FOR.search(line) or PAIR.match(line) or HEADINGS.search(line))
-    if missing == "your own records":
+        known = COUNTS_FOR.search(line) or PAIR.match(line) or HEADINGS.search(line)
+        known = known or NEEDING.match(line)
+        return bool(known or (first_ask(line, True) == "unlocks" and not DEGREE.search(line)))
+    if missing == OWN_RECORDS:
         return "prereqs" in line.split() or bool(LETTERED.search(line))
     return missing.startswith("advice") and bool(FEASIBLE.search(line) or UNITS.search(line))
 
 
 def _marked(line: str) -> str:
     """The line with general education as marks: the file knows what counts for that."""
-    line = CLEARED.sub(CONDITION, line)
+    line = CLEARED.sub(CONDITION, pattern(PLANNED).sub("", line))
     for words in _ge_words():
         line = pattern(words).sub(CONDITION, line)
     return line
@@ -152,7 +220,8 @@ def _asked(line: str, has_target: bool) -> str:
         r"taught|have|has|do|does|are|is) |$)"
         r"|(?P<lead2>(?:i (?:really |also )?(?:love|like|enjoy)|"
         r"{class} (?:(?:that|which|to) )?(?:cover|covers|covering|teach|teaches|"
-        r"explore|explores|discuss|discusses|study|address|examine|talk|talks|talking|focus|focuses|"
+        r"explore|explores|discuss|discusses|study|address|examine|talk|talks|talking|focus|"
+        r"focuses|"
         r"look|looks|touch|touches|center|centers|go|goes)|learn|study|"
         r"studying|read|know more)(?: more)?) (?:about |how |on |at |into )?(?P<topic2>.*?)(?= ,|$)"
     ).search(line)

@@ -12,6 +12,7 @@ from rag.understanding.intent import LOOKUPS
 from rag.understanding.past import SETS
 from rag.understanding.places import NUMBERED, ORDINALS, PLACED
 from rag.understanding.reading import Reading
+from rag.understanding.standing import telling
 from rag.understanding.superlative import find_superlative
 from rag.understanding.titles import canonical
 from rag.understanding.vocabulary import ASKED
@@ -44,8 +45,9 @@ def picked(reading: Reading, words: str, opinion: Opinion) -> Query | None:
     asked = SAME.get(heading, heading)
     if asked == "unavailable" and odds >= REFUSING:
         return replace(reading.done(asked, codes=(code,), missing="that"), follows=True)
+    told = asked in LOOKUPS - {"compare"} and not (asked == "unlocks" and telling(words, odds))
     reading.follows = True
-    return reading.done(asked if asked in LOOKUPS - {"compare"} else "description", codes=(code,))
+    return reading.done(asked if told else "description", codes=(code,))
 
 
 def _numbered(reading: Reading) -> tuple[str, str] | None:

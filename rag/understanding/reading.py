@@ -8,31 +8,34 @@ from collections.abc import Iterable
 from rag.programs import programs
 from rag.query import Filter, Query
 from rag.understanding.announced import find_announced
+from rag.understanding.asides import ASIDES
 from rag.understanding.codes import Mention
 from rag.understanding.credit import find_credit
 from rag.understanding.declared import find_declared
 from rag.understanding.departments import drop_names, find_programs
 from rag.understanding.dislikes import find_dislikes
+from rag.understanding.holding import for_another
 from rag.understanding.intent import required
+from rag.understanding.interest import asking, ends
 from rag.understanding.lettered import find_lettered
 from rag.understanding.past import Past
 from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reference import SHORT, refer
 from rag.understanding.stray import without_talk
 from rag.understanding.subjects import find_languages, find_more, find_needing, find_tongue
-from rag.understanding.taken import BUT_FOR, HOLDER, find_taken, for_another, which_open
+from rag.understanding.supposed import supposed
+from rag.understanding.taken import BUT_FOR, HOLDER, find_taken, holds_one, which_open
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
 from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.worded import find_worded
-from rag.understanding.words import FILLERS, FUNCTION, MARKS, Text, bag, content, pattern
+from rag.understanding.words import FILLERS, FUNCTION, MARKS, Text, bag, content
 
 # Of what the student is not: "I'm not a film major" rules out no class.
 NOT_OF = (
     r"(?:(?:i|we|he|she|they|who|son|daughter|friend|roommate|student|kid) )"
     r"(?:am|is|are|was) not (?:even |really )?(?:an? )?@\d+ (?:majors?|minors?|students?|person)"
 )
-BRIEF = 4
 ABOUT = bag("about involving regarding covering concerning")
 BUT = (
     "(?:other than|besides|except(?: for)?|excluding|not|apart from|in addition to|aside from|"
@@ -56,7 +59,9 @@ NOT_NEEDING = (
     r"(?<!i )(?:do|does|did|that|which|is|are|can|could|would|will) (?:\S+ )?"
     r"(?:not|no|never|without)"
     r"(?: \S+){0,3}? (?:require|requires|requiring|need|needs|have|has|list|required|take|taking|"
-    r"taken|having)(?: (?:me|you|to|have|taken|taking|take|a|passed|completed|having|for))* {xs}"
+    r"taken|having|ask for|asks for|demands?|expects?|assumes?|wants?|build on|builds on|rely on|"
+    r"relies on|depend on|depends on|mention|mentions|name|names)"
+    r"(?: (?:me|you|to|have|taken|taking|take|a|passed|completed|having|for))* {xs}"
     r"(?: (?:as|for|is|first))?(?: (?:a|an|the|its|their))?(?: prereqs)?"
     r"|{class} .*without(?: (?:taking|having|taken|completing|needing|requiring|passing))+ {xs}"
     r"(?: first)?"
@@ -65,14 +70,6 @@ NOT_NEEDING = (
 )
 
 
-# What a class is to be about, in a clause of its own.
-ASKED_ON = pattern(
-    r"(?:what|which|any|some)(?: \S+){0,3}? (?:{class}) (?:(?:that|which) )?"
-    r"(?:deals? with|dealing with|about|on|covers?|covering|focus\S* on|related to|involving|"
-    r"regarding) (?P<what>.*)"
-    r"|(?:what|which|any) (?:(?:is|are|of|the|there|your) )*(?P<kind>(?:\S+ ){1,4}?)"
-    r"(?:stuff|things?|{class})(?: (?:in|at|from|are|is|do) .*)?$"
-)
 # An adjective said once of two nouns: "latin american history or culture".
 SHARED = re.compile(
     r"^((?:[a-z]+ )?(?:[a-z]{2,}(?:ian|ean|ese|ish)|american|african|mexican|french|greek|german|"
@@ -143,15 +140,22 @@ class Reading:
         for_another(self.text)
         besides = self.text.has(BUT_FOR)
         spare = [int(n) for n in re.findall(r"#(\d+)", besides["xs"])] if besides else []
-        asks = required(self.text) or self.text.has(NOT_NEEDING) or self.text.has(HAVE_I)
-        if not (asks or self.text.has(ADDED_UP)) or self.text.has(HOLDER):
+        needed = required(self.text) and not holds_one(self.text)
+        asks = needed or self.text.has(NOT_NEEDING) or self.text.has(HAVE_I)
+        looked_up = self.text.has(ADDED_UP) or supposed(self.text)
+        if not (asks or looked_up) or self.text.has(HOLDER):
             taken, untaken = find_taken(self.text)
-        never = self._names(untaken)
-        self.spare = self._names(spare)
-        self.said, self.denied, self.untaken = self._names(taken), bool(untaken), never
+        never = self.names(untaken)
+        self.spare = self.names(spare)
+        self.said, self.denied, self.untaken = self.names(taken), bool(untaken), never
         both = dict.fromkeys((*self.past.taken, *self.said))
         self.taken = tuple(code for code in both if code not in never)
         self._told = {*taken, *untaken}
+
+    def add_taken(self, places: Iterable[int]) -> None:
+        """Count the courses at these places as taken."""
+        self.taken = tuple(dict.fromkeys((*self.taken, *self.names(places))))
+        self._told |= {*places}
 
     def newly(self) -> tuple[str, ...]:
         """The courses that would be passed next, beside others passed, where it is asked what they
@@ -161,7 +165,7 @@ class Reading:
         new = tuple(c for c in self.said if c not in (*self.past.taken, *self.spare))
         return new if set(self.taken) - set(new) else ()
 
-    def _names(self, places: Iterable[int]) -> tuple[str, ...]:
+    def names(self, places: Iterable[int]) -> tuple[str, ...]:
         """The courses of these mentions; a student may have passed one the file does not hold."""
         named = (m.codes or (m.unknown,) for m in (self.mentions[i] for i in places))
         return tuple(dict.fromkeys(code for codes in named for code in codes))
@@ -228,13 +232,16 @@ class Reading:
 
     def topic(self, looking_up: bool = False) -> str:
         """The words left that carry a topic; after "about", nearly all of them do."""
-        while self.text.take(NOISE):
-            pass
-        words = _asking(self.text.words)
+        for aside in (ASIDES, NOISE):
+            while self.text.take(aside):
+                pass
+        words, titles = asking(self.text), self.vocabulary.titles
         start = next((i for i, w in enumerate(words) if w in ABOUT), len(words))
+        end = next((i for i in range(start, len(words)) if ends(words, i)), len(words))
         noise = FILLERS | ASKED if looking_up else FILLERS
-        led, about = content(words[:start], noise), content(words[start + 1 :], FUNCTION)
-        said = without_talk(led, words, self.vocabulary.titles)
+        led, about = content(words[:start], noise), content(words[start + 1 : end], FUNCTION)
+        about += without_talk(content(words[end:], noise), words, titles)
+        said = without_talk(led, words, titles)
         if said or about or any(w[0] in MARKS for w in self.text.words):
             led = said  # by themselves, even such words may be meant
         kept = [*led, *about]
@@ -267,24 +274,3 @@ def _with_or(words: list[str], kept: list[str]) -> list[str]:
     for before, word in zip(kept, kept[1:], strict=False):
         out += ["or", word] if (before, word) in pairs else [word]
     return out
-
-
-def _told(clause: list[str]) -> bool:
-    """Whether the words only say what is to be told of what is found: "code + time"."""
-    said = content(clause)
-    return bool(said) and len(said) < BRIEF and ASKED.issuperset(said)
-
-
-def _asking(words: list[str]) -> list[str]:
-    """What classes are asked for on, where other clauses tell why; else all the words."""
-    clauses = re.split(r" [.;!?](?= |$)", " ".join(words))
-    told = [c for c in clauses if not _told(c.split())]
-    if told and len(told) < len(clauses):
-        clauses, words = told, " . ".join(told).split()
-    for n, clause in enumerate(clauses):
-        rest = " ".join(clauses[:n] + clauses[n + 1 :]).split()
-        match = ASKED_ON.search(clause)
-        what = (match["what"] or match["kind"]).split() if match else []
-        if content(what) and {"i", "my", "we"} & set(rest):
-            return what
-    return words

@@ -6,10 +6,11 @@ import re
 
 from rag.understanding.codes import Mention
 from rag.understanding.earlier import find_earlier
+from rag.understanding.holding import AGAIN, name_means
 from rag.understanding.intent import required
 from rag.understanding.past import SETS, Past, parts_of_one
 from rag.understanding.places import BEYOND, NTH, NUMBERED, ORDINALS, from_end, group
-from rag.understanding.taken import find_taken
+from rag.understanding.taken import find_taken, told_in
 from rag.understanding.words import Text, pattern
 
 SOMEONE = "(?:same |other )?(?:{teacher}|prof|person|guy|lady|woman|man|dude)"
@@ -20,7 +21,11 @@ PLURAL = (
     r"the ones(?! (?:in|from|about|on|at|by|with|without|that|which|under|over|below|above|"
     r"before|after|not) )"
     r"(?! (?:i|that i|which i) (?:have |already )*(?:{done}))|(?:the two|"
-    r"the three)(?! {unit})|the list)"
+    r"the three)(?! {unit})|the list|your list|the above(?: (?:list|ones|results|{class}))?|"
+    r"(?:the|those|these) (?:ones|list|results|options|{class})(?: that)? you (?:(?:have|had|just|"
+    r"already) )*(?:shown|showed|listed|gave|given|named|found|mentioned|displayed)(?: me| us)?|"
+    r"(?:the|those|these) (?:ones|results|{class}) (?:(?:listed|shown|given|named) )?above|"
+    r"(?:that|this) (?:whole |entire )?(?:bunch|lot|batch|set|selection|list|lineup)(?! of))"
     r"(?: (?:two|three|four|five|{class}|ones))?|"
     r"(?<!of )each(?: one)?(?= ?$| [?.,])|both(?: of them)?(?= ?$| [?.]| no | without )|"
     r"(?:either|neither|both|each)(?: one)?(?= (?:meets?|have|has|needs?|requires?|counts?|is|are|"
@@ -107,6 +112,7 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
 
     "it" means the course named before it in the same text, if there is one.
     """
+    name_means(text)
     leans = _next(text, mentions, past) or find_earlier(text, mentions, past)
     leans = group(text, mentions, past) or leans
     leans = from_end(text, mentions, past) or leans
@@ -183,10 +189,12 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     if not match:
         return False
     before = re.findall(r"#(\d+)", text.line[: match.start()])
-    passed, _ = find_taken(text.copy())
+    passed, never = told_in(text)
+    if past.query and past.query.ask in NEED:
+        passed = [*passed, *never]
     # "I passed X, can I take it" and "is X enough for it": not X; but X where the question is what
     # it leads to.
-    if past.one and not (before and text.has(LEADS_ON)):
+    if past.one and not (before and (text.has(LEADS_ON) or text.has(AGAIN))):
         tied = all(int(n) in passed for n in before) or _tied(text, before)
         # "Is the autism one in there? Do I need X for it": not X, but the one named before it.
         named = [n for n in before if n != before[-1] and mentions[int(n)].how == "shown"]
@@ -234,5 +242,5 @@ def _tied(text: Text, before: list[str]) -> bool:
     twin.take(SINGULAR, "#999")
     if not before or required(twin):
         return bool(before)
-    passed, _ = find_taken(twin)
+    passed, _ = told_in(twin)
     return all(int(n) in passed for n in before)

@@ -13,10 +13,12 @@ from rag.understanding.continued import continued
 from rag.understanding.elided import alone, elided
 from rag.understanding.fitting import fits
 from rag.understanding.intent import OFFERS, required
+from rag.understanding.orders import bidden
 from rag.understanding.particular import particular
 from rag.understanding.past import Past
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
+from rag.understanding.standing import CLEARLY, PAIRS, stands
 from rag.understanding.terms import LATELY, TEACH, TERM, only_past
 from rag.understanding.titled import find_near_titles
 from rag.understanding.untitled import MASK, OFF_TOPIC, titled
@@ -27,7 +29,7 @@ from rag.understanding.words import FUNCTION, bag, content, pattern
 SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.52, 0.95, 0.85
 # How likely, where a course is named, before a refusal by the rules gives way; and before words
 # that may say otherwise are passed over.
-OVERRULING, CLEARLY = 0.85, 0.9
+OVERRULING = 0.85
 BRIEF = 3  # words beside the course, fewer of which say little
 # Where none is named; and where the words may be about something else.
 SOUGHT_FOR, STRAYED = 0.88, 0.75
@@ -48,13 +50,8 @@ LOOKUPS = bag(
     "units prerequisites unlocks schedule instructor description restrictions clearance category "
     "grading"
 )
-PAIRS = bag("requires compare")
 OWN = bag("units description restrictions clearance category grading")  # of one course alone
 SETS = bag("list count recommend taught_by other")
-ASIDE = re.compile(r"\b(?:besides|other than|apart from|aside from|in addition to)\b")
-THEIRS = re.compile(
-    rf"\bprereqs? (?:for|of|to) {MASK}|\b{MASK} 's (?:own )?prereqs?|\bits prereqs?"
-)
 REVIEWS = "popularity and reviews"
 ELIGIBLE = 0.6
 MILD = bag("description restrictions prerequisites other requires")  # easily read for eligible
@@ -88,6 +85,8 @@ def revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: Pa
     What is refused after one course was spoken of is refused of that course.
     """
     found = particular(_revised(query, words, opinion, ways, past), words, opinion)
+    if found.ask == "smalltalk" and bidden(words):
+        found = _refused(found, "offtopic")
     if found.ask != "unavailable" or found.codes or found.unknown or found.filters or found.topic:
         return found
     if found.missing == OFF_TOPIC or not past.one or not alone(ways.anew()):
@@ -124,7 +123,8 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
     asked = SAME.get(heading, heading)
     if query.ask == "unavailable" and _mistaken(query, words, asked, odds, named):
         query = ways.plainly()
-    if query.ask == asked == "eligible" and not query.codes and past.one and odds >= ANSWERING:
+    bare = not (query.codes or query.unknown) and past.one
+    if query.ask == asked == "eligible" and bare and odds >= ANSWERING:
         plain = not query.filters and not WHICH.search(words)
         return replace(query, codes=(past.one,), topic="", follows=True) if plain else query
     several = len(query.codes) + len(query.unknown) > 1 and query.codes
@@ -167,14 +167,8 @@ def _otherwise(
         least = ANSWERING if query.missing == OFF_TOPIC else SMALL
         least = CLEAR if talking and words.endswith("?") else least  # "last step?"
         return query if plain or odds < least else Query(query.text, asked, taken=query.taken)
-    if asked == "unlocks" and query.ask == "prerequisites" and "before" in words.split():
+    if stands(query, words, asked, odds):
         return query
-    if query.ask == "requires" and asked == "prerequisites" and query.codes and query.unknown:
-        return query  # a course the file lacks may still be named by the prerequisites
-    if asked == "schedule" and query.ask == "prerequisites" and THEIRS.search(words):
-        return query  # whether its prerequisites are offered, and not the course itself
-    if asked in PAIRS and ASIDE.search(words):
-        return query  # "what else than X does Y need" is asked of Y alone
     told = query.codes or odds < ANSWERING or (query.filters and asked == "unlocks")
     if query.ask == "eligible" and query.taken and told:
         return query

@@ -45,11 +45,13 @@ LEFT_OUT = re.compile(
 
 @dataclass(frozen=True)
 class Roles:
-    """`wanted` is to be taken; `others` are, as `how` says, 'behind', 'left out' or 'asked'."""
+    """`wanted` is to be taken; `others` are, as `how` says, 'behind', 'left out' or 'asked', and
+    `places` are theirs in the list of mentions."""
 
     wanted: tuple[str, ...]
     others: tuple[str, ...]
     how: str
+    places: tuple[int, ...]
 
 
 def depend(reading: Reading) -> Query | None:
@@ -61,7 +63,7 @@ def depend(reading: Reading) -> Query | None:
     if found is None:
         return None
     if found.how == "behind" and not ORDERED.search(text.line):
-        reading.taken = tuple(dict.fromkeys((*reading.taken, *found.others)))
+        reading.add_taken(found.places)
         return reading.done("eligible", codes=found.wanted)
     return reading.done("requires", codes=(*found.wanted[:1], *found.others))
 
@@ -82,9 +84,9 @@ def roles(reading: Reading) -> Roles | None:
     how = cues.pop() if len(cues) == 1 else "asked"
     if how == "behind":
         rest = [n for n in rest if told[n]]
-    if not reading.codes(rest) or not reading.codes([wanted]):
+    if not reading.names(rest) or not reading.codes([wanted]):
         return None
-    return Roles(reading.codes([wanted]), reading.codes(rest), how)
+    return Roles(reading.codes([wanted]), reading.codes(rest), how, tuple(rest))
 
 
 def _cue(words: list[str], place: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rag.query import Filter, Query
 from rag.understanding.arranged import find_arranged
 from rag.understanding.changes import both, put
-from rag.understanding.intent import LOOKUPS, SET, first_ask, looked_up, required, set_ask
+from rag.understanding.intent import APART, LOOKUPS, SET, first_ask, looked_up, required, set_ask
 from rag.understanding.past import bare, needing
 from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reading import BUT, NOT_NEEDING, Reading
@@ -91,7 +91,7 @@ def seeks(reading: Reading) -> bool:
     text, targets = reading.text, reading.targets()
     if not targets:
         return bool(SET.search(text.line) or find_superlative(text)) and not _of_one(reading)
-    if required(text) or text.has(ENTRY):
+    if required(text) or text.has(ENTRY) or text.has(APART):
         return False
     if text.has(NOT_NEEDING):
         return True

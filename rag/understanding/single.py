@@ -8,11 +8,12 @@ from dataclasses import replace
 from rag.query import Filter, Query, matches, part
 from rag.understanding.apposed import settle
 from rag.understanding.departments import find_programs, names
-from rag.understanding.intent import JOINED, LOOKUPS, looked_up, required
+from rag.understanding.intent import APART, JOINED, LOOKUPS, looked_up, required
 from rag.understanding.joined import beside, find_asks
 from rag.understanding.onward import onward
+from rag.understanding.parts import find_alternative, kinds
 from rag.understanding.past import needing
-from rag.understanding.phrases import KINDS, find_conditions
+from rag.understanding.phrases import find_conditions
 from rag.understanding.places import BEYOND
 from rag.understanding.reading import Reading
 from rag.understanding.roles import depend
@@ -35,7 +36,10 @@ WH = pattern("what|which|when|who|whom|whose|where|how|why")
 TALK = (
     FILLERS
     | ASKED
-    | bag("talk talks rundown gist lowdown scoop overview summary blurb details material materials")
+    | bag(
+        "talk talks rundown gist lowdown scoop overview summary blurb details material materials "
+        "elaborate"
+    )
 )
 LONG = 4  # more words are no topic a course is asked for, nor is what is to be told
 TOLD = (
@@ -88,6 +92,7 @@ NEXT_UP = (
     r" (?:left )?(?:to (?:do|take|pass)|needed|required|first|left|missing)(?! (?:on|at) )"
     r"|(?:meets?|satisf\w+|fulfil\w*) (?:(?:all|the|every|of) )*(?:prereqs|requirements?)"
 )
+CLEARED = "clear(?:ed|s)?(?: (?:i|me|us|one|him|her|them))? (?:for|to)"
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"
 SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}  # no condition of it
 
@@ -132,10 +137,9 @@ def look_up(reading: Reading) -> Query | None:
         return reading.done("unlocks", codes=reading.said)
     if ask == "unlocks" and targets and set(reading.codes(targets)) <= set(reading.said):
         return about(reading, ask, targets)
-    if reading.said and ask == "clearance" and reading.text.has("cleared (?:for|to)"):
+    cleared = ask == "clearance" and reading.text.has(CLEARED)
+    if reading.said and (cleared or (ask in RECORD[:2] and reading.text.has(NEXT_UP))):
         ask = ""  # "am I cleared for X" with others passed
-    if reading.said and ask in ("schedule", "prerequisites") and reading.text.has(NEXT_UP):
-        ask = ""
     spoken = reading.said or reading.denied
     if spoken and (not targets or ask in ("", "unlocks", "description", "restrictions")):
         return _eligible(reading, targets)
@@ -162,9 +166,9 @@ def narrow(reading: Reading) -> None:
 def _set_aside(reading: Reading) -> tuple[str, ...]:
     """Take out courses that another is asked about besides: "what else than X does Y need"."""
     aside = reading.text.has(ASIDE)
-    if not aside or len(reading.targets()) <= aside[0].count("#"):
+    if not aside or reading.text.has(APART) or len(reading.targets()) <= aside[0].count("#"):
         return ()
-    reading.text.take(ASIDE)
+    reading.text.take(ASIDE, "")
     return reading.codes_in(aside[0])
 
 
@@ -225,6 +229,10 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
         ask = "schedule"
     if ask == "eligible" and any(reading.mentions[i].how == "title" for i in targets):
         codes = _beginning(codes)
+    whole = len(codes) == 1 and not reading.taken and (polar or not WH.search(text.line))
+    if whole and (parts := find_alternative(text)):
+        reading.filters += parts
+        return reading.done("schedule", codes=codes)
     asks, conditions = find_asks(text, ask) if ask in JOINED else ((), [])
     if ask == "description" and len(codes) == 1 and text.has(WHOLE) and not asks:
         return replace(reading.done(ask, codes=codes), also=RECORD)
@@ -244,14 +252,14 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
             reading.filters += counted if len(counted) == 1 and not text.has("or") else []
         else:
             reading.filters += [*find_conditions(text), *find_times(text)]
-            reading.filters += _kinds(reading)
+            reading.filters += kinds(text, reading.filters)
         if ask == "eligible" and any(f.field == "ge" for f in reading.filters):
             ask = "category"
     elif ask == "schedule":
         reading.filters = _unlike(reading, codes) + [
             f for f in find_conditions(text) if f.field == "kind" and "Lecture" not in f.values
         ]
-        reading.filters += _kinds(reading)
+        reading.filters += kinds(text, reading.filters)
     if ask == "description" and polar and not reading.filters and len(codes) == 1:
         topic = [] if text.has(TOLD) else content(text.words, TALK)
         topic = topic if len(topic) <= LONG else []
@@ -264,14 +272,6 @@ def _beginning(codes: tuple[str, ...]) -> tuple[str, ...]:
     """The courses that a sequence of one title begins with: "orgo" is its part a."""
     first = min((part(code) for code in codes if part(code)), default="")
     return tuple(code for code in codes if part(code) in ("", first))
-
-
-def _kinds(reading: Reading) -> list[Filter]:
-    """A kind of section still named: "does a CSCI 104 lab exist"."""
-    if any(f.field == "kind" for f in reading.filters):
-        return []
-    asked = [values for name, values in KINDS.items() if reading.text.has(name)]
-    return [Filter("kind", values) for values in asked if "Lecture" not in values][:1]
 
 
 def _unlike(reading: Reading, codes: tuple[str, ...]) -> list[Filter]:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from rag.understanding.asides import adverb
 from rag.understanding.classifier import OF_COURSE
 from rag.understanding.departments import TOPICAL, names
 from rag.understanding.rules import sections
@@ -37,6 +38,8 @@ def without_talk(kept: Sequence[str], words: Sequence[str], titles: Titles) -> l
 
 def talk(word: str, words: Sequence[str]) -> bool:
     """Whether a word is often said of courses, names no subject and stands where no topic does."""
+    if adverb(word) and (word,) not in names():
+        return True
     if not {word, stem(word)} & spoken() or (word,) in names():
         return False
     at = words.index(word) if word in words else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,7 +11,7 @@ from rag.prerequisites import codes, parse
 from rag.query import Filter
 from rag.understanding.departments import names
 from rag.understanding.titles import canonical
-from rag.understanding.words import Text
+from rag.understanding.words import Text, content
 
 LANGUAGES = (
     "ARAB", "EALC", "FREN", "GERM", "GR", "HEBR", "IRAN", "ITAL", "LAT", "PORT", "RUSS", "SLL",
@@ -40,7 +41,12 @@ NEEDING = (
     r"experience|before))?(?: (?:instead|as well|too))?"
     r"(?= ?$| [?.,;%]| (?:and|that|which|but|on|in)(?: |$))"
 )
-
+# Someone needs it, and no class does: "an advisee who needs options", "I would need the number".
+SOMEONE = re.compile(
+    r"(?:^| )(?:i|we|he|she|who|(?:my|our|an?|the) (?:\S+ )?(?:advisees?|students?|friends?|son|"
+    r"daughter|brother|sister|roommate|kid))(?: (?:would|will|do|does|really|also|just|still|only|"
+    r"am|is|going|to|may|might|could|can|'d))*$"
+)
 ANOTHER = (
     r"(?:(?:that|which|also) )*(?P<no>(?:do|does) not )?"
     r"(?:needs?|wants?|requires?|has|have|demands?|asks? for)"
@@ -71,7 +77,7 @@ def find_tongue(text: Text) -> list[Filter]:
 def find_needing(text: Text, catalogue: Catalogue) -> list[Filter]:
     """A condition on prerequisites that are told by subject: "that need calculus"."""
     match = text.has(NEEDING)
-    if not match:
+    if not match or SOMEONE.search(match.string[: match.start()].rstrip()) or _said(match["what"]):
         return []
     needed = _courses(catalogue, match["what"])
     skill = match["what"] in PROGRAMMING and match["no"]
@@ -82,6 +88,11 @@ def find_needing(text: Text, catalogue: Catalogue) -> list[Filter]:
         unasked = [Filter("needs", needed, "not")] if needed else []
         return [*unasked, Filter("mentions", ("programming", "coding"), "not")]
     return [Filter("needs", needed, "not" if match["no"] else "any")]
+
+
+def _said(what: str) -> bool:
+    """Whether the words name nothing: "the number", "options"."""
+    return not content(what.split()) and tuple(what.split()) not in names()
 
 
 def find_more(text: Text, known: Sequence[str]) -> list[Filter]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rag.understanding.holding import AGAIN, BEYOND, ENOUGH, HOLDING, for_another
+from rag.understanding.supposed import REQUEST
 from rag.understanding.words import Text
 
 # A grade or a credit says the same as "passed".
@@ -14,6 +16,7 @@ EARLIER = (
     r"(?: (?:already|before|too|(?:last|this|a|one|two) \S+(?: ago)?|"
     r"in (?:the )?(?:fall|spring|summer|past|high school)))*"
 )
+SUFFICES = "%taken enough"  # in place of what is said to cover the needs of another course
 # Courses named one after another; after "with" others may be meant.
 LISTED = r"(?P<xs>#\d+(?: (?:(?:and|or|,|/|\+|plus|nor|both) )*#\d+)*)"
 # The start of a clause, where the subject may be left out: "took X".
@@ -32,12 +35,14 @@ SAID = (
 
 HYPOTHETICAL = (
     r"(?<!ok )(?<!okay )(?<!fine )(?<!possible )(?<!allowed )(?<!alright )"
-    r"(?:if|once|when|after|since|now that|assuming|suppose|supposing|say|imagine|provided|"
-    r"let us say)(?: that)? (?:i|we|she|he|they) (?:will )?(?:have |had |already |just |then |"
+    r"(?:(?:what |even )?if|once|when|after|since|now that|assum(?:e|ing)|suppose|supposing|say|"
+    r"imagine|provided|pretend|let us (?:say|pretend|assume|suppose))(?: that)? "
+    r"(?:i|we|she|he|they) (?:will )?(?:have |had |already |just |then |"
     r"also |next |go and )*"
     r"(?:take|takes|took|taken|pass|passes|passed|finish|finishes|finished|complete|completes|"
-    r"completed|do|does|did|am taking|is taking|had|have|has) (?P<xs>{xs})"
-    r"(?: (?:too|also|as well))?"
+    r"completed|do|does|did|add|adds|added|am taking|is taking|had|have|has) (?P<xs>{xs})"
+    r"(?: (?:too|also|as well|on top))?(?: (?:this|next|over the|in the) (?:coming )?(?:summer|"
+    r"fall|spring|winter|semester|term|year)(?=(?: [?.!])*$))?"
 )
 NOW = r"i am (?:currently |now |also )*(?:taking|enrolled in|in|finishing) (?P<xs>{xs})"
 ALREADY = r"(?:{class}|what|which|anything)(?: \S+){0,3} i (?:can|could|may) take with (?P<xs>{xs})"
@@ -135,7 +140,7 @@ IN_PASSING = (
     r"completing|with|a|credit|pass|in|for|just) )*(?P<xs>{xs})(?= (?:(?:be|is|alone|good|"
     r"really|by itself|actually) )*(?:enough|sufficient\w*|lets?(?! (?:me|us) in(?= ?$| [?.!]))|"
     r"allows?|gets?|qualif\w+|"
-    r"permits?|enables?|suffices?|satisf\w+|meets?|makes?|counts?) )",
+    r"permits?|enables?|suffices?|satisf\w+|meets?|makes?|counts?|covers?) )",
     rf"(?:with|after|once|having|given|based on|holding|from|assuming|between|armed with)"
     rf"(?: {LINKS})* (?P<xs>{{xs}})"
     r"(?: (?:done|passed|completed|finished|already|credit|under my belt))*",
@@ -145,13 +150,22 @@ IN_PASSING = (
 MAY = (
     r"(?:can|could|may|might|am|would|will|should) i\b|let|lets|allows?|gets?|eligible|qualif\w+|"
     r"allowed|ready|permitted|able|good|game|reach|set|clear|enough|sufficient|possible|ok|okay|"
-    r"suffices?|prereqs|satisf\w+|fulfill?s?|covered|doable"
+    r"suffices?|prereqs|satisf\w+|fulfill?s?|cover(?:s|ed)?|doable|accept(?:s|ed)?|permitted|"
+    r"(?:can|could|may|might) (?:we|he|she|they|one|someone)|(?:he|she|they|one) (?:can|could|may)|"
+    r"can (?:sign|take|enroll|register|join|get|do)|"
+    r"(?:would|will|could) (?:they|it) (?:\S+ )?(?:take|accept|admit)"
 )
 TOGETHER = (
     r"simultaneously|concurrently|together|at once|(?:at )?(?:the )?same .*|conflicts?|overlaps?|"
     r"clash(?:es)?|collides?|runs? into|interferes?"
 )
 
+# Two courses beside each other, of which none is passed: "may I ask how X differs from Y".
+BESIDE = (
+    r"differ\w*|compar\w*|contrast\w*|distinguish\w*|set\w* {x} apart|"
+    r"(?:more|fewer|less|higher|lower|bigger|larger) (?:\S+ ){0,2}?{unit} .*{x} "
+    r"(?:or|than|vs) .*{x}"
+)
 
 # Who has passed courses, where a question is asked of no one in particular.
 HOLDER = (
@@ -161,27 +175,6 @@ HOLDER = (
     rf"holding)(?: (?:{LINKS}|credits|passed|completed|taken))* "
     r"(?P<xs>{xs})(?: (?:only|alone|done|passed|completed|already|so far|under (?:his|her|their) "
     r"belt))*"
-)
-
-
-# For whom an adviser or a parent asks, who then is meant by "he" and "she".
-FOR_WHOM = (
-    r"(?:my|our|a|one of my|the) (?:daughter|son|kid|child|friend|roommate|brother|sister|cousin|"
-    r"nephew|niece|student|advisee|partner|girl|boy)(?= (?:is|are|has|have|had|did|does|took|can|"
-    r"may|could|wants?|passed|finished|completed|already|only|just|who|'s|and|was))"
-)
-
-
-SHE_MAY = (
-    r"(?:she|he)(?= (?:has|have|got) (?:(?:only|just|already|both|credits?|for|in) )*#\d)|"
-    r"(?:she|he)(?: 's)?(?= (?:(?:has|had|have|already|just|also) )*(?:{done}|credit) )|"
-    r"(?:(?<=could )|(?<=might )|(?<=would )|(?<=should ))(?:she|he)(?= (?:take|enroll|do)(?: |$))|"
-    r"(?<=can |may )(?:she|he)(?= (?:still |now |also |then |just )*(?:take|register|enroll|get|do|"
-    r"skip|start|join|sign))|"
-    r"(?<=will )(?:she|he)(?= (?:be |still ).*(?:able|allowed|eligible|need))|"
-    r"(?<=is )(?:she|he)(?= (?:still |now |also )*(?:missing|eligible|ready|allowed|lacking|able|"
-    r"qualified|set|good to))|(?<=does )(?:she|he)(?= (?:still |also )*(?:need|qualify|lack|meet))|"
-    r"(?<=has )(?:she|he)(?= (?:done|taken|passed|finished|met))"
 )
 
 
@@ -199,16 +192,6 @@ def which_open(text: Text) -> None:
     if text.has(rf".*#\d.*#\d.*(?:what|which|any)(?: \S+){{1,6}} {LED_TO}"):
         text.take(LED_TO, "can i take")
         text.spread()
-
-
-def for_another(text: Text) -> None:
-    """A question asked for someone else, as that one would ask it."""
-    while text.take(SHE_MAY, "i"):
-        pass
-    if not text.take(FOR_WHOM, "i"):
-        return
-    while text.take("(?:she|he|they)(?: 's(?= (?:{done})))?", "i"):
-        pass
 
 
 # When a course was passed, before one more: "X last fall and Y over the summer".
@@ -238,6 +221,8 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     if text.has(SAID) or text.has(BRIEFLY):
         while text.take(WHEN, ""):
             pass
+    if text.has(REQUEST):
+        return [], []
     untaken, taken = _all(text, NEVER, "%untaken") + _all(text, NEITHER, "%untaken"), []
     if text.line.count("#") > 1:
         untaken += _all(text, NOT_YET, "%untaken") + _all(text, LACKS, "%untaken")
@@ -265,19 +250,46 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     ):
         taken += _all(text, words, "%taken")
     untaken += _all(text, BUT_NOT, "%untaken")
-    if text.has(MAY) and not text.has(TOGETHER):
+    for words, mark in (*((words, "still need %taken") for words in BEYOND), (ENOUGH, SUFFICES)):
+        if _leaves_one(text, words):
+            taken += _all(text, words, mark)
+            text.spread()
+    if text.has(MAY) and not text.has(f"{TOGETHER}|{BESIDE}"):
         for words in (*IN_PASSING, LACKING):
             if _leaves_one(text, words):
+                taken += _all(text, words, "%taken")
+        for words in () if text.has(AGAIN) else HOLDING:
+            if _leaves_one(text, words, alone=True):
                 taken += _all(text, words, "%taken")
         untaken += _all(text, BUT_NOT, "%untaken")
     return taken, untaken
 
 
-def _leaves_one(text: Text, words: str) -> bool:
-    """Whether the pattern, if it matches, leaves another course to ask about."""
+def told_in(text: Text) -> tuple[list[int], list[int]]:
+    """The places of the courses that these words say are passed, and of those said not to be, by
+    whoever it is; the words are left as they are."""
+    twin = text.copy()
+    for_another(twin)
+    return find_taken(twin)
+
+
+def holds_one(text: Text) -> bool:
+    """Whether a course is said to be passed where it is asked if another may be taken, or what
+    that one needs beside it."""
+    may = text.has(MAY) and not (text.has(TOGETHER) or text.has(AGAIN))
+    ways = (*BEYOND, ENOUGH, *(HOLDING if may else ()))
+    return any(_leaves_one(text, words) for words in ways)
+
+
+def _leaves_one(text: Text, words: str, alone: bool = False) -> bool:
+    """Whether the pattern, if it matches, leaves another course to ask about; none at all will do
+    where the statement stands `alone`, and the course asked about was named before."""
     match = text.has(words)
-    asked = {word for word in text.words if word[0] == "#"}
-    return match is not None and bool(asked - set(match["xs"].split()))
+    if match is None:
+        return False
+    left = {*text.line[: match.start()].split(), *text.line[match.end() :].split()}
+    asked = {word for word in left if word[0] == "#"}
+    return bool(asked - set(match["xs"].split())) or (alone and not asked)
 
 
 def _all(text: Text, words: str, mark: str) -> list[int]:

@@ -27,7 +27,7 @@ TEACHING = pattern(
     rf"(?:.* )?(?:{WHO}|(?:they|#\d+)(?= teach)) (?:\S+ ){{0,3}}?{GIVES} (?:.* )?{THINGS}(?: .*)?|"
     rf".*(?:else|other|others|more|another|{{class}}|anything) (?:\S+ ){{0,3}}?"
     rf"(?:by|with|from|under|of) {WHOM}(?: .*)?|"
-    rf".*(?:his|her|{PERSON} 's) (?:(?:other|remaining|full|whole) )*"
+    rf"(?:.* )?(?:his|her|{PERSON} 's) (?:(?:other|remaining|full|whole) )*"
     r"(?:{class}|ones|schedule|load)(?: .*)?|"
     r".*\bthey (?:.* )?teach(?: .*)?|"
     rf"(?:.* )?{THINGS} (?:.* )?(?:has|have|with|by|under|from|shares?|is) (?:the )?same {SOMEONE}"

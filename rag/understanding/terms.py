@@ -17,6 +17,18 @@ TERM = re.compile(
     r"\b(?:this (?:term|semester|spring)|right now|currently)\b"
     r"|^(?:\S+ ){0,2}the course (?:\S+ ){0,2}(?:offered|available|running|taught)\b(?! in | again)"
 )
+# Whether what was to be offered no longer is; whoever else drops a class is no such question.
+DROPPED = re.compile(
+    r"(?:^|[,.;!?] |(?:so|and|but|yo|hey|if|whether|know|wait) )"
+    r"(?:(?:did|have|has|had|will|do|are|were) (?:they|usc|the (?:school|department|university)) "
+    r"(?:\S+ )?(?:drop\w*|cancel\w*|axe\w*|scrap\w*|remov\w*|cut|discontinu\w*|pull\w*|stop\w*|"
+    r"g[eo]t\w* rid of)|they (?:\S+ )?(?:dropped|cancell?ed|axed|scrapped|removed|discontinued|"
+    r"got rid of|stopped (?:offering|teaching|running))(?= .*\?)|"
+    r"(?:is|was|has|did|got) (?:the course|it|#\d+) (?:(?:been|get|got|gotten|being) )*(?:dropped|"
+    r"cancell?ed|axed|scrapped|removed|discontinued|pulled)|"
+    r"(?:is|are) (?:the course|it|#\d+) still (?:a thing|around|on(?= ?$| [?.,]| this)|going|alive|"
+    r"happening))\b"
+)
 # Who teaches lately, or ever did, the file tells of its term.
 TEACH = re.compile(r"\b(?:teach\w*|taught|instructors?|professors?|lecturers?)\b")
 LATELY = re.compile(r"\b(?:recent|recently|latest|ever|this term|is teaching|currently|now)\b")

@@ -248,12 +248,14 @@ def _days() -> list[tuple[str, Build]]:
 
     free = r"(?:free|open|available|clear|off)"
     mine = rf"(?:have|got|am {free}|can (?:do|make|take|attend|come))"
+    # "Classes not on Fridays are free" says nothing of Fridays.
+    own = r"(?:my )?(?<!on )(?<!meet )(?<!meets )(?<!in )(?<!or )(?<!during )"
     linked = r"(?:(?:classes|class|on|time|in|the|only|just|free|for) )*"
     return [
         (rf"(?:i )?(?:only|just) {mine} {linked}(?:{days})(?: {free})?", days_as("only")),
         (rf"(?:i )?am (?:only |just )?{free} {linked}(?:{days})", days_as("only")),
         (rf"(?:{days})(?:{NO_GOOD})", days_as("not")),
-        (rf"(?:my )?(?:{days}) (?:is|are) (?:(?:completely|wide|all) )?{free}", days_as("any")),
+        (rf"{own}(?:{days}) (?:is|are) (?:(?:completely|wide|all) )?{free}", days_as("any")),
         (rf"{BUSY}(?:{days})", days_as("not")),
         (rf"{NOT} {NEAR}{ON}(?:{days})", days_as("not")),
         (rf"(?:{days}) (?:off|free)", days_as("not")),

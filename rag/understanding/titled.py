@@ -112,7 +112,14 @@ def _meant(text: Text, at: int, end: int) -> bool:
     long = long or (len(canonical(words)) > 2 and before in ("like", "take"))
     long = long or (before == "for" and at == 1 and after == ",")
     long = long or (before == "in" and at > 1 and text.words[at - 2] in WITHIN)
+    long = long or (len(canonical(words)) > 2 and _written_so(text, at, end))
     return tuple(words) not in names() and (before not in CUES or long) and after not in PLURALS
+
+
+def _written_so(text: Text, at: int, end: int) -> bool:
+    """Whether the words are written as titles are, in a sentence that is not."""
+    said = [w for w in text.written[at:end] if w not in SMALL]
+    return all(w[:1].isupper() for w in said) and text.written[at - 1].islower()
 
 
 def _qualified(text: Text, end: int) -> str:

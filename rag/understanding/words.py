@@ -31,6 +31,7 @@ def bag(words: str) -> frozenset[str]:
 _WORDS = {
     "'ve": "have", "'re": "are", "'ll": "will", "'m": "am", "'d": "would", "ca": "can",
     "wo": "will", "sha": "shall", "u": "you", "r": "are", "ur": "your", "im": "i am",
+    "youre": "you are", "theyre": "they are",
     "ive": "i have", "dont": "do not", "doesnt": "does not", "isnt": "is not",
     "arent": "are not", "cant": "can not", "cannot": "can not", "havent": "have not",
     "hasnt": "has not", "didnt": "did not", "wont": "will not", "whats": "what is",
@@ -213,8 +214,9 @@ CHAT = bag(
     altogether among amongst awarded award awards earn earns earned earning grant grants granted
     worthy fulfilling concerned meeting already choices far helps helping quantity possibility
     applicable suitable useful appointed responsible assigned flexible necessity mandatory
-    obsessed roommate raved somebody everybody distinct tally across entire reserved exactly
-    rows timetable limited literally adore suit suits suited eventually upcoming coming whichever
+    obsessed fascinated intrigued captivated passionate roommate raved somebody everybody
+    distinct tally across entire reserved exactly rows timetable limited literally adore suit
+    suits suited eventually upcoming coming whichever
     alternatives alternative asap tonight
     """
 )

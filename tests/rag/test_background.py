@@ -18,6 +18,8 @@ C104 = "CSCI 104L"
         ("With my grades I can't rely on goodwill. Does CSCI 104 need d-clearance?", "clearance"),
         ("My degree check is a mess, but they say CSCI 104 counts. When does it meet?",
          "schedule"),
+        ("i get bored super easily so how long do you sit there in CSCI 104", "schedule"),
+        ("parking here is a nightmare, but who teaches CSCI 104", "instructor"),
         ("the rent on my dorm is due anyway who teaches csci 104", "instructor"),
     ],
 )  # fmt: skip
@@ -29,6 +31,23 @@ def test_only_the_last_sentence_asks(question: str, ask: str) -> None:
 def test_what_is_passed_is_no_background() -> None:
     query = read("I passed CSCI 103 with a friend. Can I take CSCI 104?")
     assert (query.ask, query.codes, query.taken) == ("eligible", (C104,), ("CSCI 103L",))
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("My daughter wishes to use CSCI 104 toward general education. Is it on that list?",
+         "category"),
+        ("i work until 5pm, so does CSCI 104 fit", "schedule"),
+    ],
+)  # fmt: skip
+def test_what_the_question_points_at_is_no_background(question: str, ask: str) -> None:
+    query = read(question)
+    assert (query.ask, query.codes) == (ask, (C104,)) and query.filters
+
+
+def test_a_reason_does_not_hide_a_refusal() -> None:
+    assert read("i am a slow reader so is CSCI 104 hard").ask == "unavailable"
 
 
 def test_an_earlier_question_is_answered_too() -> None:

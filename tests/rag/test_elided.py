@@ -81,3 +81,19 @@ def test_courses_ruled_out_leave_the_rest_of_the_list(question: str, condition: 
     query = read(question, [Turn(before, "", read(before), LISTED)])
     assert conditions(query) >= {"program any CSCI", "day any Mon"}
     assert condition in conditions(query)
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("does that one want clearance", "clearance"),
+        ("does it ask for permission from the department", "clearance"),
+        ("does it want a certain major", "restrictions"),
+        ("does it want another class first", "prerequisites"),
+        ("And does this course need some other course first?", "prerequisites"),
+        ("And by whom is it taught?", "instructor"),
+    ],
+)
+def test_what_it_wants_is_told_by_its_noun(question: str, ask: str) -> None:
+    query = read(question, looked_up())
+    assert (query.ask, query.codes) == (ask, ("CSCI 270",))

@@ -112,3 +112,13 @@ def test_of_options_not_both_are_needed() -> None:
     assert facts(query, CATALOGUE, REQUIREMENTS).statement == (
         "No, not all of them: [CSCI 270] requires CSCI 104 and either MATH 125 or MATH 126."
     )
+
+
+def test_skipping_or_needing_a_course_is_answered_as_needing_it() -> None:
+    assert say("can i skip MATH 125 and still take CSCI 104 or is it required").values == ("No",)
+    assert say("can i skip CSCI 170 and still take CSCI 104 or is it required").values == ("Yes",)
+    assert say("can i take CSCI 104 without CSCI 170").values == ("No",)
+
+
+def test_yes_or_no_asks_for_no_order() -> None:
+    assert say("CSCI 104: do I have to do CSCI 170 first, yes or no?").values == ("Yes",)

@@ -113,3 +113,8 @@ def test_units_of_the_way_are_no_units_of_the_course(question: str, kind: str) -
     query = Query(question, kind, ("CSCI 270",))
     text = facts(query, CATALOGUE, GRAPH).statement
     assert text.startswith("The shortest way to [CSCI 270] is 5 courses:")
+
+
+def test_all_that_is_done_first_is_no_way() -> None:
+    assert not WAY.search("list everything that has to be done first to get into CSCI 270")
+    assert not WAY.search("tell me everything I need to have passed before CSCI 270")

@@ -111,3 +111,16 @@ def test_short_forms_mean_the_list() -> None:
         query = after(question, LIST)
         assert (query.ask, query.codes) == ("compare", LISTED)
     assert after("which of those are done by 12:30", LIST).taken == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "of the ones you've shown, i'd like to know what the second deals with",
+        "okay the one after the first one, like what is that about",
+        "give me the lowdown on that second class",
+    ],
+)
+def test_what_the_second_is_about(question: str) -> None:
+    query = after(question, LIST)
+    assert (query.ask, query.codes) == ("description", LISTED[1:2])

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rag.catalogue import Catalogue
+from rag.course import Section
 from rag.fact import Facts
 from rag.facts import facts
 from rag.query import Query
@@ -26,6 +27,7 @@ COURSES = (
     course("SPAN 280", "Talk", description="Speaking. Not for credit for Spanish majors."),
     course("PHIL 102", "Ethics", description="Good and evil; weekly peer review of drafts."),
     course("CSCI 104", "Structures"),
+    course("ASTE 491", "Team", description="Departmental approval.", sections=(Section("10001"),)),
 )
 CATALOGUE = Catalogue(COURSES, "Spring 2024")
 GRAPH = Requirements(CATALOGUE)
@@ -81,4 +83,12 @@ def test_what_is_on_record_follows_the_quote() -> None:
     assert answer.statement == (
         "No: the description of [MPGU 126] says “No guitar or music background required”. "
         "MPGU 126 has no prerequisites in the Spring 2024 file."
+    )
+
+
+def test_the_verdict_on_clearance_comes_before_the_remark() -> None:
+    said = told("do i need permission from the department for ASTE 491", "clearance").statement
+    assert said == (
+        "No, the listed section of [ASTE 491] (10001) needs no department clearance. "
+        "Its description says “Departmental approval”."
     )

@@ -67,7 +67,7 @@ def test_notes_are_read_from_a_description() -> None:
         ((Filter("units", (4.0,), "not"),), "courses of any number but 4 units"),
         ((Filter("hundred", (300,)),), "courses at the 300 level"),
         ((Filter("hundred", (400,), "min"),), "courses at 400 or above"),
-        ((Filter("level", ("lower", "upper")),), "lower-division or upper-division courses"),
+        ((Filter("level", ("lower", "upper")),), "undergraduate courses"),
         ((Filter("level", ("graduate",), "not"),), "courses that are not graduate"),
         ((Filter("program", ("MATH",), "not"),), "courses outside MATH"),
         ((Filter("ge", ("B",)),), "courses in GE-B (Humanistic Inquiry)"),

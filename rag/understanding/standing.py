@@ -1,0 +1,67 @@
+"""Where the rules stand, however sure it is that the question's meaning says something else."""
+
+from __future__ import annotations
+
+import re
+
+from rag.query import Query
+from rag.understanding.terms import DROPPED, OTHER_TERM
+from rag.understanding.untitled import MASK
+from rag.understanding.words import bag
+
+PAIRS = bag("requires compare")
+ASIDE = re.compile(r"\b(?:besides|other than|else than|apart from|aside from|in addition to)\b")
+THEIRS = re.compile(
+    rf"\bprereqs? (?:for|of|to) {MASK}|\b{MASK} 's (?:own )?prereqs?|\bits prereqs?"
+)
+# How likely it must be before words that say otherwise are passed over.
+CLEARLY = 0.9
+UNITS = re.compile(r"\b(?:units?|credits?)\b")
+# What asks for the description by a word of its own, and no word of what comes after.
+TELLING = re.compile(
+    r"\b(?:about|lowdown|low down|scoop|rundown|gist|deals? with|covers?|topics?|is like|"
+    r"do (?:they|you|we) do|learn)\b(?!.*\b(?:after|unlock\w*|opens?|leads?|next|prereqs?)\b)"
+)
+# How long one meeting lasts.
+A_MEETING = re.compile(
+    r"^(?=.*\bhow (?:long|many (?:minutes|mins?|hours))\b)"
+    r"(?!.*\b(?:homework|stud\w+|outside|weeks)\b)"
+    r".*\b(?:(?:per|each|every|one|a|single) (?:class|session|meeting|lecture|sitting|time|day)|"
+    r"at a (?:time|stretch)|in one go)\b"
+)
+
+
+# Who it is, asked after whom to write to.
+WHO_IT_IS = re.compile(
+    r"\bwhich (?:professor|instructor|teacher|lecturer) (?:is|has) (?:it|the course)\b"
+)
+
+
+def telling(words: str, odds: float) -> bool:
+    """Whether the words ask what a course holds, where it may seem that they ask what follows."""
+    return odds < CLEARLY and bool(TELLING.search(words))
+
+
+def stands(query: Query, words: str, asked: str, odds: float) -> bool:
+    """Whether the query stays as the rules read it, where `asked` is what the meaning says."""
+    if query.ask == "prerequisites":
+        if asked == "unlocks" and "before" in words.split():
+            return True
+        # Whether its prerequisites are offered, and not the course itself.
+        return asked == "schedule" and bool(THEIRS.search(words))
+    if query.ask == "unlocks" and asked == "prerequisites":
+        return odds < CLEARLY  # where "what does it lead to" is said
+    if query.ask == "description" and asked == "unlocks":
+        return telling(words, odds)
+    if query.ask == "requires" and asked == "prerequisites":
+        # A course the file lacks may still be named by the prerequisites.
+        return bool(query.codes and query.unknown)
+    if query.ask == "compare" and asked == "requires" and UNITS.search(words):
+        return True
+    if query.ask == "schedule" and asked == "unavailable":
+        gone = DROPPED.search(words) and not OTHER_TERM.search(words)
+        return bool(gone or A_MEETING.search(words))
+    if query.ask == "instructor" and asked == "unavailable":
+        return bool(WHO_IT_IS.search(words))
+    # "What else than X does Y need" is asked of Y alone.
+    return asked in PAIRS and bool(ASIDE.search(words))

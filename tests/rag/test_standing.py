@@ -1,0 +1,23 @@
+"""Words that say what is asked, whatever the question's meaning seems to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rag.test_revision import reader
+
+
+@pytest.mark.parametrize(
+    ("opinion", "odds", "question", "ask"),
+    [
+        ("unavailable", 0.95, "Has CSCI 104 been cancelled?", "schedule"),
+        ("unavailable", 0.9, "is CSCI 104 still a thing", "schedule"),
+        ("unavailable", 0.7, "each class of CSCI 104 is how many min", "schedule"),
+        ("unavailable", 0.9, "how long is the homework per class in CSCI 104", "unavailable"),
+        ("prerequisites", 0.6, "why take CSCI 104, what does it lead to", "unlocks"),
+        ("requires", 0.7, "in units, does CSCI 104 come out ahead of CSCI 270", "compare"),
+        ("unlocks", 0.7, "give me the lowdown on CSCI 104", "description"),
+    ],
+)  # fmt: skip
+def test_the_rules_stand(opinion: str, odds: float, question: str, ask: str) -> None:
+    assert reader(opinion, odds)[0].read(question).ask == ask
