@@ -53,10 +53,10 @@ def demanding(reading: Reading) -> Query | None:
     text.take(NEEDS, "%")
     found = [*reading.people, *reading.find_filters()]
     left = [w for w in reading.topic().split() if w not in CHANGING]
-    if left or all(f.field in OWN for f in found):
+    named = (*codes, *gone)
+    if left or (len(named) == 1 and all(f.field in OWN for f in found)):
         restore(reading, before)
         return None
-    named = (*codes, *gone)
     apart = " and " in match["xs"] and " or " not in match["xs"]
     reading.filters = [replace(needing(named), op="all" if apart else "any"), *found]
     return reading.done("count" if ask == "count" else "list")

@@ -22,6 +22,11 @@ ALONE = pattern(
     r"(?: (?:at all|here|at usc|in the file|this spring|this term|this semester|in spring|"
     r"as a subject|too|also|as well|or not|on offer|available|please|language))*(?: [?.!])*$"
 )
+IS_IT = pattern(
+    rf"^{LEAD}is (?P<name>[a-z]+(?: [a-z]+){{0,2}}?) (?:(?:even|still|also|actually) )*(?:offered|"
+    r"taught|available|an option|a thing)(?: (?:here|at usc|this spring|this term|too))*"
+    r"(?: [?.!])*$"
+)
 # A program's code before the word for classes: "list the PORT classes".
 CODED = pattern(
     rf"^{LEAD}(?:(?:can you|could you|just) )*(?:list|show|give|name|tell|what are|which are|get)"
@@ -35,7 +40,7 @@ def offered(reading: Reading) -> Query | None:
     if reading.targets() or reading.people or reading.said:
         return None
     text, held = reading.text, _coded(reading)
-    match = ALONE.match(text.line)
+    match = ALONE.match(text.line) or IS_IT.match(text.line)
     if match and not smalltalk(Text(match["name"])):
         words = match["name"].split()
         held = _held(reading, names().get(tuple(words), ()))

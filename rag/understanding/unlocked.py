@@ -30,8 +30,8 @@ KIND = pattern(
     r"(?:i|you|we|one|she|he|they) (?:(?:then|now|next|possibly|also|even) )*"
     r"(?:take|do|go for|go into|enroll in|register for|get into|move on to) "
     r"(?:(?:right|straight|directly|next) )*(?:after|following|once i (?:finish|pass|have|do|am "
-    r"done with)|when i (?:finish|pass|have|am done with)|with) (?P<x>#\d+)(?: [?.!])*$"
-    r"|^(?:after|following|with) (?P<after>#\d+) (?:, )?(?:which|what) (?P<next>\S+(?: \S+){0,3}?) "
+    r"done with)|when i (?:finish|pass|have|am done with)) (?P<x>#\d+)(?: [?.!])*$"
+    r"|^(?:after|following) (?P<after>#\d+) (?:, )?(?:which|what) (?P<next>\S+(?: \S+){0,3}?) "
     r"(?:can|could|should|would|do|may) (?:i|you|we) (?:(?:then|now|next) )*"
     r"(?:take|do|go for|get into)(?: [?.!])*$"
 )

@@ -82,6 +82,18 @@ def test_both_of_two_prerequisites_are_wanted() -> None:
     assert conditions(query) == {"needs all CSCI 104,CSCI 170", "units any 4.0"}
 
 
+def test_either_of_two_prerequisites_will_do() -> None:
+    query = after("courses that need CSCI 104 or CSCI 170")
+    assert conditions(query) == {"needs any CSCI 104,CSCI 170"}
+
+
+def test_a_class_that_the_school_has_is_no_hour_of_the_student() -> None:
+    assert conditions(after("do you have a latin class on monday")) == {
+        "day any Mon",
+        "program any LAT",
+    }
+
+
 def test_what_a_course_unlocks_is_asked_by_its_prerequisite_alone() -> None:
     assert after("which classes need CSCI 104").ask == "unlocks"
     assert after("does CSCI 270 need CSCI 104 and meet on monday").ask == "requires"
@@ -151,7 +163,7 @@ def test_courses_passed_are_held_against_the_course_spoken_of(question: str) -> 
 
 
 def test_a_question_on_what_may_be_taken_is_asked_again() -> None:
-    told = ("with CSCI 104 and CSCI 170, what csci classes can i take", ("CSCI 201", "CSCI 270"))
+    told = ("i took CSCI 104 and CSCI 170, what csci classes can i take", ("CSCI 201", "CSCI 270"))
     query = after("and if i only had 104?", told, ("which is 4 units", ("CSCI 270",)))
     assert (query.ask, query.codes, query.taken) == ("eligible", (), ("CSCI 104L",))
     assert conditions(query) == {"program any CSCI"}
@@ -168,7 +180,9 @@ def test_a_full_question_drops_the_conditions_of_before() -> None:
     assert "program any CSCI" in conditions(query)
 
 
-@pytest.mark.parametrize("question", ["hi do u guys have latin", "is there latin?", "any latin?"])
+@pytest.mark.parametrize(
+    "question", ["hi do u guys have latin", "is there latin?", "any latin?", "is latin offered"]
+)
 def test_the_name_of_a_program_alone_is_its_courses(question: str) -> None:
     assert (after(question).topic, conditions(after(question))) == ("", {"program any LAT"})
 
@@ -198,7 +212,13 @@ def test_another_form_of_a_rare_word_is_found_in_titles() -> None:
     found, base = formed(CATALOGUE, COURSES, "podcasting")
     assert base == "podcast"
     assert [c.code for c in found] == ["COMM 441", "JOUR 409", "CTPR 404"]
-    assert formed(CATALOGUE, COURSES, "engineering") == ([], "")
+    assert formed(CATALOGUE, COURSES, "painting") == ([], "")
+
+
+def test_two_courses_at_the_same_time_are_held_against_each_other() -> None:
+    told = ("which calc IIIs could i take after MATH 126", ("MATH 226g", "MATH 229"))
+    query = after("are those two at the same time", told)
+    assert (query.ask, query.codes) == ("schedule", ("MATH 226g", "MATH 229"))
 
 
 def test_small_talk_loses_nothing() -> None:

@@ -26,6 +26,7 @@ COURSES = (
     course("SPAN 280", "Talk", description="Speaking. Not for credit for Spanish majors."),
     course("PHIL 102", "Ethics", description="Good and evil; weekly peer review of drafts."),
     course("CSCI 104", "Structures"),
+    course("GEOL 105", "Ice", description="Lecture, 3 hours; laboratory, 2 hours. One field trip."),
 )
 CATALOGUE = Catalogue(COURSES, "Spring 2024")
 GRAPH = Requirements(CATALOGUE)
@@ -82,3 +83,15 @@ def test_what_is_on_record_follows_the_quote() -> None:
         "No: the description of [MPGU 126] says “No guitar or music background required”. "
         "MPGU 126 has no prerequisites in the Spring 2024 file."
     )
+
+
+def test_a_laboratory_asked_for_beside_another_thing_is_told_too() -> None:
+    said = (
+        "Yes: the description of [GEOL 105] says “Lecture, 3 hours; laboratory, 2 hours. One field"
+    )
+    for asked in (
+        "does GEOL 105 have a lab or a field trip",
+        "a field trip and a lab in GEOL 105?",
+    ):
+        assert said.removeprefix("Yes: the ") in told(asked).statement
+    assert "laboratory" not in told("does GEOL 105 have a field trip").statement
