@@ -14,10 +14,9 @@ from rag.understanding.words import pattern
 
 # What may be taken is asked of those listed.
 WHICH = pattern(
-    r"(?:which|what|any|are any|can i|could i|may i|do any)(?: \S+){0,4}? (?:take|left|open|"
-    r"allowed|eligible|register|enroll|sign up|do|remain|remaining|get into|in)(?: .*)?"
+    r"(?:which|what|any|are any|do any)(?: \S+){0,4}? (?:take|left|open|allowed|eligible|register|"
+    r"enroll|sign up|do|remain|remaining|get into|in)(?: .*)?"
     r"|(?:which|what|any) (?:of )?(?:these|those|them|#\d+)(?: .*)?"
-    r"|(?:are|is) (?:these|those|they|them|#\d+|any)(?: .*)?"
 )
 # The student's own major or year, told as one more condition: "and I'm a freshman".
 ALONE = pattern(

@@ -35,6 +35,7 @@ LEFT = pattern(
 )
 # What a student asks of them who wants to be let in.
 ENTRY = pattern("eligible|qualif\\S*|allowed|prereqs|unlock\\S*|opens?|clearance")
+SUPPOSED = pattern("if|suppose|supposing|assuming|once|when|after")
 
 
 def remaining(reading: Reading) -> Query | None:
@@ -67,6 +68,8 @@ def _not_had(reading: Reading) -> Query | None:
     line = reading.text.line
     if not reading.said or reading.targets() or ENTRY.search(line) or not LEFT.search(line):
         return None
+    if SUPPOSED.search(Text(reading.question).line):
+        return None  # what else these would open
     if set(content(reading.text.words)) - set(content(Text(LEFT_WORDS).words)):
         return None
     for query, members in _sets(reading):
