@@ -19,6 +19,8 @@ OWN = re.compile(
     r"(?:grad(?:uate)?|masters?|doctoral|phd|undergrad(?:uate)?) students?|undergrads?|grads?))\b",
     re.IGNORECASE,
 )
+# Which courses are open to the student who asks.
+FOR_ME = re.compile(r"\b(?:which|what|any)\b.*(?:\b(?:can|could|may) i\b|\bto me\b)", re.IGNORECASE)
 OTHERS = re.compile(r"\bnon[- ]?majors?\b|\bnot (?:a |an )?majors?\b", re.IGNORECASE)
 
 
@@ -47,9 +49,10 @@ def shut(course: Course, text: str) -> bool:
 
 
 def shut_out(asked: Asked) -> bool:
-    """Whether the query leaves out the courses that the student is kept out of."""
+    """Whether the query is the list without the courses that the student is kept out of."""
     left_out = any((f.field, f.op) == ("code", "not") for f in asked.query.filters)
-    return asked.query.follows and left_out and told(asked.query.text)
+    text = asked.query.text
+    return asked.query.follows and told(text) and (left_out or bool(FOR_ME.search(text)))
 
 
 def _words(name: str) -> set[str]:
