@@ -25,6 +25,7 @@ from rag.exact.programs import about_programs, programs_of
 from rag.exact.ranking import ranking
 from rag.exact.recommendation import recommend
 from rag.exact.schedule import schedule
+from rag.exact.shut import shut_out
 from rag.exact.spread import about_units, spread
 from rag.exact.stated import BESIDE, about_statement, stated
 from rag.exact.universal import all_of, universal
@@ -149,7 +150,7 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
         return lookup.total
     if together(asked):
         return clash
-    if admission(asked):
+    if admission(asked) and not shut_out(asked):
         return admitting
     about_people = people(asked)
     if about_people:

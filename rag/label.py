@@ -58,7 +58,8 @@ def label(f: Filter) -> str:
             verb = "needing no" if f.op == "only" else "needing a"
             return f"{verb} {programs} course{f' besides {known}' if known else ''}"
         verbs = {"not": "not needing", "only": "needing nothing but", "more": "needing more than"}
-        return f"{verbs.get(f.op, 'needing')} {words}"
+        joined = words.replace(" or ", " and ") if f.op == "all" else words
+        return f"{verbs.get(f.op, 'needing')} {joined}"
     if f.field == "suffix":
         return f"{'no ' if f.op == 'not' else ''}{words} in the code"
     lead = {"not": "not ", "only": "only "}.get(f.op, "")

@@ -12,6 +12,7 @@ from rag.query import Query
 from rag.understanding.apposed import departments, join_titles, settle
 from rag.understanding.background import leave_background
 from rag.understanding.bounded import bounded
+from rag.understanding.carried import carried
 from rag.understanding.classifier import Opinion
 from rag.understanding.codes import Mention, find_codes
 from rag.understanding.corrected import correct_slip
@@ -136,12 +137,16 @@ class Reader:
             named = reading.codes(range(len(mentions)))
             return replace(reading.done("unavailable", codes=named, missing=barred), follows=False)
         query = self._ruled(question, past, text, mentions)
-        if self.opinion is None or query.ask == "smalltalk":
+        if query.ask == "smalltalk":
+            return query
+        if told := carried(lambda: self._anew(question, past)):
+            return told
+        if self.opinion is None:
             return query
         words = mask(self._marked(question, past, THIS_TERM)[0].line)
 
         def again() -> Reading:
-            return Reading(question, *self._marked(question, past), past, self._vocabulary)
+            return self._anew(question, past)
 
         ways = Readings(again, lambda: _answerable(again()))
         return revised(query, words, self.opinion, ways, past) if words else query
@@ -153,6 +158,9 @@ class Reader:
         if smalltalk(text):
             return Query(question, "smalltalk", taken=past.taken)
         return _ask(Reading(question, text, mentions, past, self._vocabulary))
+
+    def _anew(self, question: str, past: Past) -> Reading:
+        return Reading(question, *self._marked(question, past), past, self._vocabulary)
 
     def _marked(self, question: str, past: Past, term: str = "") -> tuple[Text, list[Mention]]:
         """The words of the question, with marks for the courses named, and `term` for the file's

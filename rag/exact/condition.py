@@ -131,6 +131,8 @@ def _bounded(f: Filter) -> list[str]:
         if f.op in ("only", "more"):
             return [f"that {_needing(f)}"]
         verb = "do not name" if f.op == "not" else "name"
+        if f.op == "all":
+            return [f"that name {series([_number(v) for v in f.values], 'and')} as prerequisites"]
         if len(f.values) > MANY:
             words = f"any of {len(f.values)} courses, {f.values[0]} to {f.values[-1]},"
         return [f"that {verb} {words} as a prerequisite"]

@@ -10,7 +10,7 @@ from rag.catalogue import OWN_WORK
 from rag.course import Course
 from rag.exact import condition
 from rag.exact.aside import aside, fixed, ranged
-from rag.exact.mention import begun, loosely, mentioning
+from rag.exact.mention import begun, formed, loosely, mentioning
 from rag.exact.remark import remark
 from rag.exact.selection import culprit, select
 from rag.exact.wording import (
@@ -158,6 +158,10 @@ def _about(asked: Asked, courses: Sequence[Course], topic: str) -> tuple[Sequenc
     if found and len(found) <= INLINE:
         more = begun(asked.catalogue, courses, topic)
         found = [*found, *(c for c in more if c not in found)]
+    alike, base = formed(asked.catalogue, courses, topic) if found else ([], "")
+    if alike := [c for c in alike if c not in found]:
+        told = f" that mention “{topic}” or have “{base}” in the title"
+        return _by_rank(asked, [*found, *alike]), told
     if not found:
         found, told, out = loosely(asked.catalogue, courses, topic, asked.query.text)
         topic = told.replace(" or ", "” or “")

@@ -15,6 +15,9 @@ _WORD = re.compile(r"[a-z0-9+#]+")
 # Letters of a word whose other forms are looked for.
 SHORTEST = 5
 LEAST = 4
+# An ending that other forms of a word lack, and how many courses may mention a rare word.
+FORM = re.compile(r"(?<=[a-z]{4})(?:ing|er|ers)$")
+RARE = 12
 CLASSES = pattern(
     "(?:{class}|something|anything)(?: [@%]\\S*)* (?:about|on|in|covering|involving) (?P<topic>.*)"
 )
@@ -89,6 +92,21 @@ def begun(catalogue: Catalogue, courses: Sequence[Course], topic: str) -> list[C
         return all(_holds(title, word) or (way and way.search(title)) for word, way in pairs)
 
     return [c for c in courses if fits(texts[c.code][0])]
+
+
+def formed(catalogue: Catalogue, courses: Sequence[Course], topic: str) -> tuple[list[Course], str]:
+    """The courses whose title has a rare word of the topic in another form, and the root they
+    share: of "podcasting", "Podcast" and "Podcasts"; [] where the word is common."""
+    word = topic.lower().strip()
+    base = FORM.sub("", _stem(word))
+    if " " in word or len(base) < SHORTEST or not FORM.search(_stem(word)):
+        return [], ""
+    texts = _texts(catalogue)
+    known = any(f" {base} " in title for title, _ in texts.values())
+    if not known or sum(f" {_stem(word)} " in text for _, text in texts.values()) > RARE:
+        return [], ""
+    forms = re.compile(rf" {re.escape(base)}(?:ing|er|or|ed)? ")
+    return [c for c in courses if forms.search(texts[c.code][0])], base
 
 
 @lru_cache(maxsize=1_000)

@@ -169,6 +169,13 @@ STATEMENTS = (
 )
 CREDIT = STATEMENTS[-1]
 MAJOR, MINOR = _asked(r"majors?|majoring"), _asked(r"minors?|minoring")
+# A laboratory is told by the kind of section; asked for beside these, the quote tells of it too.
+LAB = Statement(
+    _asked(r"labs?|laborator(?:y|ies)"),
+    re.compile(r"\blaborator(?:y|ies),? \d|includes laboratory", re.I),
+    _polar,
+)
+JOINED = re.compile(r"\b(?:or|and|plus|also)\b|,", re.IGNORECASE)
 
 
 def about_statement(asked: Asked) -> bool:
@@ -195,6 +202,8 @@ def _told(asked: Asked) -> list[tuple[Course, list[str], str]]:
             continue
         for course in asked.named:
             found = _sentences(course, statement, question)
+            if found and LAB.asked.search(question) and JOINED.search(question):
+                found = list(dict.fromkeys((*_sentences(course, LAB, question), *found)))
             if found:
                 return [(course, found, statement.verdict(question, " ".join(found)))]
     plain_ = query.ask == "unavailable" and query.missing == "that"

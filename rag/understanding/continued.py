@@ -22,7 +22,7 @@ from rag.understanding.codes import Mention
 from rag.understanding.departments import names
 from rag.understanding.fitting import TOTAL
 from rag.understanding.lifted import field_of, fields_named
-from rag.understanding.past import SETS, Past
+from rag.understanding.past import SETS, Past, opened
 from rag.understanding.pointed import compared, each, named, picked
 from rag.understanding.reading import Reading
 from rag.understanding.words import Text, bag
@@ -114,8 +114,8 @@ def base(past: Past) -> Query | None:
         return None
     if last.ask in (*KEPT, "taught_by") and not last.codes and (last.filters or last.topic):
         return last
-    if last.ask == "unlocks" and past.whole:
-        return past.whole
+    if last.ask == "unlocks" and len(past.codes) > 1:
+        return past.whole or opened(last)
     return past.sought if past.sought and past.sought.ask != "unlocks" else None
 
 

@@ -25,7 +25,8 @@ NOUN = (
 MODIFIERS = bag(
     """lower upper graduate grad undergrad division level introductory intro beginner beginning
     advanced basic easy interesting new general elective required core beginners entry online
-    evening morning afternoon weekend night major non typical average usual normal"""
+    evening morning afternoon weekend night major non typical average usual normal fast faster
+    quicker accelerated intensive slower"""
 )
 # What stands before a program asked for or ruled out.
 BEFORE = bag("in from for within of besides except excluding outside than not but at")

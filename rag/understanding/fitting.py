@@ -17,7 +17,8 @@ CLASH = re.compile(
     r"\b(?:clash|conflict|overlap|collid|interfer)"
     r"|\bruns? (?:right )?into (?!any|some|an? |prob|troub|issue)"
     r"|\bbumps? into\b"
-    r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b",
+    r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b"
+    r"|\b(?:are|do|is|does)\b[^.?!]* at the same (?:time|hour)s?(?=\W*$)",
     re.IGNORECASE,
 )
 TAKEN_TOGETHER = re.compile(

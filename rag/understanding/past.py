@@ -21,7 +21,9 @@ MORE = re.compile(r"\band [\d,]+ more\b")
 CODE = re.compile(r"\b[A-Z]{2,5} \d{3}[A-Za-z]{0,4}\b")
 # How many courses a count names, which are but examples.
 EXAMPLES = 3
-SUPPOSING = re.compile(r"\bif i (?:take|do|did|pass|finish|complete)\b")
+SUPPOSING = re.compile(
+    r"\bif i (?:take|do|did|pass|finish|complete|(?:only|just) (?:had|have|took|did))\b"
+)
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,8 @@ class Past:
     conditions alone, where "of those" stands for the conditions of the list before, and `broad`
     the last of these that found several; `sets` the queries behind all lists, each with the
     courses it showed, the latest first; `needed` the one course that the last answer said another
-    needs, `lacking` the same where the file does not hold it.
+    needs, `lacking` the same where the file does not hold it; `qualified` the last query on what
+    may be taken.
     """
 
     query: Query | None = None
@@ -58,6 +61,7 @@ class Past:
     sets: tuple[tuple[Query, tuple[str, ...]], ...] = ()
     needed: str = ""
     lacking: str = ""
+    qualified: Query | None = None
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -154,6 +158,7 @@ def _heard(past: Past, turn: Turn, query: Query) -> Past:
         lead=lead,
         basis=basis,
         broad=basis if of_set and len(cited) > 1 else past.broad,
+        qualified=query if query.ask == "eligible" else past.qualified,
     )
 
 
@@ -165,8 +170,8 @@ def _listing(past: Past, query: Query, cited: tuple[str, ...], answer: str) -> P
     if len(cited) < 2 or among or (again and past.listed):  # a count names but examples
         return past
     goes_on = bool(MORE.search(answer))
-    if goes_on and query.ask == "unlocks" and query.codes:
-        return replace(past, listed=cited, whole=_opened(query))
+    if goes_on and query.ask == "unlocks" and (query.codes or query.unknown):
+        return replace(past, listed=cited, whole=opened(query))
     more = goes_on and not query.codes and (query.filters or query.topic)
     counted = query.ask == "count" and len(cited) == EXAMPLES and query.filters
     return replace(past, listed=cited, whole=query if more or counted else None)
@@ -227,9 +232,9 @@ def sets_in(turns: Sequence[Turn]) -> tuple[tuple[Query, tuple[str, ...]], ...]:
     found: dict[tuple[tuple[Filter, ...], str], tuple[Query, tuple[str, ...]]] = {}
     for turn in reversed(turns):
         query, shown = turn.query, turn.members
-        if query and query.ask == "unlocks" and query.codes:
+        if query and query.ask == "unlocks" and (query.codes or query.unknown):
             shown = tuple(code for code in shown if code not in query.codes)
-            query = _opened(query)
+            query = opened(query)
         of_set = query and query.ask in (*SETS, "eligible") and not query.codes
         if query and of_set and (query.filters or query.topic):
             found.setdefault((query.filters, query.topic), (query, shown))
@@ -247,9 +252,10 @@ def needed_in(turns: Sequence[Turn], catalogue: Catalogue) -> str:
     return needed.pop() if len(last.query.codes) == len(needed) == 1 else ""
 
 
-def _opened(query: Query) -> Query:
+def opened(query: Query) -> Query:
     """What a course unlocks, as a list of courses that name it."""
-    return Query(query.text, "list", filters=(needing(query.codes), *query.filters))
+    named = needing(query.codes or query.unknown)
+    return Query(query.text, "list", filters=(named, *query.filters))
 
 
 def needing(codes: Sequence[str]) -> Filter:

@@ -14,6 +14,7 @@ from rag.understanding.credit import find_credit
 from rag.understanding.declared import find_declared
 from rag.understanding.departments import drop_names, find_programs
 from rag.understanding.dislikes import find_dislikes
+from rag.understanding.had import had
 from rag.understanding.holding import for_another
 from rag.understanding.intent import required
 from rag.understanding.interest import asking, ends
@@ -122,6 +123,7 @@ class Reading:
         self.question, self.text, self.mentions = question, text, mentions
         self.past, self.vocabulary = past, words
         self.short = bool(past.query and SHORT.search(text.line))
+        had(text)
         which_open(text)
         text.take(OVER_BY, "over")
         if mentions and text.has(OF_SET) and text.take(QUALIFY, "can i take"):

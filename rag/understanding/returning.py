@@ -31,7 +31,8 @@ NAMED = re.compile(
     rf"\b(?:the|that|this|those|these|your|my) (?:very )?"
     rf"(?:(?P<first>{FIRST})|(?P<before>{BEFORE})) "
     r"(?:lists?|results?|bunch|batch|group|lot|sets?|answer|"
-    r"(?<=(?:r|s)t )(?:ones|courses|classes)|(?<=(?:us|er|al) )(?:ones|courses|classes))\b",
+    r"(?<=(?:r|s)t )(?:ones|courses|classes)|(?<=(?:us|er|al) )(?<!other )"
+    r"(?:ones|courses|classes))\b",
     re.IGNORECASE,
 )
 

@@ -108,6 +108,12 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\s*[-=]+>\s*", " then "),
         # "(5pm on)", but not "2pm on offer".
         (r"((?:\d ?[ap]m|\bnoon)) on(?=\s*(?:[),;.?!]|$))", r"\1 onwards"),
+        # A "faster italian class" is an accelerated one.
+        (
+            r"\b(?:faster|quicker|speedier|fast[- ]?track)(?: paced)?"
+            r"(?= (?!way|path|route)[a-z]+ (?:class|course)(?:e?s)?\b)",
+            "accelerated",
+        ),
         (r"&|(?<=\w)\s+'?n'?\s+(?=\w)", " and "),
         (r"\bw/\s?o(?:ut)?\b", "without"),
         (r"\bw/\s?", "with "),

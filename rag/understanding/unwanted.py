@@ -23,7 +23,8 @@ BUSY = (
     r"not (?:free|available|around))|"
     r"(?:can|could|will|would|do|does) not (?:do|make|come|attend|take|be there|stand|like|want)|"
     r"can not|hates?|dislikes?|(?:am |is )?allergic to|(?:am|is) not a fan of|"
-    r"(?:have|has) (?:(?:a|an|my|to|got) )*(?:\S+ )?(?:work|jobs?|practice|shifts?|training|"
+    r"(?<!you )(?<!they )(?<!usc )(?:have|has) (?:(?:a|an|my|to|got) )*(?:\S+ )?"
+    r"(?:work|jobs?|practice|shifts?|training|"
     r"internships?|rehearsals?|therapy|church|childcare|commitments?|meetings?|clinic|class))"
     r"(?: (?:in|on|during|most|every|all|the|at|my|there|anything|classes|courses))* "
 )

@@ -46,7 +46,7 @@ def test_an_unsure_meaning_or_another_ask_changes_nothing() -> None:
 def test_the_answer_says_yes_where_the_words_alone_would_not() -> None:
     reader = Reader(CATALOGUE)
     reader.opinion = lambda words, situation: ("offered", 0.9)
-    query = reader.read("did they axe MATH 125")
+    query = reader.read("MATH 125, a go?")
     assert query.ask == "offered"
     found = facts(query, CATALOGUE, REQUIREMENTS)
     assert found.statement.startswith("Yes. [MATH 125g] meets Mon, Wed, Fri")

@@ -28,6 +28,7 @@ COURSES = (
     course("PHIL 102", "Ethics", description="Good and evil; weekly peer review of drafts."),
     course("CSCI 104", "Structures"),
     course("ASTE 491", "Team", description="Departmental approval.", sections=(Section("10001"),)),
+    course("GEOL 105", "Ice", description="Lecture, 3 hours; laboratory, 2 hours. One field trip."),
 )
 CATALOGUE = Catalogue(COURSES, "Spring 2024")
 GRAPH = Requirements(CATALOGUE)
@@ -92,3 +93,15 @@ def test_the_verdict_on_clearance_comes_before_the_remark() -> None:
         "No, the listed section of [ASTE 491] (10001) needs no department clearance. "
         "Its description says “Departmental approval”."
     )
+
+
+def test_a_laboratory_asked_for_beside_another_thing_is_told_too() -> None:
+    said = (
+        "Yes: the description of [GEOL 105] says “Lecture, 3 hours; laboratory, 2 hours. One field"
+    )
+    for asked in (
+        "does GEOL 105 have a lab or a field trip",
+        "a field trip and a lab in GEOL 105?",
+    ):
+        assert said.removeprefix("Yes: the ") in told(asked).statement
+    assert "laboratory" not in told("does GEOL 105 have a field trip").statement

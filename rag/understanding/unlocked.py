@@ -1,0 +1,90 @@
+"""What a course unlocks, narrowed: "only the undergrad ones" after it was told, and "which calc
+IIIs could I take after it"."""
+
+from __future__ import annotations
+
+import re
+
+from rag.query import Filter, Query, matches
+from rag.understanding.changes import CHANGING, put
+from rag.understanding.departments import names
+from rag.understanding.elliptic import ONLY, restore
+from rag.understanding.entitled import titled
+from rag.understanding.past import Past, needing, opened
+from rag.understanding.reading import Reading
+from rag.understanding.words import content, pattern
+
+# Those told of are narrowed, and no other set is sought.
+NARROWING = pattern(
+    rf"^{ONLY}(?:(?:just|only|show|keep|give|list|me|want|i|now|then|but|rather|mean|like|to|see|"
+    r"what about|how about) )*(?:the|those|any|ones|just|only|%|@\d+|[a-z-]+) .*\bones\b.*"
+    rf"|^{ONLY}(?:which|any|what|how many)(?: ones?)?(?: of (?:these|those|them|#\d+|the list))"
+    rf"(?: .*)?|^{ONLY}(?:(?:just|only|but|and) )+(?!i )\S+(?: \S+){{0,6}}(?: [?.!])*$"
+)
+ELSE = pattern("who|when|why|where|other|others|more|another|else|first|last|second|unlock\\S*")
+COUNTED = pattern("how many")
+# A kind of course named by words of its title: "which calc 3s can I take after #0".
+KIND = pattern(
+    r"(?:which|what|any|is there an?|are there any|is there any) (?:of the )?"
+    r"(?P<kind>\S+(?: \S+){0,3}?) (?:that |which )?(?:can|could|should|would|do|will|might|may) "
+    r"(?:i|you|we|one|she|he|they) (?:(?:then|now|next|possibly|also|even) )*"
+    r"(?:take|do|go for|go into|enroll in|register for|get into|move on to) "
+    r"(?:(?:right|straight|directly|next) )*(?:after|following|once i (?:finish|pass|have|do|am "
+    r"done with)|when i (?:finish|pass|have|am done with)) (?P<x>#\d+)(?: [?.!])*$"
+    r"|^(?:after|following) (?P<after>#\d+) (?:, )?(?:which|what) (?P<next>\S+(?: \S+){0,3}?) "
+    r"(?:can|could|should|would|do|may) (?:i|you|we) (?:(?:then|now|next) )*"
+    r"(?:take|do|go for|get into)(?: [?.!])*$"
+)
+NUMERALS = re.compile(r"^(i{1,3}|iv|vi{0,3})s$")
+
+
+def unlocked(reading: Reading) -> Query | None:
+    """What one course unlocks, under more conditions than that."""
+    return _narrowed(reading) or _of_kind(reading)
+
+
+def _narrowed(reading: Reading) -> Query | None:
+    line, last = reading.text.line, _told(reading.past)
+    if last is None or reading.said:
+        return None
+    if not NARROWING.match(line) or ELSE.search(line):
+        return None
+    if any(reading.mentions[i].how != "those" for i in reading.targets()):
+        return None
+    before = reading.text.copy()
+    found = [*reading.people, *reading.find_filters()]
+    left = [w for w in reading.topic().split() if w not in CHANGING]
+    if not found or left:
+        restore(reading, before)
+        return None
+    reading.follows, reading.filters = True, put(last, found)
+    return reading.done("count" if COUNTED.search(line) else "list")
+
+
+def _told(past: Past) -> Query | None:
+    """The list of what a course unlocks that was told last, or before what the data lacks."""
+    last = past.query
+    if last is None or len(past.codes) < 2:
+        return None
+    if last.ask == "unlocks":
+        return opened(last)
+    before = past.sets[0][0] if past.sets and last.ask == "unavailable" and not last.codes else None
+    return before if before and before.filters[:1] and before.filters[0].field == "needs" else None
+
+
+def _of_kind(reading: Reading) -> Query | None:
+    match = KIND.search(reading.text.line)
+    codes = reading.codes_in(match["x"] or match["after"]) if match else ()
+    if match is None or not codes:
+        return None
+    kind = match["kind"] or match["next"]
+    said = [NUMERALS.sub(r"\1", word) for word in content(kind.split())]
+    said = [word[:-1] if re.fullmatch(r"\ds", word) else word for word in said]
+    if not said or tuple(said) in names() or pattern(r".*{class}.*").match(kind):
+        return None
+    opens = [c for c in reading.vocabulary.catalogue if matches(c, [needing(codes)])]
+    found = titled(said, opens)
+    if not found:
+        return None
+    reading.filters = [Filter("code", tuple(c.code for c in found))]
+    return reading.done("unlocks", codes=codes)
