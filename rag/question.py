@@ -17,12 +17,14 @@ from rag.understanding.corrected import correct_slip
 from rag.understanding.elided import elided
 from rag.understanding.elliptic import needed_too
 from rag.understanding.entering import entering
+from rag.understanding.feasible import fit_together
 from rag.understanding.fitting import fitting, planned_in
 from rag.understanding.followup import follow_up
 from rag.understanding.headed import PLACED, PLAIN
 from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.leaving import LEFT, TALK, left_behind
 from rag.understanding.missing import OWN, find_missing
+from rag.understanding.pairs import find_beside
 from rag.understanding.past import Past, needed_in
 from rag.understanding.places import BEYOND
 from rag.understanding.reading import Reading
@@ -166,6 +168,7 @@ class Reader:
             text.spread()
         own = (*departments(text, words.titles), *past.departments)
         mentions = find_codes(text, words.catalogue, words.known, own, past.shown)
+        find_beside(text, mentions, past, words.catalogue)
         find_shown(text, mentions, past, words)
         join_titles(text, words.titles, mentions, words.catalogue)
         find_titles(text, words.titles, mentions)
@@ -184,7 +187,13 @@ def _ask(reading: Reading) -> Query:
     """What the data lacks is told first, then all it holds."""
     targets = reading.targets()
     theirs = taught_else(reading)
-    let_in = theirs or needed_too(reading) or fitting(reading) or entering(reading)
+    let_in = (
+        theirs
+        or needed_too(reading)
+        or fit_together(reading)
+        or fitting(reading)
+        or entering(reading)
+    )
     needed = let_in or elided(reading)
     if needed:
         return needed
