@@ -27,7 +27,8 @@ BOTH = (
 OTHERS = (
     r"(?:the (?:others|other (?:ones|{class}|two|three|four|five|[2-5])|remaining (?:ones|{class}|"
     r"two|three|four|five|[2-5]))|the (?:rest|remainder)(?: of (?:them|those|these))?)"
-    r"(?= ?$| [?.,!]| (?:is|are|have|has|do|does|meet|need|who|when|what|then|instead|on|at)(?: |$))"
+    r"(?= ?$| [?.,!]| (?:is|are|have|has|do|does|meet|need|who|when|what|then|instead|on|at)"
+    r"(?: |$))"
 )
 NOT_THOSE = r"^(?:(?:no|nope|sorry|,|ok|i|meant|mean) )*not (?:those|these|them|#\d+)(?: [,.;-])+"
 BACK = (

@@ -25,6 +25,8 @@ FITTING = pattern(
     rf"(?:.* )?{MODAL}(?: \S+){{0,3}}? {TAKE} {PAIR}(?: .*)? (?:{SAME_WEEK})(?: .*)?|"
     rf"(?:.* )?(?:{MODAL}|do|does|are|is) {PAIR}(?: \S+)? (?:work|fit|doable|possible|compatible|"
     r"feasible)(?: .*)?|"
+    rf"(?:(?:so|and|ok|but|then|,|wait) )*(?:are|is|do|does) {PAIR}(?: \S+){{0,2}}? at the same time"
+    r"(?: .*)?|"
     rf"(?:(?:so|and|ok|but|then|,) )*{PAIR}(?: \S+)? (?:{SAME_WEEK})(?: .*)?"
 )
 # What else may be asked of both.
@@ -36,7 +38,8 @@ TALKED = re.compile(
     r"\b(?:do|doing|take|taking|fit|have|juggle|manage|attend|squeeze|make|get|schedule|swing)"
     r"(?: in)? (?:them |those |these )?(?:both|(?:the|those|these) two)\b"
     r"|\b(?:both|(?:the|those|these) two|they)(?: of them)? (?:\w+ )?(?:work|fit|doable|possible|"
-    r"compatible|feasible)\b|\bboth in (?:the same|one)\b",
+    r"compatible|feasible)\b|\bboth in (?:the same|one)\b"
+    r"|\b(?:both|two|those|these|they)\b.* at the same time\b",
     re.IGNORECASE,
 )
 

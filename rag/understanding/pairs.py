@@ -20,10 +20,10 @@ GOES_ON = (
     r"fits|work|works|about(?= ?$| [?.])|as|not)(?: |$))"
 )
 OTHER = (
-    r"(?<!to )(?<!after )(?<!or )(?<!each )(?:the|that) other"
-    rf"(?: (?:one|{{class}})(?! (?:about|called|named|that) )| of (?:the|those|these) two)?{GOES_ON}"
+    r"(?<!back to )(?<!\bafter )(?<!\bor )(?<!each )(?:the|that) other"
+    r"(?: (?:one|{class})(?! (?:about|called|named|that) )| of (?:the|those|these) two)?"
+    rf"{GOES_ON}"
 )
-SECOND = rf"(?:the|that) (?:one|class|course) (?:of the two )?(?:i|we) (?:did|have) not{GOES_ON}"
 MORE = {
     "earlier": ("start", -1), "sooner": ("start", -1), "later": ("start", 1),
     "longer": ("length", 1), "shorter": ("length", -1), "bigger": ("units", 1),
@@ -43,8 +43,18 @@ OPENING = (
     rf"(?:the|that|my|our) (?:very )?first (?:one|{{class}}){TOLD}|"
     rf"(?:the|that|my|our) (?:very )?first (?:one|{{class}})(?: (?:again|then))?(?= ?$| [?.,])"
 )
+# "Isn't that the same": asked as if it were "is that".
+SURELY = (
+    r"^(?:(?:and|but|so|wait|ok|oh|hm|hmm|,) )*(?P<verb>is|are|does|do) not"
+    r"(?= (?:it|that|this|they|those|these) )"
+)
+# "Not that one, the other".
+NOT_THAT = (
+    r"^(?:(?:no|nope|sorry|wait|ok|,) )*not (?:that|this|it)(?: (?:one|class|course))?"
+    r"(?: (?:,|but|-|\.))+(?= #)"
+)
 OF_PROGRAM = (
-    r"(?<=as )(?:the|that) (?P<program>[a-z]{2,5}) (?:one|class|course|version|listing)"
+    r"(?P<same>(?<=as ))?(?:the|that) (?P<program>[a-z]{2,5}) (?:one|class|course|version|listing)"
     r"(?! (?:about|on|with|called|named|for) )"
 )
 
@@ -53,6 +63,8 @@ def find_beside(text: Text, mentions: list[Mention], past: Past, catalogue: Cata
     """Mark the courses that are told by what stands beside them in the record of the talk."""
     if not past.record:
         return
+    if surely := text.has(SURELY):
+        text.take(SURELY, surely["verb"])
     ways: tuple[tuple[str, Callable[[], str]], ...] = (
         (OF_PROGRAM, lambda: _of_program(text, past)),
         (COMPARED, lambda: _compared(text, past, catalogue)),
@@ -64,16 +76,20 @@ def find_beside(text: Text, mentions: list[Mention], past: Past, catalogue: Cata
         if text.has(words) and (code := find()):
             text.take(words, f"#{len(mentions)}")
             mentions.append(Mention((code,), how="shown"))
+            text.take(NOT_THAT, "")
 
 
 def _of_program(text: Text, past: Past) -> str:
-    """The one course of that program in the latest group of the talk that has one."""
+    """The course of that program in the latest group of the talk that has one: another than the
+    one spoken of where it is held against that, and of several in a list the first."""
     match = text.has(OF_PROGRAM)
     program = match["program"].upper() if match else ""
+    same = bool(match and match["same"] is not None)
     for group in reversed(past.record):
-        found = [c for c in group if c.split(" ")[0] == program and c != past.one]
+        found = [c for c in group if c.split(" ")[0] == program and not (same and c == past.one)]
         if found:
-            return found[0] if len(found) == 1 else ""
+            mixed = len(found) < len(group)
+            return found[0] if (len(found) == 1 and same) or (len(found) > 1 and mixed) else ""
     return ""
 
 

@@ -170,7 +170,7 @@ def _listing(past: Past, query: Query, cited: tuple[str, ...], answer: str) -> P
     if len(cited) < 2 or among or (again and past.listed):  # a count names but examples
         return past
     goes_on = bool(MORE.search(answer))
-    if goes_on and query.ask == "unlocks" and query.codes:
+    if goes_on and query.ask == "unlocks" and (query.codes or query.unknown):
         return replace(past, listed=cited, whole=_opened(query))
     more = goes_on and not query.codes and (query.filters or query.topic)
     counted = query.ask == "count" and len(cited) == EXAMPLES and query.filters
@@ -232,7 +232,7 @@ def sets_in(turns: Sequence[Turn]) -> tuple[tuple[Query, tuple[str, ...]], ...]:
     found: dict[tuple[tuple[Filter, ...], str], tuple[Query, tuple[str, ...]]] = {}
     for turn in reversed(turns):
         query, shown = turn.query, turn.members
-        if query and query.ask == "unlocks" and query.codes:
+        if query and query.ask == "unlocks" and (query.codes or query.unknown):
             shown = tuple(code for code in shown if code not in query.codes)
             query = _opened(query)
         of_set = query and query.ask in (*SETS, "eligible") and not query.codes
@@ -254,7 +254,9 @@ def needed_in(turns: Sequence[Turn], catalogue: Catalogue) -> str:
 
 def _opened(query: Query) -> Query:
     """What a course unlocks, as a list of courses that name it."""
-    return Query(query.text, "list", filters=(needing(query.codes), *query.filters))
+    return Query(
+        query.text, "list", filters=(needing(query.codes or query.unknown), *query.filters)
+    )
 
 
 def needing(codes: Sequence[str]) -> Filter:

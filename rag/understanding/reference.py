@@ -28,7 +28,7 @@ PLURAL = (
     r"opens?|falls?|runs?|starts?|ends?|offers?))"
 )
 WHICH = (
-    r"which(?: ones?)?(?= (?:(?:actually|really|even|then|also|still|only) )*"
+    r"which(?: ones?| two| three| four)?(?= (?:(?:actually|really|even|then|also|still|only) )*"
     r"(?:is|are|has|have|do|does|meets?|starts?|gives|would|"
     r"can|requires?|needs?)(?! {class}))"
 )
@@ -53,6 +53,7 @@ SINGULAR = (
     r"that(?= ?$| [?.]| (?:too|also|as well)(?: |$))|"
     rf"(?<=is )that(?= (?!{{class}}|{SOMEONE}))|(?<=for )that|this(?= ?$| [?.])|"
     rf"(?:(?<=does )|(?<=would )|(?<=will )|(?<=did ))that(?! {SOMEONE})|"
+    r"(?<=take )that(?= (?:having|with|if|after|when|as|already|now|right|then|or)(?: |$))|"
     r"(?<=into )that|(?<=after )that|(?<=before )that|"
     r"(?<=from )that|(?<=to )that(?= ?$| [?.,]| one)|"
     r"(?<=get )there(?! (?:{class}|a|an|any))|(?<=getting )there|"
