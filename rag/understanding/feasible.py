@@ -25,8 +25,8 @@ FITTING = pattern(
     rf"(?:.* )?{MODAL}(?: \S+){{0,3}}? {TAKE} {PAIR}(?: .*)? (?:{SAME_WEEK})(?: .*)?|"
     rf"(?:.* )?(?:{MODAL}|do|does|are|is) {PAIR}(?: \S+)? (?:work|fit|doable|possible|compatible|"
     r"feasible)(?: .*)?|"
-    rf"(?:(?:so|and|ok|but|then|,|wait) )*(?:are|is|do|does) {PAIR}(?: \S+){{0,2}}? at the same time"
-    r"(?: .*)?|"
+    rf"(?:(?:so|and|ok|but|then|,|wait) )*(?:are|is|do|does) {PAIR}(?: \S+){{0,2}}? at the same "
+    r"time(?: .*)?|"
     rf"(?:(?:so|and|ok|but|then|,) )*{PAIR}(?: \S+)? (?:{SAME_WEEK})(?: .*)?"
 )
 # What else may be asked of both.

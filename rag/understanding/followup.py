@@ -87,8 +87,8 @@ def follow_up(reading: Reading) -> Query | None:
         return more
     if last is None or reading.said or reading.denied:
         return None
-    if last.ask == "unlocks" and not last.codes and reading.past.sets:
-        last = reading.past.sets[0][0]  # what needs a course that the file lacks
+    if last.ask == "unlocks" and not last.codes:
+        last = reading.past.sought or last  # what needs a course that the file lacks
     basis = reading.past.basis
     lost = last.ask == "other" and not (last.codes or reading.past.codes)
     if basis and (lost or (last.ask == "unavailable" and len(last.codes) != 1)):

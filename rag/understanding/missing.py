@@ -39,8 +39,8 @@ TIMELESS = pattern(
 )
 # Told once more, not given once more: "when is that again".
 REMINDED = pattern(
-    r"(?:.* )?(?:when|what (?:time|days?)) (?:is|are|was|does|did) {x}(?: (?:meet|on|at))?(?: again)+"
-    r"(?: [?.!])*"
+    r"(?:.* )?(?:when|what (?:time|days?)) (?:is|are|was|does|did) {x}(?: (?:meet|on|at))?"
+    r"(?: again)+(?: [?.!])*"
 )
 # Whether a course is graded credit/no credit is told in its description.
 LETTERED = pattern(

@@ -145,7 +145,9 @@ def _heard(past: Past, turn: Turn, query: Query) -> Past:
     if query.ask == "unlocks" and len(cited) > 1:
         cited = tuple(code for code in cited if code not in query.codes)
     lead = _lead(query, past.query, past.spoken)
-    basis = _spelled_out(query, past) if of_set else past.basis
+    gone = query.ask == "unlocks" and of_set and query.unknown  # what needs one the file lacks
+    sought = _opened(query) if gone else query
+    basis = _spelled_out(sought, past) if of_set else past.basis
     empty = bool(past.sought and turn.answer and not turn.codes)
     codes = cited or (past.codes if query.ask == "unavailable" and not query.codes else ())
     return replace(
@@ -153,7 +155,7 @@ def _heard(past: Past, turn: Turn, query: Query) -> Past:
         query=query,
         codes=codes,
         department=_department(past, query, codes, told),
-        sought=query if of_set and not empty else past.sought,
+        sought=sought if of_set and not empty else past.sought,
         spoken=_spoken(past, query, lead),
         told=told,
         lead=lead,
