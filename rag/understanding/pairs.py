@@ -54,7 +54,8 @@ NOT_THAT = (
     r"(?: (?:,|but|-|\.))+(?= #)"
 )
 OF_PROGRAM = (
-    r"(?P<same>(?<=as ))?(?:the|that) (?P<program>[a-z]{2,5}) (?:one|class|course|version|listing)"
+    r"(?P<same>(?<=as ))?(?:the|that) (?!same |other |first |last |next |only |whole )"
+    r"(?P<program>[a-z]{2,5}) (?:one|class|course|version|listing)"
     r"(?! (?:about|on|with|called|named|for) )"
 )
 

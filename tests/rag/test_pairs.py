@@ -112,6 +112,8 @@ def test_the_others_are_the_rest_of_the_list() -> None:
 def test_the_one_of_a_program_is_held_against_the_one_spoken_of() -> None:
     shown = ("podcasting classes", "There are [COMM 441] and [JOUR 412].")
     spoken = ("who teaches COMM 441", "[COMM 441] is taught by D.")
+    query = after("isn't it the same class as the JOUR one", shown, spoken)
+    assert query.codes == ("COMM 441", "JOUR 412")
     query = after("isn't that at the same time as the JOUR one?", shown, spoken)
     assert (query.ask, query.codes) == ("schedule", ("COMM 441", "JOUR 412"))
 
