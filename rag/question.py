@@ -20,6 +20,7 @@ from rag.understanding.doubled import undouble
 from rag.understanding.elided import elided
 from rag.understanding.elliptic import needed_too
 from rag.understanding.entering import entering
+from rag.understanding.feasible import fit_together
 from rag.understanding.fitting import fitting, planned_in
 from rag.understanding.followup import follow_up
 from rag.understanding.headed import PLACED, PLAIN
@@ -29,6 +30,7 @@ from rag.understanding.laments import leave_laments
 from rag.understanding.leaving import LEFT, TALK, left_behind
 from rag.understanding.missing import OFF_TOPIC, OWN, OWN_RECORDS, find_missing
 from rag.understanding.orders import ordered
+from rag.understanding.pairs import find_beside
 from rag.understanding.parts import say_again
 from rag.understanding.past import Past, needed_in
 from rag.understanding.places import BEYOND
@@ -188,6 +190,7 @@ class Reader:
             text.spread()
         own = (*departments(text, words.titles), *past.departments)
         mentions = find_codes(text, words.catalogue, words.known, own, past.shown)
+        find_beside(text, mentions, past, words.catalogue)
         find_shown(text, mentions, past, words)
         join_titles(text, words.titles, mentions, words.catalogue)
         find_titles(text, words.titles, mentions)
@@ -215,7 +218,13 @@ def _ask(reading: Reading) -> Query:
     """What the data lacks is told first, then all it holds."""
     targets = reading.targets()
     theirs = taught_else(reading)
-    let_in = theirs or needed_too(reading) or fitting(reading) or entering(reading)
+    let_in = (
+        theirs
+        or needed_too(reading)
+        or fit_together(reading)
+        or fitting(reading)
+        or entering(reading)
+    )
     needed = let_in or elided(reading) or bounded(reading)
     if needed:
         return needed

@@ -15,7 +15,8 @@ from rag.exact.wording import series
 Cell = Callable[[Course], str]
 # Whether two codes are one course.
 SAME = re.compile(
-    r"\b(?:same (?:class|course|thing)|identical|another (?:name|code|hat|title|number)|alias|"
+    r"\b(?:same (?:class|course|thing)|(?:that|it|this|\d[a-z]*) (?:\w+ )?the same as|identical|"
+    r"another (?:name|code|hat|title|number)|alias|"
     r"renam\w+|rebrand\w*|re-?label\w*|disguise\w*|cross[- ]?list\w*|"
     r"(?:just|really|only|basically|secretly|actually|simply|essentially) (?:another |an? )?"
     r"[a-z]{2,5} ?-?\d{3})",

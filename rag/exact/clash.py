@@ -11,6 +11,7 @@ from rag.exact.listing import table
 from rag.exact.selection import select
 from rag.exact.wording import cite, plural, series
 from rag.fact import Asked, Facts, state
+from rag.understanding.feasible import fit_asked
 from rag.understanding.fitting import clashing
 
 TOGETHER = re.compile(
@@ -26,7 +27,8 @@ def together(asked: Asked) -> bool:
     text = asked.query.text
     if clashing(text):
         return bool(asked.named) and not (asked.query.unknown and len(asked.named) < 2)
-    return len(_different(asked.named)) > 1 and bool(TOGETHER.search(text))
+    fits = TOGETHER.search(text) or (asked.query.ask == "schedule" and fit_asked(text))
+    return bool(len(_different(asked.named)) > 1 and fits)
 
 
 def clash(asked: Asked) -> Facts:

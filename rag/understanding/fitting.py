@@ -17,8 +17,9 @@ CLASH = re.compile(
     r"\b(?:clash|conflict|overlap|collid|interfer)"
     r"|\bruns? (?:right )?into (?!any|some|an? |prob|troub|issue)"
     r"|\bbumps? into\b"
-    r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b"
-    r"|\b(?:are|do|is|does)\b[^.?!]* at the same (?:time|hour)s?(?=\W*$)",
+    r"|^\W*(?:(?:so|and|but|ok|wait) )*(?:are|is|do|does) (?!.*\b(?:can|could|take|taking|i)\b).*"
+    r"\bat the same time\b"
+    r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b",
     re.IGNORECASE,
 )
 TAKEN_TOGETHER = re.compile(

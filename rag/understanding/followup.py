@@ -44,7 +44,8 @@ AGAIN = pattern(
 BARE = FUNCTION | bag(
     "same question thing now then one ok okay hmm well yes yeah no thanks thank great cool alright "
     "please part parts course class though again ditto likewise maybe say wait sorry meant mean "
-    "hm um uh ah k oh oops actually bad typo instead about deal story rules information stuff"
+    "hm um uh ah k oh oops actually bad typo instead about deal story rules information stuff "
+    "itself"
 )
 # Whether the list is the whole one.
 WHOLE = pattern(
@@ -73,6 +74,8 @@ OF_IT = pattern(
     r".*#\d+ (?:[,:;-] )*(?:(?:and|so) )*(?:who|when|where|how (?:many|much|long|often)|{unit}|"
     r"{teacher}|prereqs|what (?:time|day|unit)s?)(?: .*)?"
 )
+# "And what is that one about".
+ON_WHAT = pattern(r"(?:.* )?what (?:\S+ )?#\d+ (?:\S+ )?about(?: [?.!])*")
 # More words than these ask for more than a field of the course last spoken of.
 BRIEF = 3
 
@@ -84,6 +87,8 @@ def follow_up(reading: Reading) -> Query | None:
         return more
     if last is None or reading.said or reading.denied:
         return None
+    if last.ask == "unlocks" and not last.codes:
+        last = reading.past.sought or last  # what needs a course that the file lacks
     basis = reading.past.basis
     lost = last.ask == "other" and not (last.codes or reading.past.codes)
     if basis and (lost or (last.ask == "unavailable" and len(last.codes) != 1)):
@@ -112,6 +117,7 @@ def follow_up(reading: Reading) -> Query | None:
         targets, line = [], reading.text.line
     if targets:
         bare = reading.short and not content(reading.text.words, BARE) and not OF_IT.match(line)
+        bare = bare and not ON_WHAT.fullmatch(line)
         asked = last.ask in LOOKUPS and not reading.people
         return _same_ask(reading, last, targets) if bare and asked else None
     if other := _another_day(reading, last):

@@ -48,6 +48,11 @@ TIMELESS = pattern(
     r"prereqs|{unit}|required to take|need (?:to|before|for)|difference|about|"
     r"%taken|cover|covers"
 )
+# Told once more, not given once more: "when is that again".
+REMINDED = pattern(
+    r"(?:.* )?(?:when|what (?:time|days?)) (?:is|are|was|does|did) {x}(?: (?:meet|on|at))?"
+    r"(?: again)+(?: [?.!])*"
+)
 # Whether a course is graded credit/no credit is told in its description.
 LETTERED = pattern(
     r"(?:is|are|was|graded|just|only|either) (?:\S+ ){0,2}?(?:pass|p) (?:(?:/|or) )*"
@@ -174,7 +179,7 @@ def _asks_too(line: str, has_target: bool) -> bool:
 def _known(missing: str, line: str) -> bool:
     """Whether the file still holds a part of what is asked of the courses named."""
     if missing == "other terms":
-        return bool(TIMELESS.search(line))
+        return bool(TIMELESS.search(line) or REMINDED.fullmatch(line))
     if missing.startswith("rules on") and ELECTED.search(line):
         return False
     if missing in ("grades", "rules on auditing and pass/fail", "syllabus and class policies"):

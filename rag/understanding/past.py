@@ -11,9 +11,9 @@ from rag.catalogue import Catalogue
 from rag.conversation import Turn
 from rag.query import Filter, Query, matches, part
 from rag.understanding.heard import heard, of_all
+from rag.understanding.record import SETS, Group, recorded
 
 PAIRS = ("compare", "requires")
-SETS = ("list", "count", "recommend", "taught_by", "unlocks")
 
 
 # A list that does not show all it counts.
@@ -41,7 +41,7 @@ class Past:
     the last of these that found several; `sets` the queries behind all lists, each with the
     courses it showed, the latest first; `needed` the one course that the last answer said another
     needs, `lacking` the same where the file does not hold it; `qualified` the last query on what
-    may be taken.
+    may be taken; `record` the groups of courses that were asked about or shown, the latest last.
     """
 
     query: Query | None = None
@@ -62,6 +62,7 @@ class Past:
     needed: str = ""
     lacking: str = ""
     qualified: Query | None = None
+    record: tuple[Group, ...] = ()
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -75,13 +76,16 @@ class Past:
     def one(self) -> str:
         """The course "it" means, "" for none."""
         if self.query and self.query.codes and self.query.ask not in SETS:
+            if self.query.ask == "compare" and len(self.record[-1:]) and len(self.record[-1]) == 1:
+                return self.record[-1][0]  # the one that comes first in what was asked
             # "Is it required for X", then "can I take it": the course spoken of before is meant.
             return self.lead or self.query.codes[0]
         sought = self.query and self.codes and self.query.filters
         if self.query and self.query.ask == "eligible" and self.spoken and not sought:
             # "I have done X", and what that opens: the course spoken of before is meant still.
             return self.spoken[-1]
-        if self.query and self.query.unknown and not self.query.codes:
+        opened = self.query and self.query.ask in SETS and len(self.codes) == 1
+        if self.query and self.query.unknown and not (self.query.codes or opened):
             return ""
         many = self.codes or self.listed or (self.query.codes if self.query else ())
         return many[0] if many else ""
@@ -128,7 +132,7 @@ def recall(turns: Sequence[Turn]) -> Past:
         plain.append(told)
         if told.query:
             past = _heard(past, told, told.query)
-    return replace(past, shown=shown_in(turns), sets=sets_in(plain))
+    return replace(past, shown=shown_in(turns), sets=sets_in(plain), record=recorded(plain))
 
 
 def _heard(past: Past, turn: Turn, query: Query) -> Past:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.understanding.codes import Mention
+from rag.understanding.dual import find_together
 from rag.understanding.earlier import find_earlier
 from rag.understanding.holding import AGAIN, name_means
 from rag.understanding.intent import required
@@ -32,7 +33,7 @@ PLURAL = (
     r"opens?|falls?|runs?|starts?|ends?|offers?))"
 )
 WHICH = (
-    r"which(?: ones?)?(?= (?:(?:actually|really|even|then|also|still|only) )*"
+    r"which(?: ones?| two| three| four)?(?= (?:(?:actually|really|even|then|also|still|only) )*"
     r"(?:is|are|has|have|do|does|meets?|starts?|gives|would|"
     r"can|requires?|needs?)(?! {class}))"
 )
@@ -57,6 +58,7 @@ SINGULAR = (
     r"that(?= ?$| [?.]| (?:too|also|as well)(?: |$))|"
     rf"(?<=is )that(?= (?!{{class}}|{SOMEONE}))|(?<=for )that|this(?= ?$| [?.])|"
     rf"(?:(?<=does )|(?<=would )|(?<=will )|(?<=did ))that(?! {SOMEONE})|"
+    r"(?<=take )that(?= (?:having|with|if|after|when|as|already|now|right|then|or)(?: |$))|"
     r"(?<=into )that|(?<=after )that|(?<=before )that|"
     r"(?<=from )that|(?<=to )that(?= ?$| [?.,]| one)|"
     r"(?<=get )there(?! (?:{class}|a|an|any))|(?<=getting )there|"
@@ -75,6 +77,7 @@ NEXT = (
 # After these, "I have X, does that work" is asked of all the courses before.
 NEED = ("prerequisites", "eligible")
 THAT = re.compile(r"that(?: (?:class|course|one))?$")
+THAT_ONE = re.compile(r"(?:that|this) (?:class|course|one)$")
 # Of a course the file lacks only its being there is asked, or it is called a course.
 GONE = re.compile(r"^that (?:course|class)\b|\b(?:offered|offer|available|exists?|listed|given)\b")
 LEADS_ON = (
@@ -113,7 +116,8 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     "it" means the course named before it in the same text, if there is one.
     """
     name_means(text)
-    leans = _next(text, mentions, past) or find_earlier(text, mentions, past)
+    leans = find_together(text, mentions, past)
+    leans = _next(text, mentions, past) or find_earlier(text, mentions, past) or leans
     leans = group(text, mentions, past) or leans
     leans = from_end(text, mentions, past) or leans
     while (past.many or past.spoken) and (match := text.has(NTH)):
@@ -143,12 +147,8 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         mentions.append(Mention(many, how="those"))
         return True
     both = text.has(PLURAL)
-    if (
-        both
-        and mentions
-        and OF_THEM.search(text.line[: both.end()])
-        and _all_passed(text, mentions)
-    ):
+    them = both and mentions and OF_THEM.search(text.line[: both.end()])
+    if them and _all_passed(text, mentions):
         many = past.many if len(past.many) > 1 else past.spoken[-2:]  # "I have X: ok for both"
     if both and both[0].startswith("both") and len(many) > 2 and len(past.spoken) > 1:
         many = past.spoken[-2:]
@@ -217,6 +217,8 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     last = past.query
     if last and one in last.codes and (parts_of_one(last.codes) or (passed and last.ask in NEED)):
         codes = last.codes
+    if THAT_ONE.match(match[0]) and not mentions:
+        codes = _brought_in(past) or codes
     that = THAT.match(match[0]) and (not past.lacking or GONE.search(f"{match[0]} {text.line}"))
     if past.needed and not mentions and that:
         codes = (past.needed,)  # "X requires Y", then "does that one count": Y
@@ -225,6 +227,16 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     while text.take(SINGULAR, f"#{len(mentions) - 1}"):
         pass
     return True
+
+
+def _brought_in(past: Past) -> tuple[str, ...]:
+    """The course that the last question set beside the one spoken of: "does it clash with X"."""
+    last = past.query
+    paired = last and last.follows and last.ask in ("schedule", "compare", "requires")
+    if last is None or not paired or len(last.codes) != 2 or parts_of_one(last.codes):
+        return ()
+    earlier = {code for group in past.record[:-1] for code in group}
+    return last.codes[1:] if last.codes[0] in earlier and last.codes[1] not in earlier else ()
 
 
 def _all_passed(text: Text, mentions: list[Mention]) -> bool:

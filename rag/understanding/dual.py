@@ -1,0 +1,77 @@
+"""Several courses of the talk meant by their number: "those two", "of the three", "both"."""
+
+from __future__ import annotations
+
+from rag.understanding.codes import Mention
+from rag.understanding.departments import names
+from rag.understanding.past import Past
+from rag.understanding.record import Group, rest, together
+from rag.understanding.words import Text
+
+SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+SIZES |= {str(size): size for size in SIZES.values()}
+SIZE = rf"(?P<size>{'|'.join(SIZES)})"
+COUNTED = (
+    rf"(?:the|those|these|all|my|your|them) {SIZE}(?: (?:{{class}}|ones)(?! (?:in|on|about) ))?"
+    r"(?: of (?:them|those|these))?"
+    r"(?: (?:that )?(?:you|u|i|we) (?:just )?(?:listed|list|showed|gave|mentioned|named|said|found|"
+    r"asked about|talked about))?"
+    r"(?! (?:(?:{unit}|years?|weeks?|semesters?|terms?|days?|hours?|minutes|levels?|times|o'clock|"
+    r"am|pm|hundred|departments?|programs?|requirements?|categor\S+|{teacher})(?: |$)|-))"
+)
+BOTH = (
+    r"both(?: of (?:them|those|these|the two))?(?= ?$| [?.,!]| (?:in|at|this|during) (?:the|one|a|"
+    r"same|this|time|my|term|semester)| (?:time|times|timewise|schedule|are|be|have|need|require|"
+    r"meet|work|fit|possible|doable|count)(?: |$))"
+)
+OTHERS = (
+    r"(?:the (?:others|other (?:ones|{class}|two|three|four|five|[2-5])|remaining (?:ones|{class}|"
+    r"two|three|four|five|[2-5]))|the (?:rest|remainder)(?: of (?:them|those|these))?)"
+    r"(?= ?$| [?.,!]| (?:is|are|have|has|do|does|meet|need|who|when|what|then|instead|on|at)"
+    r"(?: |$))"
+)
+NOT_THOSE = r"^(?:(?:no|nope|sorry|,|ok|i|meant|mean) )*not (?:those|these|them|#\d+)(?: [,.;-])+"
+BACK = (
+    r"(?:(?:go|going|circling|coming|return|returning|switching) )?back to "
+    r"(?:the |my |that )?(?P<what>[a-z]+)(?: (?:ones|stuff|classes|courses))?(?: [,.:;-])+"
+)
+
+
+def find_together(text: Text, mentions: list[Mention], past: Past) -> bool:
+    """Put marks in the place of "those two", "the five you listed", "both" and "the others"."""
+    if not past.record:
+        return False
+    record = _returned(text, past)
+    _mark_rest(text, mentions, past)
+    named = any(m.how in ("code", "title") for m in mentions)
+    for words in (COUNTED, BOTH):
+        match = text.has(words)
+        size = SIZES[match["size"]] if match and words == COUNTED else 2
+        group = together(record, size) if match and not named else ()
+        if group and (set(group) != set(past.many) or size > 3):
+            text.take(words, f"#{len(mentions)}")
+            mentions.append(Mention(group, how="some"))
+            return True
+    return any(m.how == "some" for m in mentions)
+
+
+def _returned(text: Text, past: Past) -> tuple[Group, ...]:
+    """The record; where the text goes back to a program, and speaks of several, what there is in
+    it of that."""
+    back = text.has(BACK)
+    programs = names().get((back["what"],), ()) if back else ()
+    own = tuple(g for g in past.record if {c.split(" ")[0] for c in g} <= set(programs))
+    if not own or not (text.has(COUNTED) or text.has(BOTH)):
+        return past.record
+    text.take(BACK, "")
+    return own
+
+
+def _mark_rest(text: Text, mentions: list[Mention], past: Past) -> None:
+    """Put a mark in the place of "the others" of a list that some were picked from."""
+    left = rest(past.record)
+    if mentions or not left or not text.take(OTHERS, "which of #0"):
+        return
+    text.spread()
+    mentions.append(Mention(left, how="some"))
+    text.take(NOT_THOSE, "")

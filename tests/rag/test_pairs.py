@@ -1,0 +1,126 @@
+"""Courses of the talk meant by what stands beside them, and by how many they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from rag.catalogue import Catalogue
+from rag.conversation import Turn, cited
+from rag.course import Course, Section
+from rag.query import Query
+from rag.question import Reader
+
+
+def _course(code: str, title: str, days: str, start: int, prerequisites: str = "") -> Course:
+    section = Section("10001", days=tuple(days.split()), start=start, end=start + 50)
+    return Course(
+        code=code, title=title, description="They clash, or overlap.", units_min=4, units_max=4,
+        prerequisites=prerequisites, sections=(section,)
+    )  # fmt: skip
+
+
+READER = Reader(
+    Catalogue(
+        (
+            _course("GERM 101", "German I", "Mon Wed", 600),
+            _course("GERM 102", "German II", "Mon Wed", 540, "GERM 101"),
+            _course("GERM 201", "German III", "Tue Thu", 600, "GERM 102"),
+            _course("COMM 441", "Podcasting", "Wed", 840),
+            _course("JOUR 412", "Podcasting", "Wed", 840),
+        )
+    )
+)
+ALL = ("list the GERM courses", "Those are [GERM 101], [GERM 102] and [GERM 201].")
+TWO = ("which of them are mon wed", "Of those, 2: [GERM 101] and [GERM 102].")
+FIRST = ("who teaches GERM 101", "[GERM 101] is taught by A.")
+SECOND = ("who teaches GERM 102", "[GERM 102] is taught by B.")
+CLASH = ("does it clash with GERM 201", "No: [GERM 101] and [GERM 201].")
+
+
+def after(question: str, *turns: tuple[str, str]) -> Query:
+    told = [Turn(asked, answer, None, cited(answer)) for asked, answer in turns]
+    return READER.read(question, told)
+
+
+@pytest.mark.parametrize("question", ["who teaches the other one", "and the other, who's that"])
+def test_the_other_is_the_one_of_two_that_was_not_spoken_of(question: str) -> None:
+    assert after(question, ALL, TWO, SECOND).codes == ("GERM 101",)
+    assert after(question, ("when are GERM 101 and GERM 102", ""), FIRST).codes == ("GERM 102",)
+
+
+def test_no_other_one_is_meant_in_a_list_of_more() -> None:
+    query = after("on the other hand, what is it about", ALL, FIRST)
+    assert query.codes == ("GERM 101",)
+    assert after("is GERM 101 on the other day", ALL, SECOND).codes == ("GERM 101",)
+
+
+def test_the_earlier_and_the_later_of_two_shown_are_told_by_their_times() -> None:
+    for how, code in (("earlier", "GERM 102"), ("later", "GERM 101")):
+        query = after(f"what do i need for the {how} one", ALL, TWO)
+        assert (query.ask, query.codes) == ("prerequisites", (code,))
+
+
+def test_that_one_is_the_course_brought_in_and_it_the_one_before() -> None:
+    assert after("who teaches that one", FIRST, CLASH).codes == ("GERM 201",)
+    assert after("who teaches it", FIRST, CLASH).codes == ("GERM 101",)
+    assert after("ok and what's that one about", FIRST, CLASH).ask == "description"
+
+
+def test_the_one_after_that_follows_in_the_list_or_by_what_it_needs() -> None:
+    assert after("and the one after that, who teaches it", ALL, FIRST).codes == ("GERM 102",)
+    assert after("who teaches the one after it", SECOND).codes == ("GERM 201",)
+
+
+def test_the_first_course_is_the_one_the_talk_began_with() -> None:
+    for question in ("when's the first course again", "when is the first one i mentioned"):
+        query = after(question, SECOND, FIRST)
+        assert (query.ask, query.codes) == ("schedule", ("GERM 102",))
+
+
+def test_a_number_with_itself_asks_the_same_again() -> None:
+    query = after("and 102 itself", ("when is GERM 201", "[GERM 201] meets"))
+    assert (query.ask, query.codes) == ("schedule", ("GERM 102",))
+
+
+def test_those_two_are_the_last_two_and_the_three_all_spoken_of() -> None:
+    third = ("who teaches GERM 201", "[GERM 201] is taught by C.")
+    query = after("do those two clash", ALL, SECOND, third)
+    assert (query.ask, query.codes) == ("schedule", ("GERM 102", "GERM 201"))
+    query = after("which of the three starts before 10", FIRST, SECOND, third)
+    assert query.filters[0].values == ("GERM 101", "GERM 102", "GERM 201")
+
+
+FIT = ["so can't do both?", "can i fit both in time-wise", "both in the same term?",
+       "are the two at the same time"]  # fmt: skip
+
+
+@pytest.mark.parametrize("question", FIT)
+def test_both_are_held_against_each_other(question: str) -> None:
+    query = after(question, ALL, TWO)
+    assert (query.ask, query.codes) == ("schedule", ("GERM 101", "GERM 102"))
+
+
+def test_what_both_need_is_no_clash() -> None:
+    assert after("can i do both with no prereqs", ALL, TWO).ask != "schedule"
+
+
+def test_the_others_are_the_rest_of_the_list() -> None:
+    query = after("not those, the others", ALL, TWO)
+    assert [(f.field, f.op, f.values) for f in query.filters] == [
+        ("program", "any", ("GERM",)),
+        ("code", "not", ("GERM 101", "GERM 102")),
+    ]
+
+
+def test_the_one_of_a_program_is_held_against_the_one_spoken_of() -> None:
+    shown = ("podcasting classes", "There are [COMM 441] and [JOUR 412].")
+    spoken = ("who teaches COMM 441", "[COMM 441] is taught by D.")
+    query = after("isn't it the same class as the JOUR one", shown, spoken)
+    assert query.codes == ("COMM 441", "JOUR 412")
+    query = after("isn't that at the same time as the JOUR one?", shown, spoken)
+    assert (query.ask, query.codes) == ("schedule", ("COMM 441", "JOUR 412"))
+
+
+def test_what_needs_a_course_the_file_lacks_can_be_spoken_of() -> None:
+    needing = ("which courses need GERM 150", "1 course names it: [GERM 201].")
+    assert after("who teaches it", needing).codes == ("GERM 201",)
