@@ -27,7 +27,7 @@ from rag.understanding.headed import PLACED, PLAIN
 from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.interest import about_more
 from rag.understanding.laments import leave_laments
-from rag.understanding.leaving import LEFT, TALK, left_behind
+from rag.understanding.leaving import LEFT, MEANT, TALK, left_behind
 from rag.understanding.missing import OFF_TOPIC, OWN, OWN_RECORDS, find_missing
 from rag.understanding.orders import ordered
 from rag.understanding.pairs import find_beside
@@ -40,6 +40,7 @@ from rag.understanding.returning import recalled
 from rag.understanding.revision import Readings, revised
 from rag.understanding.several import beside, seek, seeks
 from rag.understanding.shown import find_shown, find_version
+from rag.understanding.signed import leave_signature
 from rag.understanding.single import look_up
 from rag.understanding.teachers import taught_else
 from rag.understanding.titled import find_near_titles, find_titles, near_titles
@@ -173,8 +174,10 @@ class Reader:
         if not text.words or smalltalk(text):
             return text, mentions
         text.take(GREETED, "")
+        leave_signature(text)
         if past.query is not None:
             text.take(TALK, "")
+            text.take(MEANT, "")
         text.take(LEFT, "")
         while text.take(OWN, term):
             pass

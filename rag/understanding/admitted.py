@@ -17,7 +17,8 @@ _BOTH = rf"|{MASK} (?:(?:and|,|plus|with|/|&|\+|also) )+{MASK}(?! ?[.,;!:-] .*{M
 OTHERWISE = re.compile(rf"\b(?:{_ELSE})\b{_BOTH}")
 # Also what asks whether the one is needed at all.
 NEEDED = re.compile(
-    rf"\b(?:{_ELSE}|before|need\w*|requir\w*|prereqs|mandatory|must|first)\b{_BOTH}"
+    rf"\b(?:{_ELSE}|(?:make|makes|force|forces) (?:you|me|us|one|students|people)|"
+    rf"before|need\w*|requir\w*|prereqs|mandatory|must|first)\b{_BOTH}"
 )
 
 

@@ -37,6 +37,16 @@ POINTING = pattern(
     r"(?:on|in|for|towards?|under|with|of|from|to|at|by) (?:that|this|those|these) "
     r"(?!(?:{class}|one|term|semester|spring|year|time|season|right|now|too|as|or|and)(?: |$))"
     r"[a-z]+"
+    r"|(?:fits?|match(?:es)?|meets?|fulfill?s?|satisf(?:y|ies)|fills?|suits?) (?:that|this|those|"
+    r"these|the) (?:bill|need|needs|description|criteri\w+|requirements?|profile|condition\w*)"
+    r"|fits? (?:that|the bill)"
+)
+# What holds a course against what was told.
+HELD = pattern(
+    r"(?:fits?|match(?:es)?|meets?|fulfill?s?|satisf(?:y|ies)|fills?|suits?) (?:(?:that|this|those|"
+    r"these|the) (?:bill|needs?|description|criteri\w+|requirements?|profile|conditions?)|"
+    r"that|this)"
+    r"(?= ?$| [?.!])"
 )
 # What asks, or tells to answer, wherever it stands in a sentence.
 ASKING = pattern(
@@ -70,7 +80,7 @@ def leave_background(text: Text, titled: Callable[[Text], bool] = lambda _: Fals
     if len(before) < FEWEST or len(last) < FEWEST:
         return
     told, asked = " ".join(before), " ".join(last)
-    if ASKING.search(told) or SELF.search(told) or not ASKING.search(asked):
+    if HELD.search(asked) or ASKING.search(told) or SELF.search(told) or not ASKING.search(asked):
         return
     if pattern(rf"{MAY}|{NEEDING}").search(asked) and _passed(text, len(before)):
         return

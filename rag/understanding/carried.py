@@ -8,15 +8,28 @@ from collections.abc import Callable
 from rag.query import Query
 from rag.understanding.barring import barring
 from rag.understanding.demanding import demanding
+from rag.understanding.downstream import downstream
 from rag.understanding.fresh import fresh
 from rag.understanding.offered import offered
 from rag.understanding.reading import Reading
 from rag.understanding.remaining import remaining
 from rag.understanding.sized import sized
+from rag.understanding.sufficing import sufficing
 from rag.understanding.supposing import supposing
 from rag.understanding.unlocked import unlocked
 
-WAYS = (fresh, offered, demanding, remaining, barring, sized, supposing, unlocked)
+WAYS = (
+    fresh,
+    offered,
+    downstream,
+    demanding,
+    remaining,
+    barring,
+    sized,
+    supposing,
+    sufficing,
+    unlocked,
+)
 
 
 def carried(anew: Callable[[], Reading]) -> Query | None:

@@ -31,7 +31,10 @@ _LINKS = (
     r"[a-d]|[+-]) )*"
 )
 # What is still to come, or no more than planned, is not passed.
-_PLANNED = r"(?! (?:%|(?:in my|on my|in mind|as|at|on|during|this|next|tomorrow|later|planned)\b))"
+_PLANNED = (
+    r"(?! (?:%|(?:in my|on my|in mind|as|at|on|during|this|next|tomorrow|later|planned)\b"
+    r"|(?:(?:and|or|,|/|\+|plus|both) )*#\d))"
+)
 _GOT = (
     r"(?:had|gotten|made|did|held|brought|took|taken|passed|finished|completed|done|cleared|earned|"
     r"got|aced|survived|(?:ended|wound) up (?:taking|doing|passing|finishing|with)|"

@@ -36,6 +36,14 @@ _SAID = (
     r"alright|(?:drop|forget|scratch|ignore|skip) (?:that|it|this)(?= [,.;]))"
 )
 TALK = rf"^{_SAID}(?: [,.!;:-]| {_SAID})*(?<=[,.!;:-])(?= \S+ \S)"
+# That the last question was meant of another course: "sorry, I meant to ask it for X".
+MEANT = (
+    r"^(?:(?:sorry|oops|no|wait|ah|oh|actually|my bad|,|\.|!|-) )*(?:i )?(?:meant|"
+    r"intended|wanted|was "
+    r"trying|was going) to (?:ask|say|know|look up|look|check|type|write|get)"
+    r"(?: (?:you|it|that|this|the same|the same thing|all that|them))?(?: (?:about|for|of|on|up))?"
+    r"(?= (?:[a-z]{2,4} ?\d|#)\S*(?: \S{1,4})?(?: [.!?])*$)"
+)
 _SPLIT = re.compile(r"\s*([,.;:!?-])\s+")
 
 

@@ -68,8 +68,8 @@ LETTERED = pattern(
 )
 # What was before, told in passing: "I loved ~ last year, what else".
 BEFORE = (
-    r"(?:i|we|he|she|they|(?:my|a) (?:friend|roommate|brother|sister|sibling|cousin|buddy)) "
-    r"(?:(?:really|also|just) )*"
+    r"(?:(?:i|we|he|she|they|(?:my|a) (?:friend|roommate|brother|sister|sibling|cousin|buddy)) "
+    r"|(?:^|(?<=[.,;!?] ))(?=(?:had|took|loved|liked|enjoyed) ~))(?:(?:really|also|just) )*"
     r"(?:loved|liked|had|took|enjoyed|hated|did|dropped|met|passed|finished|completed|"
     r"recommended|told|said|mentioned)"
     r"(?: \S+){1,5}? (?:(?:last|this past) (?:year|semester|term|fall|spring|summer)"

@@ -65,7 +65,8 @@ BEING = (
     r"(?:enter|enable|activate|unlock|unlocked|switch (?:in)?to|go into|turn on|start) (?:\S+ "
     r"){0,2}?"
     r"mode",
-    rf"(?:turn off|disable|bypass|lift|switch off|override|ignore|forget|disregard|break|drop|"
+    rf"(?:turn off|disable|bypass|lift|switch off|override|ignore|forget|never ?mind|disregard|"
+    rf"break|drop|"
     rf"reveal|"
     rf"show me|print|encode|translate|rewrite) (?:all )?(?:of )?your (?:\S+ ){{0,3}}?{_BOUNDS}",
     r"(?:ignore|disregard|forget|override|overrule) (?:(?:all|any|the|every|of|previous|prior|"
@@ -140,6 +141,13 @@ PUT = pattern(
     r"(?:(?:list|names?|titles?|codes?|prereqs|{unit}|days?|times?|schedules?|hours|{teacher}|"
     r"descriptions?) .*{x}|(?:list|names?|titles?|codes?) .*{class}|{x}|{class}|@\d+|ges?)(?: .*)?"
 )
+# What takes back the question before it, and orders something in its place.
+INSTEAD = pattern(
+    rf"(?:^|.* )(?:actually|wait|no|but|on second thought|scratch that|forget (?:it|that)) "
+    rf"(?:, )?(?:never ?mind|forget|ignore|disregard|drop|skip)(?: all)? (?:your|the|"
+    rf"those|these|any)"
+    rf"(?: \S+){{0,2}}? {_BOUNDS}(?: .*)? (?:{_SPEAK}|say|write|type|repeat|tell me) .*"
+)
 # What is no small talk, though it may sound so.
 TOLD_TO = pattern(
     rf"{_DO}(?:say|state|respond|reply|repeat|print|dump|sing|greet|bark|meow|obey|become|pretend|"
@@ -159,6 +167,8 @@ def ordered(text: Text) -> bool:
     line, left = text.line, unordered(text.line)
     if left == line or PUT.match(line):
         return False
+    if INSTEAD.search(line):
+        return True
     if "#" in line:
         return not first_ask(left, True)
     return not pattern(_SOUGHT).search(pattern(_ROLE).sub("", left))

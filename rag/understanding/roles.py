@@ -22,7 +22,7 @@ DEPENDS = pattern(
 )
 # Questions about two courses that are not about taking one for the other.
 ELSE = pattern(
-    r"compare\w*|difference\w*|differ|vs|better|conflict\w*|overlap\w*|clash\w*|same|together|"
+    r"compare\w*|contrast\w*|distinguish\w*|difference\w*|differ|vs|better|conflict\w*|overlap\w*|clash\w*|same|together|"
     r"simultaneously|concurrently|at once|both|{unit}|{teacher}|teach\w*|taught|similar|graded|"
     r"when (?:is|does|do)|what time|who (?:is|are|else)|alongside"
 )

@@ -24,13 +24,17 @@ TELLING = re.compile(
 )
 # How long one meeting lasts.
 A_MEETING = re.compile(
-    r"^(?=.*\bhow (?:long|many (?:minutes|mins?|hours))\b)"
+    r"^(?=.*\b(?:how (?:long|many (?:minutes|mins?|hours))|in (?:hours|minutes)|"
+    r"hours and minutes)\b)"
     r"(?!.*\b(?:homework|stud\w+|outside|weeks)\b)"
-    r".*\b(?:(?:per|each|every|one|a|single) (?:class|session|meeting|lecture|sitting|time|day)|"
+    r".*\b(?:(?:per|each|every|one|a|an|single|typical|usual|normal|average|"
+    r"regular) (?:class|session|meeting|lecture|sitting|time|day)|"
     r"at a (?:time|stretch)|in one go)\b"
 )
 
 
+# To whom it is open.
+WHOM = re.compile(r"\b(?:for|to|by) (?:whom|(?:what|which) (?:\S+ ){0,2}?(?:students?|majors?))\b")
 # Who it is, asked after whom to write to.
 WHO_IT_IS = re.compile(
     r"\bwhich (?:professor|instructor|teacher|lecturer) (?:is|has) (?:it|the course)\b"
@@ -58,6 +62,8 @@ def stands(query: Query, words: str, asked: str, odds: float) -> bool:
         return bool(query.codes and query.unknown)
     if query.ask == "compare" and asked == "requires" and UNITS.search(words):
         return True
+    if query.ask == "restrictions" and asked == "unlocks":
+        return bool(WHOM.search(words))
     if query.ask == "schedule" and asked == "unavailable":
         gone = DROPPED.search(words) and not OTHER_TERM.search(words)
         return bool(gone or A_MEETING.search(words))

@@ -44,8 +44,17 @@ NEEDING = (
 # Someone needs it, and no class does: "an advisee who needs options", "I would need the number".
 SOMEONE = re.compile(
     r"(?:^| )(?:i|we|he|she|who|(?:my|our|an?|the) (?:\S+ )?(?:advisees?|students?|friends?|son|"
-    r"daughter|brother|sister|roommate|kid))(?: (?:would|will|do|does|really|also|just|still|only|"
-    r"am|is|going|to|may|might|could|can|'d))*$"
+    r"daughter|brother|sister|roommate|kid)|students?|advisees?|someone|somebody|anyone|people|"
+    r"fresh(?:man|men)|sophomores?|juniors?|seniors?|majors?|they)(?: of (?:mine|ours|"
+    r"hers|his))?(?: (?:would|will|do|does|really|"
+    r"also|just|still|only|"
+    r"am|is|are|going|to|may|might|could|can|looking|gonna|desperately|urgently|badly|'d))*$"
+)
+# No class is spoken of before it: "need a math class", "hi, need some history courses".
+OPENING = re.compile(
+    r"(?:^|[.!?;,:] )(?:(?:hi|hey|hello|yo|so|ok|okay|and|but|also|well|um|uh|please|basically|"
+    r"just|still|really|desperately|urgently|badly|only|now|then|looking to|will|would|might|may|"
+    r"going to|there|all) )*$"
 )
 ANOTHER = (
     r"(?:(?:that|which|also) )*(?P<no>(?:do|does) not )?"
@@ -77,7 +86,7 @@ def find_tongue(text: Text) -> list[Filter]:
 def find_needing(text: Text, catalogue: Catalogue) -> list[Filter]:
     """A condition on prerequisites that are told by subject: "that need calculus"."""
     match = text.has(NEEDING)
-    if not match or SOMEONE.search(match.string[: match.start()].rstrip()) or _said(match["what"]):
+    if not match or _someones(match) or _said(match["what"]):
         return []
     needed = _courses(catalogue, match["what"])
     skill = match["what"] in PROGRAMMING and match["no"]
@@ -88,6 +97,13 @@ def find_needing(text: Text, catalogue: Catalogue) -> list[Filter]:
         unasked = [Filter("needs", needed, "not")] if needed else []
         return [*unasked, Filter("mentions", ("programming", "coding"), "not")]
     return [Filter("needs", needed, "not" if match["no"] else "any")]
+
+
+def _someones(match: re.Match[str]) -> bool:
+    """Whether someone needs it, and no class does."""
+    before = match.string[: match.start()]
+    begun = re.match(r"(?:need|needing|require|want) ", match[0]) and OPENING.search(before)
+    return bool(begun or SOMEONE.search(before.rstrip()))
 
 
 def _said(what: str) -> bool:

@@ -13,6 +13,14 @@ REQUEST = (
     r"|(?:who|whom|when|what time|which days?|how long) (?:do|will|would) i (?:have|get) .*{x}"
     r"(?: [?.!])*$"
 )
+# What others who passed it are asked to tell of it.
+HEARSAY = (
+    r"(?:what|how) (?:do|did|would|will|have|does) (?:\S+ ){0,2}?(?:students?|people|others|those|"
+    r"folks|anyone|everyone|friends|kids|majors|alumni) (?:who |that |already |had |"
+    r"has )*(?:have )?"
+    r"(?:{done}|taking|had) .*{x} (?:usually |generally )?(?:say|says|said|think|feel|like|find|"
+    r"found|rate|rated|thought|liked|felt|describe|recommend|regard)(?: .*)?"
+)
 # What is supposed, and no more.
 IF = (
     r"(?:if|when|once|by|suppose|supposing|say) (?:(?:i|we|he|she|they) (?:(?:will|were|am|to|"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from rag.understanding.holding import AGAIN, BEYOND, ENOUGH, HOLDING, for_another
-from rag.understanding.supposed import REQUEST
+from rag.understanding.supposed import HEARSAY, REQUEST
 from rag.understanding.words import Text
 
 # A grade or a credit says the same as "passed".
 EARNED = (
-    r"(?:got through|(?:(?:got|earned|have|had|received) )?(?:an? )?[a-d](?: [+-])?"
+    r"(?:got through|(?<=i did )(?:take|pass|finish|complete|get through|do)|"
+    r"(?:(?:got|earned|have|had|received) )?(?:an? )?[a-d](?: [+-])?"
     r"(?= (?:in|for) )|(?:got|earned|have|had|received) (?:ap |transfer |the )?credits?"
     r"(?= (?:in|for) ))"
 )
@@ -29,8 +30,7 @@ SAID = (
     r"if) )*(?:i|who|having|have|had|already|am) (?:(?:have|had|has|already|just|also|now|is|"
     r"previously|only|am|did|successfully) )*"
     rf"(?:{{done}}|learned|{EARNED})(?: (?:with|a|an|the|both|all|of|in|for|my|equivalents?|to|"
-    r"credits?|courses?|class(?:es)?|everything|through))* "
-    rf"(?P<xs>{{xs}}){EARLIER}"
+    rf"credits?|courses?|class(?:es)?|everything|through))* (?P<xs>{{xs}}){EARLIER}"
 )
 
 HYPOTHETICAL = (
@@ -55,8 +55,8 @@ BUT_FOR = (
 ALONE = r"(?:with|having) (?P<xs>{xs}) (?:only|alone|so far|done|completed|under my belt)"
 IN_NOW = rf"{CLAUSE}(?:currently|presently|now) (?:in|doing|enrolled in|finishing) (?P<xs>{{xs}})"
 TAKING = (
-    rf"{CLAUSE}(?:currently |now )*taking (?P<xs>{{xs}}) (?:(?:right )?now|currently|at the moment|"
-    r"this (?:term|semester))"
+    rf"{CLAUSE}(?:currently |now )*taking (?P<xs>{{xs}}) "
+    r"(?:(?:right )?now|currently|at the moment|this (?:term|semester))"
 )
 BRIEFLY = (
     rf"{CLAUSE}(?:taken|took|passed|completed|finished|done with|"
@@ -81,7 +81,8 @@ HAVE = (
     r"(?: (?:only|just|already|both|credits?|for|the))*|"
     r"(?:my )?(?:only )?(?:credits?|class(?:es)?|courses?) so far(?: (?:is|are|:))?) "
     r"(?P<xs>{xs})(?: (?:done|already|so far|under my belt|finished|completed|only))*"
-    r"(?! (?:%|(?:in my|on my|as|at|on|during|this|next|and (?:want|would))\b))"
+    r"(?! (?:%|(?:in my|on my|as|at|on|during|this|next|and (?:want|would))\b"
+    r"|(?:(?:and|or|,|/|\+|plus) )*#\d))"
 )
 SOMEONE = (
     r"(?:students?|advisees?|someone|somebody|kid|transfer|freshman|sophomore|junior|senior)"
@@ -127,7 +128,6 @@ NEVER = (
     r"credit))* (?P<xs>{xs})(?: yet)?"
 )
 
-
 # Said in passing where the question is whether another course may be taken: "done with X - ok for
 # Y", "would having X let me into Y", "can I do Y with X".
 LINKS = (
@@ -139,8 +139,8 @@ IN_PASSING = (
     r"(?:(?:would|will|does|do|is|are|if|should) )?(?:(?:having|taking|passing|finishing|"
     r"completing|with|a|credit|pass|in|for|just) )*(?P<xs>{xs})(?= (?:(?:be|is|alone|good|"
     r"really|by itself|actually) )*(?:enough|sufficient\w*|lets?(?! (?:me|us) in(?= ?$| [?.!]))|"
-    r"allows?|gets?|qualif\w+|"
-    r"permits?|enables?|suffices?|satisf\w+|meets?|makes?|counts?|covers?) )",
+    r"allows?|gets?|qualif\w+|permits?|enables?|suffices?|satisf\w+|meets?|makes?|counts?|"
+    r"covers?) )",
     rf"(?:with|after|once|having|given|based on|holding|from|assuming|between|armed with)"
     rf"(?: {LINKS})* (?P<xs>{{xs}})"
     r"(?: (?:done|passed|completed|finished|already|credit|under my belt))*",
@@ -148,12 +148,13 @@ IN_PASSING = (
     r"(?P<xs>{xs})",
 )
 MAY = (
+    r"(?:lacking|missing|lack) (?:anything|something|any)|anything (?:missing|lacking)|"
     r"(?:can|could|may|might|am|would|will|should) i\b|let|lets|allows?|gets?|eligible|qualif\w+|"
     r"allowed|ready|permitted|able|good|game|reach|set|clear|enough|sufficient|possible|ok|okay|"
-    r"suffices?|prereqs|satisf\w+|fulfill?s?|cover(?:s|ed)?|doable|accept(?:s|ed)?|permitted|"
+    r"suffices?|prereqs|satisf\w+|fulfill?s?|cover(?:s|ed)?|doable|accept(?:s|ed)?|"
     r"(?:can|could|may|might) (?:we|he|she|they|one|someone)|(?:he|she|they|one) (?:can|could|may)|"
-    r"can (?:sign|take|enroll|register|join|get|do)|"
-    r"(?:would|will|could) (?:they|it) (?:\S+ )?(?:take|accept|admit)"
+    r"can (?:sign|take|enroll|register|join|get|do)|(?:would|will|could) (?:they|it) "
+    r"(?:\S+ )?(?:take|accept|admit)"
 )
 TOGETHER = (
     r"simultaneously|concurrently|together|at once|(?:at )?(?:the )?same .*|conflicts?|overlaps?|"
@@ -221,7 +222,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     if text.has(SAID) or text.has(BRIEFLY):
         while text.take(WHEN, ""):
             pass
-    if text.has(REQUEST):
+    if text.has(REQUEST) or text.has(HEARSAY):
         return [], []
     untaken, taken = _all(text, NEVER, "%untaken") + _all(text, NEITHER, "%untaken"), []
     if text.line.count("#") > 1:

@@ -15,6 +15,8 @@ PLURALS = bag("classes courses electives seminars stuff topics related")
 NUMERALS = bag("1 2 3 4 i ii iii iv one two three")
 # Before "in" these say that a course is meant: "what is covered in X".
 WITHIN = bag("covered taught discussed read done required included happens enrolled enroll")
+# And before "for": "signed up for X".
+SIGNED = bag("up register registered registering")
 # After "a" these say what kind of work is done: "an independent study".
 WORK = bag("independent study directed research senior honors thesis project special topics field")
 # "With machine learning in the name": what titles hold.
@@ -112,6 +114,7 @@ def _meant(text: Text, at: int, end: int) -> bool:
     long = long or (len(canonical(words)) > 2 and before in ("like", "take"))
     long = long or (before == "for" and at == 1 and after == ",")
     long = long or (before == "in" and at > 1 and text.words[at - 2] in WITHIN)
+    long = long or (before == "for" and at > 1 and text.words[at - 2] in SIGNED)
     long = long or (len(canonical(words)) > 2 and _written_so(text, at, end))
     return tuple(words) not in names() and (before not in CUES or long) and after not in PLURALS
 
