@@ -37,9 +37,6 @@ POINTING = pattern(
     r"(?:on|in|for|towards?|under|with|of|from|to|at|by) (?:that|this|those|these) "
     r"(?!(?:{class}|one|term|semester|spring|year|time|season|right|now|too|as|or|and)(?: |$))"
     r"[a-z]+"
-    r"|(?:fits?|match(?:es)?|meets?|fulfill?s?|satisf(?:y|ies)|fills?|suits?) (?:that|this|those|"
-    r"these|the) (?:bill|need|needs|description|criteri\w+|requirements?|profile|condition\w*)"
-    r"|fits? (?:that|the bill)"
 )
 # What holds a course against what was told.
 HELD = pattern(
