@@ -34,7 +34,7 @@ A_MEETING = re.compile(
 
 
 # To whom it is open.
-WHOM = re.compile(r"\b(?:for|to|by) (?:whom|(?:what|which) (?:\S+ ){0,2}?(?:students?|majors?))\b")
+WHOM = re.compile(r"\b(?:for|to) (?:whom|(?:what|which) (?:\S+ ){0,2}?(?:students?|majors?))\b")
 # Who it is, asked after whom to write to.
 WHO_IT_IS = re.compile(
     r"\bwhich (?:professor|instructor|teacher|lecturer) (?:is|has) (?:it|the course)\b"
