@@ -9,6 +9,7 @@ from functools import cache
 from rag.query import Filter
 from rag.understanding.ge import find_at_once, ge_rules, narrowed
 from rag.understanding.levels import NOT, Build, level_rules
+from rag.understanding.reserved import NOT_ONLY
 from rag.understanding.words import Text, pattern
 
 COUNTED = {
@@ -225,7 +226,7 @@ def _yes_no() -> list[tuple[str, Build]]:
                 r"(?:(?:to|for|a|an) )*non (?!degree)(?:\S+ ){1,3}?"
                 r"(?:majors?|person|people|students?)|"
                 rf"open (?:enrollment )?(?:to|for) {everyone}|not restricted|"
-                r"(?:with |have |has )?open registration"
+                rf"(?:with |have |has )?open registration|{NOT_ONLY}"
             ),
         ),
         (

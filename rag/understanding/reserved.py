@@ -1,0 +1,16 @@
+"""Courses that are for others than majors too: "not majors only", "not just for film majors"."""
+
+from __future__ import annotations
+
+_ONLY = (
+    r"(?:only|just|solely|strictly|exclusive(?:ly)?|limited|restricted|reserved|closed|meant|"
+    r"intended|locked|confined)"
+)
+_LEAD = r"(?:open|available|for|to|the|off)"
+# What stays after the words is a program, which says where the courses are.
+NOT_ONLY = (
+    rf"(?:not|never|without being|instead of)(?: {_LEAD})* {_ONLY}(?: (?:{_ONLY}|{_LEAD}))*"
+    r"(?: majors?(?: (?:only|alone))?"
+    r"|(?= (?!majors?|my|our)[a-z@]\S*(?: [a-z@]\S*)? majors?(?: |$)))"
+    rf"|(?:not|never)(?: {_LEAD})* majors? (?:only|alone|exclusive)"
+)
