@@ -41,6 +41,7 @@ from rag.understanding.revision import Readings, revised
 from rag.understanding.several import beside, seek, seeks
 from rag.understanding.shown import find_shown, find_version
 from rag.understanding.single import look_up
+from rag.understanding.surnames import find_owners
 from rag.understanding.teachers import taught_else
 from rag.understanding.titled import find_near_titles, find_titles, near_titles
 from rag.understanding.untitled import mask
@@ -192,6 +193,7 @@ class Reader:
         mentions = find_codes(text, words.catalogue, words.known, own, past.shown)
         find_beside(text, mentions, past, words.catalogue)
         find_shown(text, mentions, past, words)
+        find_owners(text, mentions, past, words)
         join_titles(text, words.titles, mentions, words.catalogue)
         find_titles(text, words.titles, mentions)
         find_version(text, mentions, past, words)
