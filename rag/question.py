@@ -28,6 +28,7 @@ from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.interest import about_more
 from rag.understanding.laments import leave_laments
 from rag.understanding.leaving import LEFT, TALK, left_behind
+from rag.understanding.led import find_led
 from rag.understanding.missing import OFF_TOPIC, OWN, OWN_RECORDS, find_missing
 from rag.understanding.orders import ordered
 from rag.understanding.pairs import find_beside
@@ -39,6 +40,7 @@ from rag.understanding.records import recorded
 from rag.understanding.returning import recalled
 from rag.understanding.revision import Readings, revised
 from rag.understanding.several import beside, seek, seeks
+from rag.understanding.shared import of_all
 from rag.understanding.shown import find_shown, find_version
 from rag.understanding.single import look_up
 from rag.understanding.surnames import find_owners
@@ -203,6 +205,7 @@ class Reader:
         if headed or (looked_up(text) == "code" and not mentions):
             find_near_titles(text, words.titles, mentions)
         settle(text, mentions, words.catalogue)
+        find_led(text, mentions, past, words)
         say_again(text)
         leave_background(text, lambda part: bool(near_titles(part, words.titles)))
         leave_laments(text)
@@ -222,6 +225,7 @@ def _ask(reading: Reading) -> Query:
     theirs = taught_else(reading)
     let_in = (
         theirs
+        or of_all(reading)
         or needed_too(reading)
         or fit_together(reading)
         or fitting(reading)
