@@ -9,7 +9,7 @@ from functools import cache
 from rag.query import Filter
 from rag.understanding.ge import find_at_once, ge_rules, narrowed
 from rag.understanding.levels import NOT, Build, level_rules
-from rag.understanding.reserved import NOT_ONLY
+from rag.understanding.reserved import NOT_ONLY, UNASKED
 from rag.understanding.words import Text, pattern
 
 COUNTED = {
@@ -64,7 +64,9 @@ PART = r"(?: (?:sections?|sessions?|components?|portions?|parts?|hours?|{class})
 CLEAR = (
     r"(?:dclearances?|clearances?|"
     r"department(?:al)? (?:clearances?|approval|permission|consent)|"
-    r"(?:approval|permission|consent) (?:of|from) the department)"
+    r"(?:approval|permission|consent) (?:of|from) the department|"
+    r"(?:(?<=need )|(?<=needs )|(?<=want )|(?<=wants )|(?<=require )|(?<=requires )|(?<=no )|"
+    r"(?<=any )|(?<=special ))permissions?(?! (?:of|from|slip)))"
 )
 # That nothing is to be passed before.
 NOTHING_FIRST = (
@@ -214,6 +216,7 @@ def _yes_no() -> list[tuple[str, Build]]:
             False,
             rf"{NOT} {ANY}{CLEAR}(?: requirements?)?|{CLEAR} (?:is |are )?not (?:needed|required)"
             r"|open registration (?:(?:,|that is|so|meaning|/) )+(?:no|without|not) (?:a )?d(?= |$)"
+            rf"|{UNASKED}"
             rf"|(?:open )?(?:with )?{NOT} (?:a )?d(?= ?$| [?.,;%]| (?:and|or|{{class}}|needed"
             rf"|required))",
         ),

@@ -10,6 +10,8 @@ FILTERS = [
     ("psych classes that arent majors only", {"restricted any False", "program any PSYC"}),
     ("psych classes not just for majors", {"restricted any False", "program any PSYC"}),
     ("psych classes not limited to psych majors", {"restricted any False", "program any PSYC"}),
+    ("psych classes, no begging anyone", {"clearance any False", "program any PSYC"}),
+    ("psych classes that need permission", {"clearance any True", "program any PSYC"}),
     ("psych classes that are majors only", {"restricted any True", "program any PSYC"}),
     ("4-unit CSCI classes", {"units any 4.0", "program any CSCI"}),
     ("classes worth four units", {"units any 4.0"}),
