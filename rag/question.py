@@ -28,6 +28,7 @@ from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.interest import about_more
 from rag.understanding.laments import leave_laments
 from rag.understanding.leaving import LEFT, MEANT, TALK, left_behind
+from rag.understanding.led import find_led
 from rag.understanding.missing import OFF_TOPIC, OWN, OWN_RECORDS, find_missing
 from rag.understanding.orders import ordered
 from rag.understanding.pairs import find_beside
@@ -39,9 +40,11 @@ from rag.understanding.records import recorded
 from rag.understanding.returning import recalled
 from rag.understanding.revision import Readings, revised
 from rag.understanding.several import beside, seek, seeks
+from rag.understanding.shared import of_all
 from rag.understanding.shown import find_shown, find_version
 from rag.understanding.signed import leave_signature
 from rag.understanding.single import look_up
+from rag.understanding.surnames import find_owners
 from rag.understanding.teachers import taught_else
 from rag.understanding.titled import find_near_titles, find_titles, near_titles
 from rag.understanding.untitled import mask
@@ -195,6 +198,7 @@ class Reader:
         mentions = find_codes(text, words.catalogue, words.known, own, past.shown)
         find_beside(text, mentions, past, words.catalogue)
         find_shown(text, mentions, past, words)
+        find_owners(text, mentions, past, words)
         join_titles(text, words.titles, mentions, words.catalogue)
         find_titles(text, words.titles, mentions)
         find_version(text, mentions, past, words)
@@ -204,6 +208,7 @@ class Reader:
         if headed or (looked_up(text) == "code" and not mentions):
             find_near_titles(text, words.titles, mentions)
         settle(text, mentions, words.catalogue)
+        find_led(text, mentions, past, words)
         say_again(text)
         leave_background(text, lambda part: bool(near_titles(part, words.titles)))
         leave_laments(text)
@@ -223,6 +228,7 @@ def _ask(reading: Reading) -> Query:
     theirs = taught_else(reading)
     let_in = (
         theirs
+        or of_all(reading)
         or needed_too(reading)
         or fit_together(reading)
         or fitting(reading)

@@ -13,7 +13,8 @@ ASPECTS = {
     "interview": "interviews?",
     "portfolio": "portfolios?",
     "concurrent": r"concurrent(?:ly)?(?: (?:enrollment|registration|enrolled|course|class))?",
-    "permission": r"(?:instructor |professor )?permission(?: (?:of|from) (?:the|an) {teacher})?",
+    "permission": r"(?:instructor |professor )permission|permission (?:of|from) (?:(?:the|an) )?"
+    r"{teacher}",
     "consent": r"(?:instructor )?consent(?: (?:of|from) (?:the|an) {teacher})?",
     "internship": "internships?",
     "screening": "screenings?",

@@ -45,7 +45,7 @@ BARE = FUNCTION | bag(
     "same question thing now then one ok okay hmm well yes yeah no thanks thank great cool alright "
     "please part parts course class though again ditto likewise maybe say wait sorry meant mean "
     "hm um uh ah k oh oops actually bad typo instead about deal story rules information stuff "
-    "itself"
+    "itself guess suppose tho"
 )
 # Whether the list is the whole one.
 WHOLE = pattern(

@@ -9,6 +9,7 @@ from functools import cache
 from rag.query import Filter
 from rag.understanding.ge import find_at_once, ge_rules, narrowed
 from rag.understanding.levels import NOT, Build, level_rules
+from rag.understanding.reserved import NOT_ONLY, UNASKED
 from rag.understanding.words import Text, pattern
 
 COUNTED = {
@@ -63,7 +64,9 @@ PART = r"(?: (?:sections?|sessions?|components?|portions?|parts?|hours?|{class})
 CLEAR = (
     r"(?:dclearances?|clearances?|"
     r"department(?:al)? (?:clearances?|approval|permission|consent)|"
-    r"(?:approval|permission|consent) (?:of|from) the department)"
+    r"(?:approval|permission|consent) (?:of|from) the department|"
+    r"(?:(?<=need )|(?<=needs )|(?<=want )|(?<=wants )|(?<=require )|(?<=requires )|(?<=no )|"
+    r"(?<=any )|(?<=special ))permissions?(?! (?:of|from|slip)))"
 )
 # That nothing is to be passed before.
 NOTHING_FIRST = (
@@ -213,6 +216,7 @@ def _yes_no() -> list[tuple[str, Build]]:
             False,
             rf"{NOT} {ANY}{CLEAR}(?: requirements?)?|{CLEAR} (?:is |are )?not (?:needed|required)"
             r"|open registration (?:(?:,|that is|so|meaning|/) )+(?:no|without|not) (?:a )?d(?= |$)"
+            rf"|{UNASKED}"
             rf"|(?:open )?(?:with )?{NOT} (?:a )?d(?= ?$| [?.,;%]| (?:and|or|{{class}}|needed"
             rf"|required))",
         ),
@@ -225,7 +229,7 @@ def _yes_no() -> list[tuple[str, Build]]:
                 r"(?:(?:to|for|a|an) )*non (?!degree)(?:\S+ ){1,3}?"
                 r"(?:majors?|person|people|students?)|"
                 rf"open (?:enrollment )?(?:to|for) {everyone}|not restricted|"
-                r"(?:with |have |has )?open registration"
+                rf"(?:with |have |has )?open registration|{NOT_ONLY}"
             ),
         ),
         (

@@ -76,6 +76,8 @@ ALONE = (
     r"^(?:(?:hm|hmm|and|or|but|ok|,|\.|what about|how about|just|only|then) )+"
     rf"(?P<what>{WORD}(?: {WORD})?)(?: (?:class|course))?(?: [?.!])*$"
 )
+# After these another course than the one spoken of is meant.
+SAME_FOR = re.compile(r"\b(?:same(?: question)? for|what about|how about) $")
 # Words that say which place of a list is meant, or which of two, and no course by its title.
 PLACES = bag(
     """first second third fourth fifth last latter former final bottom top middle 1st 2nd 3rd 4th
@@ -148,6 +150,11 @@ def _meant(match: re.Match[str], pools: Pools, past: Past, words: Vocabulary) ->
         return ()
     negated = bool(match.groupdict().get("no"))
     if said and not negated:
+        others = [c for pool in islice(pools, LATEST) for c in pool if c.code != past.one]
+        if SAME_FOR.search(match.string[: match.start()]) and (
+            codes := single(titled(said, others))
+        ):
+            return codes
         for pool in pools:
             if codes := single(titled(said, pool)):
                 return codes

@@ -57,6 +57,8 @@ NOISE = (
     r"(?: (?:who|that) (?:can|do|have|are|will) not [^,.?%]*[^,.?% ])?"
     r"|(?:(?:do|for|are|should) )?pre ?(?:meds|laws)(?: (?:usually|take|need))*"
     r"|(?:(?:that|which|to) )?tick(?:s|ing)?(?: off)?(?= (?:the|my|a|both|two|all|%)(?: |$))"
+    r"|(?:(?:that|which|to|would|could) )?knock(?:s|ing)? (?:out|off)(?= (?:the|my|a|an|%)(?: |$))"
+    r"|(?:what|anything) (?:is |all )?running(?= ?$| [?.])"
     r"|(?:every|each|most|all|any) (?:single )?(?:day|days|week|weeks)"
     r"|(?:(?:that|which|to|will|would|has|have|having|with|contain|contains|containing) )*"
     r"(?:the )?(?:words?|terms?|phrases?)(?= \S+(?: in | |$))"

@@ -26,12 +26,18 @@ TEACHING = pattern(
     rf"(?:.* )?{GIVES}(?: .*)?|"
     rf"(?:.* )?(?:{WHO}|(?:they|#\d+)(?= teach)) (?:\S+ ){{0,3}}?{GIVES} (?:.* )?{THINGS}(?: .*)?|"
     rf".*(?:else|other|others|more|another|{{class}}|anything) (?:\S+ ){{0,3}}?"
-    rf"(?:by|with|from|under|of) {WHOM}(?: .*)?|"
+    rf"(?:by|with|from|under|of) (?:{WHOM}|his|hers)(?: .*)?|"
+    r"(?:.* )?(?:all|both|any|each) (?:(?:two|three|four|five|\d) )?of (?:his|hers)(?: .*)?|"
     rf"(?:.* )?(?:his|her|{PERSON} 's) (?:(?:other|remaining|full|whole) )*"
     r"(?:{class}|ones|schedule|load)(?: .*)?|"
     r".*\bthey (?:.* )?teach(?: .*)?|"
     rf"(?:.* )?{THINGS} (?:.* )?(?:has|have|with|by|under|from|shares?|is) (?:the )?same {SOMEONE}"
     r"(?: .*)?"
+)
+# "She got anything else": read as what a student has, where no teacher is spoken of.
+GOT = re.compile(
+    r"\b(?:he|she)(?:'s|s)? (?:also )?(?:got|have|has|had) (?:also )?"
+    r"(?:any|anything|something|other|others|another|more|else)\b"
 )
 OTHER = re.compile(r"\b(?:else|others?|another|more|besides|outside|apart|aside|except)\b")
 # Whether they teach the course named too: "does she also do the advanced one".
@@ -63,10 +69,11 @@ def taught_else(reading: Reading) -> Query | None:
         return also
     if any(m.how in ("code", "title") for m in reading.mentions):
         return None
-    if not TEACHING.match(line):
+    spoken = last.ask in ("instructor", "taught_by") or _of_one_teacher(last)
+    if not (TEACHING.match(line) or (spoken and GOT.search(question))):
         return None
     asked = OTHER.search(question)
-    if last.ask not in ("instructor", "taught_by") and not asked:
+    if not (spoken or asked):
         return None
     people, own = _spoken_of(reading, last)
     if not people:
@@ -82,6 +89,12 @@ def taught_else(reading: Reading) -> Query | None:
     if asked and out:
         reading.filters.append(Filter("code", tuple(dict.fromkeys(out)), "not"))
     return reading.done("taught_by")
+
+
+def _of_one_teacher(last: Query) -> bool:
+    """Whether the last question was of one teacher's courses: "only the ~ ones"."""
+    told = [f for f in last.filters if f.field == "instructor" and f.op == "any"]
+    return len(told) == 1 and not last.codes
 
 
 def _also_teaches(reading: Reading, last: Query) -> Query | None:

@@ -7,6 +7,12 @@ import pytest
 from tests.rag.shelf import conditions, read
 
 FILTERS = [
+    ("psych classes that arent majors only", {"restricted any False", "program any PSYC"}),
+    ("psych classes not just for majors", {"restricted any False", "program any PSYC"}),
+    ("psych classes not limited to psych majors", {"restricted any False", "program any PSYC"}),
+    ("psych classes, no begging anyone", {"clearance any False", "program any PSYC"}),
+    ("psych classes that need permission", {"clearance any True", "program any PSYC"}),
+    ("psych classes that are majors only", {"restricted any True", "program any PSYC"}),
     ("4-unit CSCI classes", {"units any 4.0", "program any CSCI"}),
     ("classes worth four units", {"units any 4.0"}),
     ("courses with 2 units or less", {"units max 2.0"}),

@@ -184,3 +184,11 @@ def test_the_department_is_the_one_last_spoken_of() -> None:
 def test_it_is_the_course_pointed_at_and_not_the_one_it_may_need() -> None:
     query = after("is the discrete one in there? do i need csci 102 for it")
     assert (query.ask, query.codes) == ("requires", ("CSCI 170", "CSCI 102L"))
+
+
+def test_the_same_is_asked_of_another_course_than_the_one_spoken_of() -> None:
+    one = ("when is CSCI 567", ("CSCI 567",))
+    query = after(
+        "same for the learning one i guess?", ("csci classes", ("CSCI 467", "CSCI 567")), one
+    )
+    assert (query.ask, query.codes) == ("schedule", ("CSCI 467",))

@@ -22,6 +22,8 @@ ADA = {"instructor any Ada Ferncastle", "code not CSCI 104L"}
         "what other classes does she have",
         "who teaches it, and does that person have anything else",
         "is she down for any other courses",
+        "she got anything else",
+        "anything else of hers",
     ],
 )
 def test_the_person_of_the_course_spoken_of_is_meant(question: str) -> None:
