@@ -246,9 +246,13 @@ def sets_in(turns: Sequence[Turn]) -> tuple[tuple[Query, tuple[str, ...]], ...]:
 
 
 def needed_in(turns: Sequence[Turn], catalogue: Catalogue) -> str:
-    """The one course that the last answer told as the prerequisite of another; "" for none."""
+    """The one course that the last answer told as the prerequisite of another; "" for none, and
+    where the talk was on that other course before: "that one" is it then."""
     last = turns[-1] if turns else None
     if last is None or last.query is None or last.query.ask != "prerequisites":
+        return ""
+    before = turns[-2].query if len(turns) > 1 else None
+    if before and before.codes == last.query.codes:
         return ""
     named = CODE.findall(last.answer)
     found = {c.code if (c := catalogue.find(code)) else code for code in named}

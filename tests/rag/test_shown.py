@@ -156,6 +156,8 @@ def test_that_one_is_the_course_just_told_as_needed() -> None:
     turn = Turn(asked, "[CSCI 104L] requires CSCI 103.", read(asked), ("CSCI 104L",))
     assert read("when is that one", [turn]).codes == ("CSCI 103L",)
     assert read("when is it", [turn]).codes == ("CSCI 104L",)
+    earlier = Turn("what is csci 104", "It is.", read("what is csci 104"), ("CSCI 104L",))
+    assert read("when is that one", [earlier, turn]).codes == ("CSCI 104L",)
     both = Turn(asked, "[CSCI 104L] requires CSCI 103 and CSCI 170.", read(asked), ("CSCI 104L",))
     assert read("when is that one", [both]).codes == ("CSCI 104L",)
 
