@@ -27,7 +27,7 @@ from rag.understanding.headed import PLACED, PLAIN
 from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.interest import about_more
 from rag.understanding.laments import leave_laments
-from rag.understanding.leaving import LEFT, MEANT, TALK, left_behind
+from rag.understanding.leaving import LEFT, MEANT, TALK, WHENCE, left_behind
 from rag.understanding.led import find_led
 from rag.understanding.missing import OFF_TOPIC, OWN, OWN_RECORDS, find_missing
 from rag.understanding.orders import ordered
@@ -182,6 +182,7 @@ class Reader:
             text.take(TALK, "")
             text.take(MEANT, "")
         text.take(LEFT, "")
+        text.take(WHENCE, "")
         while text.take(OWN, term):
             pass
         text.spread()

@@ -16,6 +16,7 @@ WEEKLY = re.compile(
     r"|how many (?:times|days|lectures|meetings|hours|classes|sessions))\b",
     re.IGNORECASE,
 )
+LAB = re.compile(r"\blab(?:s|oratory|oratories)?\b", re.IGNORECASE)  # told by the kind of section
 SECTION = re.compile(r"\bsection\s*(?:number|no\.?|#)?\s*(\d{5})", re.IGNORECASE)
 # Ways to ask whether a course is given at all.
 OFFERED = re.compile(
@@ -95,7 +96,7 @@ def schedule(asked: Asked) -> Facts:
 def _offered(asked: Asked) -> tuple[str, list[str]]:
     """('Yes. ', ['Yes']) where it is asked whether one course, or a section of it, is offered."""
     courses, text = asked.courses[:MOST], asked.query.text
-    if asked.query.filters or not asked.named or asked.query.unknown:
+    if asked.query.filters or not asked.named or asked.query.unknown or LAB.search(text):
         return "", []
     number = SECTION.search(text)
     sections = [s for course in courses for s in course.sections]

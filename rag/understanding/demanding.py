@@ -42,7 +42,7 @@ def demanding(reading: Reading) -> Query | None:
     match = text.has(NEEDS)
     if match is None or reading.said or reading.denied:
         return None
-    if {"not", "never", "no", "without"} & set(text.line[: match.start()].split()[-3:]):
+    if {"not", "never", "no", "without"} & set(text.line[: match.start()].split()[-6:]):
         return None
     codes = reading.codes_in(match["xs"])
     gone = tuple(reading.mentions[i].unknown for i in targets if reading.mentions[i].unknown)

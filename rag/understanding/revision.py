@@ -47,6 +47,7 @@ STRAY = frozenset(
     )
 )
 PEOPLE = ("instructor", "staffed")
+WHEN = re.compile(r"\b(?:when|what (?:time|day)s?|which days?|what hours?)\b")
 LOOKUPS = bag(
     "units prerequisites unlocks schedule instructor description restrictions clearance category "
     "grading"
@@ -136,6 +137,13 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         if told and query.ask == "compare":
             return replace(query, ask="eligible")  # "can I take X or Y" with others passed
         return query if told or needed.search(words) else admitted(query)
+    asked_when = asked == "instructor" and query.ask == "schedule" and odds < ANSWERING
+    if asked_when and WHEN.search(words):
+        return query  # "at what time will she teach it"
+    if asked == "instructor" and query.ask == "description" and query.codes and odds >= SURE:
+        people = tuple(f for f in query.filters if f.field in PEOPLE)
+        if people:
+            return replace(query, ask=asked, topic="", filters=people)  # "has she ever taught it"
     if asked == query.ask == "instructor" and odds >= CLEARLY:
         return replace(query, filters=tuple(f for f in query.filters if f.field in PEOPLE))
     stray = query.ask == asked == "unavailable" and heading == "offtopic"

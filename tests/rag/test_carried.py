@@ -99,6 +99,11 @@ def test_what_a_course_unlocks_is_asked_by_its_prerequisite_alone() -> None:
     assert after("does CSCI 270 need CSCI 104 and meet on monday").ask == "requires"
 
 
+def test_what_is_not_required_of_me_is_no_condition_to_need_it() -> None:
+    query = READER.read("is there any 300-level class that does not require me to take CSCI 104?")
+    assert conditions(query) == {"needs not CSCI 104", "hundred any 300"}
+
+
 @pytest.mark.parametrize(
     ("question", "condition"),
     [("only the 2 unit ones", "units any 2.0"), ("just 4 units", "units any 4.0")],

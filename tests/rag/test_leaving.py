@@ -42,3 +42,8 @@ def test_what_is_taken_is_kept_when_a_talk_begins_anew() -> None:
     first = "I have taken CSCI 103, what is next"
     turn = Turn(first, "CSCI 104.", READER.read(first), ("CSCI 104L",))
     assert read("new topic: math classes", [turn]).taken == ("CSCI 103L",)
+
+
+def test_a_college_one_comes_from_is_no_course() -> None:
+    query = READER.read("I transferred from a community college. what does CSCI 104 need?")
+    assert (query.ask, query.codes) == ("prerequisites", ("CSCI 104L",))

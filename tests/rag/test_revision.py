@@ -150,3 +150,13 @@ def test_two_courses_with_others_passed_are_both_asked_about() -> None:
 def test_bare_commands_want_more_certainty() -> None:
     assert reader("unlocks", 0.7)[0].read("pull up CSCI 104").ask == "description"
     assert reader("unlocks", 0.9)[0].read("pull up CSCI 104").ask == "unlocks"
+
+
+def test_who_teaches_is_answered_for_the_person_named() -> None:
+    query = reader("instructor", 0.6)[0].read("has Ada Example ever taught CSCI 104?")
+    assert (query.ask, [f.values for f in query.filters]) == ("instructor", [("Ada Example",)])
+
+
+def test_at_what_time_someone_teaches_is_no_question_of_who() -> None:
+    query = reader("instructor", 0.6)[0].read("at what time will Ada Example teach CSCI 104?")
+    assert query.ask == "schedule"
