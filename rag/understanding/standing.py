@@ -17,6 +17,7 @@ THEIRS = re.compile(
 # How likely it must be before words that say otherwise are passed over.
 CLEARLY = 0.9
 UNITS = re.compile(r"\b(?:units?|credits?)\b")
+SUM = re.compile(r"\b(?:together|total|altogether|combined|in all|add up|both|sum)\b")
 # What asks for the description by a word of its own, and no word of what comes after.
 TELLING = re.compile(
     r"\b(?:about|lowdown|low down|scoop|rundown|gist|deals? with|covers?|topics?|is like|"
@@ -60,6 +61,8 @@ def stands(query: Query, words: str, asked: str, odds: float) -> bool:
     if query.ask == "requires" and asked == "prerequisites":
         # A course the file lacks may still be named by the prerequisites.
         return bool(query.codes and query.unknown)
+    if query.ask == "units" and asked == "compare" and SUM.search(words):
+        return True
     if query.ask == "compare" and asked == "requires" and UNITS.search(words):
         return True
     if query.ask == "restrictions" and asked == "unlocks":
