@@ -33,6 +33,7 @@ from rag.understanding.words import Text
 SHOWN = 6
 ALL = 8
 CLOSE = 0.4  # cosine from which a course is close in meaning to a topic none mentions
+LOOSE = 0.33  # the same where others than those shown are asked for, in words of their own
 INLINE = 3
 SUBJECT = re.compile(
     r"\b(?:about|covering|involving|regarding|concerning|relat\w+ to|deal\w* with|mention\w*|"
@@ -229,15 +230,19 @@ def _plainest_first(found: Sequence[Course], filters: Sequence[Filter]) -> list[
 
 def _near(asked: Asked, none: str) -> Facts:
     """Nothing mentions the topic: the closest in meaning, said to be no more than that."""
-    near = [h.course for h in asked.hits if h.score >= CLOSE]
-    found = select(near, asked.query.filters)[:4]
+    filters = asked.query.filters
+    others = bool(filters) and all(f.field == "code" and f.op == "not" for f in filters)
+    least = LOOSE if others else CLOSE
+    found = select([h.course for h in asked.hits if h.score >= least], filters)[:4]
     if found:
         rows = series([f"{named(c)} ({remark(asked, c)})" for c in found])
         more, beside = aside(asked)
         text = f"{none}; the closest in meaning {be(len(found))} {rows}.{more}"
         return state(text, [], [*found, *beside])
-    matching = select(asked.named or asked.catalogue.courses, asked.query.filters)
-    if asked.query.filters and matching:
+    if others:
+        return state(f"{none}; no other comes close in meaning.", ["none"], total=0)
+    matching = select(asked.named or asked.catalogue.courses, filters)
+    if filters and matching:
         there = f"without that topic there {be(len(matching))} {plural(len(matching), 'course')}"
         return table(asked, matching, f"{none}; {there}")
     return refuse(f"{none}.")

@@ -17,7 +17,11 @@ THEIRS = re.compile(
 # How likely it must be before words that say otherwise are passed over.
 CLEARLY = 0.9
 UNITS = re.compile(r"\b(?:units?|credits?)\b")
-SUM = re.compile(r"\b(?:together|total|altogether|combined|in all|add up|both|sum)\b")
+# What holds the units of two courses against each other; without it they are summed or listed.
+AGAINST = re.compile(
+    r"\b(?:more|fewer|less|most|fewest|least|bigger|larger|smaller|higher|lower|heavier|lighter|"
+    r"which|differ\w*|same|equal|versus|vs|compar\w*|ahead|beats?)\b"
+)
 # What asks for the description by a word of its own, and no word of what comes after.
 TELLING = re.compile(
     r"\b(?:about|lowdown|low down|scoop|rundown|gist|deals? with|covers?|topics?|is like|"
@@ -61,7 +65,7 @@ def stands(query: Query, words: str, asked: str, odds: float) -> bool:
     if query.ask == "requires" and asked == "prerequisites":
         # A course the file lacks may still be named by the prerequisites.
         return bool(query.codes and query.unknown)
-    if query.ask == "units" and asked == "compare" and SUM.search(words):
+    if query.ask == "units" and asked == "compare" and not AGAINST.search(words):
         return True
     if query.ask == "compare" and asked == "requires" and UNITS.search(words):
         return True

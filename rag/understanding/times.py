@@ -254,6 +254,10 @@ def _days() -> list[tuple[str, Build]]:
     return [
         (rf"(?:i )?(?:only|just) {mine} {linked}(?:{days})(?: {free})?", days_as("only")),
         (rf"(?:i )?am (?:only |just )?{free} {linked}(?:{days})", days_as("only")),
+        (
+            rf"i (?:only |just |do )?(?:have|got) (?:(?:got|only|just|my) )*(?:{days}) {free}",
+            days_as("only"),
+        ),
         (rf"(?:{days})(?:{NO_GOOD})", days_as("not")),
         (rf"{own}(?:{days}) (?:is|are) (?:(?:completely|wide|all) )?{free}", days_as("any")),
         (rf"{BUSY}(?:{days})", days_as("not")),

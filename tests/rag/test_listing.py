@@ -117,6 +117,14 @@ def test_a_topic_nobody_mentions_gives_the_closest_or_says_so() -> None:
     assert ask("list", topic="pigments").refused
 
 
+def test_where_others_are_asked_for_the_rest_of_the_catalogue_is_no_answer() -> None:
+    answer = ask("list", filters=(Filter("code", ("CSCI 104L",), "not"),), topic="pigments")
+    assert answer.statement == (
+        "No course other than CSCI 104L in the Spring 2024 file mentions “pigments” word for word; "
+        "no other comes close in meaning."
+    )
+
+
 def test_a_follow_up_stays_among_the_courses_named() -> None:
     named = ("CSCI 104L", "CSCI 170", "PHED 120")
     four = ask("list", *named, filters=(Filter("units", (4,)),), follows=True)

@@ -16,6 +16,8 @@ TIMES = [
     ("that don't meet on Monday or Friday", {"day not Mon,Fri"}),
     ("with fridays off", {"day not Fri"}),
     ("only on Tuesdays", {"day only Tue"}),
+    ("i have mon/wed free", {"day only Mon,Wed"}),
+    ("i want fridays free", {"day not Fri"}),
     ("MWF", {"day all Mon,Wed,Fri"}),
     ("MWF only", {"day all Mon,Wed,Fri", "day only Mon,Wed,Fri"}),
     ("monday thru thursday", {"day all Mon,Tue,Wed,Thu"}),
