@@ -19,7 +19,7 @@ from rag.understanding.particular import particular
 from rag.understanding.past import Past
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
-from rag.understanding.standing import CLEARLY, PAIRS, stands
+from rag.understanding.standing import CLEARLY, PAIRS, lacking, stands
 from rag.understanding.terms import LATELY, TEACH, TERM, only_past
 from rag.understanding.titled import find_near_titles
 from rag.understanding.untitled import MASK, OFF_TOPIC, titled
@@ -65,7 +65,6 @@ ELSEWHERE = re.compile(r"\b(?:other|others|another|else|similar|different|more|i
 DESCRIBED = re.compile(r"\bthe (?:one|class|course) (?:about|on|with|for|called|named)\b")
 TERMS = "other terms"
 CERTAIN = frozenset((TERMS, "your own records"))
-PAST = frozenset(("past or future instructors", "grades", "exams, projects and homework"))
 DEGREES = frozenset(("degree requirements",))
 EASE = "workload and difficulty"
 SMALL = 0.5  # how sure it must be that the talk is small: nothing is looked up then
@@ -215,7 +214,8 @@ def _offered(query: Query, words: str) -> bool:
 
 def _mistaken(query: Query, words: str, asked: str, odds: float, named: bool) -> bool:
     """Whether the rules, which refuse by single words, refuse what can be answered."""
-    if asked in ("unavailable", "smalltalk") or query.missing in PAST | DEGREES:
+    refused = query.missing in DEGREES or lacking(query.missing, words)
+    if asked in ("unavailable", "smalltalk") or refused:
         return False
     dated = asked in ("schedule", "instructor", *SETS)
     aside = odds >= CLEARLY and (query.missing != TERMS or only_past(words))

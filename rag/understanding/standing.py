@@ -46,6 +46,23 @@ WHO_IT_IS = re.compile(
 )
 
 
+PAST = frozenset(("past or future instructors", "grades", "exams, projects and homework"))
+# Which of two people to choose, and how often something has been: whatever else the words may ask.
+CHOICE = re.compile(
+    r"\b(?:should|shall) i (?:take|do|pick|choose) .*\b(?:under|with|from) .*\bor\b"
+)
+TIMES = re.compile(r"\bhow many times\b(?!.*\b(?:week|month|day)\b)")
+
+
+def lacking(missing: str, words: str) -> bool:
+    """Whether what the rules found missing is missing for certain."""
+    if missing in PAST:
+        return True
+    if missing == "instructor ratings":
+        return bool(CHOICE.search(words))
+    return missing == "other terms" and bool(TIMES.search(words))
+
+
 def telling(words: str, odds: float) -> bool:
     """Whether the words ask what a course holds, where it may seem that they ask what follows."""
     return odds < CLEARLY and bool(TELLING.search(words))

@@ -17,6 +17,8 @@ from tests.rag.test_revision import reader
         ("prerequisites", 0.6, "why take CSCI 104, what does it lead to", "unlocks"),
         ("requires", 0.7, "in units, does CSCI 104 come out ahead of CSCI 270", "compare"),
         ("unlocks", 0.7, "give me the lowdown on CSCI 104", "description"),
+        ("instructor", 0.99, "should I take CSCI 104 with Ada Example or Bo Sample", "unavailable"),
+        ("units", 0.99, "CSCI 104 has been offered how many times?", "unavailable"),
         ("compare", 0.9, "how many units if I take CSCI 104, CSCI 270 and CSCI 170", "units"),
         ("compare", 0.7, "how many units are CSCI 104 and CSCI 270 together", "units"),
     ],
