@@ -10,7 +10,7 @@ from rag.answer import Assistant
 from rag.store import Store
 from rag.thread import ModelThread
 
-REMEMBERED = 64  # opinions on words: a question and its turns before are read several times
+REMEMBERED = 8  # opinions on words: a question is read more than once, its turns before with it
 
 
 class Choices(Protocol):
