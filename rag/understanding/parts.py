@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rag.query import Filter
 from rag.understanding.phrases import KINDS
+from rag.understanding.phrases import LAB as LABS
 from rag.understanding.times import find_times
 from rag.understanding.words import Text
 
@@ -17,7 +18,7 @@ OR = (
     r"(?:or|besides|beside|beyond|in addition to|on top of|apart from|aside from|outside(?: of)?|"
     r"as well as|not (?:just|only))"
 )
-OTHERS = {LAB: ("Lab", "Lecture-Lab"), "discussions?": ("Discussion", "Lecture-Discussion")}
+OTHERS = {LAB: LABS, "discussions?": ("Discussion", "Lecture-Discussion")}
 # A course that is free of them, however far off the word: "without ever setting foot in a lab".
 FREE = (
     rf"(?:{LAB}) ?-? ?(?:free|less)"
