@@ -100,7 +100,10 @@ def test_what_a_course_unlocks_is_asked_by_its_prerequisite_alone() -> None:
 
 
 def test_what_is_not_required_of_me_is_no_condition_to_need_it() -> None:
-    query = READER.read("is there any 300-level class that does not require me to take CSCI 104?")
+    asked = (
+        "is there any 300-level class that does not require me to take CSCI 104 as a prerequisite?"
+    )
+    query = READER.read(asked)
     assert conditions(query) == {"needs not CSCI 104", "hundred any 300"}
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from rag.catalogue import Catalogue
 from rag.conversation import Turn
 from rag.query import Query
+from rag.question import Reader
+from tests.rag.courses import course
 from tests.rag.shelf import READER, conditions, read
 
 
@@ -45,5 +48,7 @@ def test_what_is_taken_is_kept_when_a_talk_begins_anew() -> None:
 
 
 def test_a_college_one_comes_from_is_no_course() -> None:
-    query = READER.read("I transferred from a community college. what does CSCI 104 need?")
-    assert (query.ask, query.codes) == ("prerequisites", ("CSCI 104L",))
+    courses = (course("EDHP 580", "The Community College"), course("THTR 475", "Acting on Camera"))
+    asked = "I transferred from a community college. What does Acting on Camera need before?"
+    query = Reader(Catalogue(courses, "Spring 2024")).read(asked)
+    assert (query.ask, query.codes) == ("prerequisites", ("THTR 475",))
