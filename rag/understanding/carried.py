@@ -13,7 +13,6 @@ from rag.understanding.fresh import fresh
 from rag.understanding.offered import offered
 from rag.understanding.reading import Reading
 from rag.understanding.remaining import remaining
-from rag.understanding.sized import sized
 from rag.understanding.sufficing import sufficing
 from rag.understanding.supposing import supposing
 from rag.understanding.unlocked import unlocked
@@ -25,7 +24,6 @@ WAYS = (
     demanding,
     remaining,
     barring,
-    sized,
     supposing,
     sufficing,
     unlocked,
