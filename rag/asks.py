@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ from rag.bundled import MINILM
 from rag.embed import MlxEmbedder
 from rag.errors import Mistake, reason
 from rag.models import DAMAGE
+from rag.thread import ModelThread
+from rag.understanding.classifier import Odds
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 FOLDER = SHIPPED / "asks-minilm-l6"
 # A unit vector is multiplied by so much before a head reads it: its entries are small.
 REACH = 8.0
+REMEMBERED = 8  # texts
 
 
 class AskModel:
@@ -30,6 +34,7 @@ class AskModel:
         """Raises Mistake where the folder holds no such model, or one of another encoder."""
         backend.load()
         import mlx.core as mx
+        import numpy as np
 
         self._encoder = MlxEmbedder(MINILM, data)
         try:
@@ -38,7 +43,9 @@ class AskModel:
             arrays = {name: array.astype(mx.float32) for name, array in loaded.items()}
             merge(self._encoder.model, arrays, float(self.config["scale"]))
             self._heads = {
-                situation: (arrays[f"heads.{situation}.weight"], arrays[f"heads.{situation}.bias"])
+                situation: tuple(
+                    np.array(arrays[f"heads.{situation}.{part}"]) for part in ("weight", "bias")
+                )
                 for situation in self.config["labels"]
             }
         except DAMAGE as error:
@@ -46,20 +53,40 @@ class AskModel:
                 f"The model in {folder} that tells what is asked can't be loaded: {reason(error)}. "
                 "Put it back from the repository, or make it: python -m finetune asks"
             ) from error
-        mx.eval(self._encoder.model.parameters(), self._heads)
+        mx.eval(self._encoder.model.parameters())
 
-    def odds(self, words: str, situation: str) -> np.ndarray:
-        """How likely each label of the situation is, shape (labels,), summing to 1."""
-        return self.several([words], situation)[0]
+    def vector(self, words: str) -> np.ndarray:
+        """The unit vector of a text, shape (dimension,), which every head reads."""
+        return self._vectors([words])[0]
 
-    def several(self, texts: Sequence[str], situation: str) -> np.ndarray:
-        """The odds of several texts, shape (len(texts), labels)."""
-        import mlx.core as mx
+    def heard(self, vectors: np.ndarray, situation: str) -> np.ndarray:
+        """The odds of these vectors, shape (rows, labels). Needs no MLX, so any thread may call."""
         import numpy as np
 
         weight, bias = self._heads[situation]
-        unit = self._encoder.unit(*self._encoder.padded(self._encoder.encode(texts)))
-        return np.array(mx.softmax(REACH * unit @ weight.T + bias, axis=-1))
+        scores = REACH * vectors @ weight.T + bias
+        powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+        return powers / powers.sum(axis=-1, keepdims=True)
+
+    def several(self, texts: Sequence[str], situation: str) -> np.ndarray:
+        """The odds of several texts, shape (len(texts), labels), each row summing to 1."""
+        return self.heard(self._vectors(texts), situation)
+
+    def _vectors(self, texts: Sequence[str]) -> np.ndarray:
+        import numpy as np
+
+        return np.array(self._encoder.unit(*self._encoder.padded(self._encoder.encode(texts))))
+
+
+def remembering(model: AskModel, thread: ModelThread) -> Odds:
+    """The odds of words in a situation, by a model on that thread; the vectors of the last few
+    texts are kept, since a question is read more than once, and the turns before it with it."""
+    vector = lru_cache(REMEMBERED)(partial(thread.call, model.vector))
+
+    def odds(words: str, situation: str) -> np.ndarray:
+        return model.heard(vector(words)[None], situation)[0]
+
+    return odds
 
 
 def merge(model: Any, arrays: dict[str, Any], scale: float) -> None:

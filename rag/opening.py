@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from rag.answer import Assistant
 from rag.store import Store
 from rag.thread import ModelThread
-
-REMEMBERED = 8  # opinions on words: a question is read more than once, its turns before with it
 
 
 class Choices(Protocol):
@@ -35,7 +32,7 @@ def open_assistant(
     Mistake where there is no index, or a model is missing.
     """
     from rag.adapters import adapter_folder
-    from rag.asks import AskModel
+    from rag.asks import AskModel, remembering
     from rag.embed import MlxEmbedder
     from rag.generate import MlxGenerator
     from rag.models import default_generator
@@ -46,7 +43,7 @@ def open_assistant(
     embedder = thread.call(MlxEmbedder, choices.embedder or store.stamp.embedder, choices.data)
     store.check(embedder.name, embedder.pooling, embedder.dimension)
     asks = thread.call(AskModel, choices.data)
-    opinion = Classifier(lru_cache(REMEMBERED)(partial(thread.call, asks.odds)))
+    opinion = Classifier(remembering(asks, thread))
     if not generator or choices.model == "none":
         return Assistant(store, embedder, None, thread, opinion=opinion)
     name, why = (choices.model, "") if choices.model else thread.call(default_generator)

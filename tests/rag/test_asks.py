@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from rag import backend
-from rag.asks import AskModel, merge
+from rag.asks import AskModel, merge, remembering
 from rag.errors import Mistake
+from rag.thread import ModelThread
 from rag.understanding import classifier
 from rag.understanding.classifier import OF_ANY, OF_COURSE, OF_LIST, SAME
 
@@ -55,7 +56,7 @@ def test_the_shipped_model_tells_plain_questions(tmp_path: Path) -> None:
         (OF_LIST, "any others ?", "others"),
         (OF_LIST, "how many are there", "count"),
     ):
-        odds = model.odds(words, situation)
+        odds = model.several([words], situation)[0]
         assert odds.sum() == pytest.approx(1, abs=1e-5)
         heading = classifier.labels(situation)[int(odds.argmax())]
         assert SAME.get(heading, heading) == wanted, words
@@ -67,4 +68,24 @@ def test_texts_together_have_the_odds_they_have_alone(tmp_path: Path) -> None:
     texts = ["units ?", "what do i have to know about before i can take the course"]
     together = model.several(texts, OF_COURSE)
     for text, odds in zip(texts, together, strict=True):
-        assert odds == pytest.approx(model.odds(text, OF_COURSE), abs=1e-4)
+        assert odds == pytest.approx(model.several([text], OF_COURSE)[0], abs=1e-4)
+
+
+@pytest.mark.models
+def test_a_text_is_encoded_once_for_all_situations(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    thread = ModelThread()
+    model, encoded = thread.call(AskModel, tmp_path), []
+    vector = model.vector
+
+    def counted(words: str) -> np.ndarray:
+        encoded.append(words)
+        return vector(words)
+
+    monkeypatch.setattr(model, "vector", counted)
+    odds = remembering(model, thread)
+    for situation in (OF_COURSE, OF_ANY, OF_COURSE):
+        alone = thread.call(model.several, ["units ?"], situation)[0]
+        assert odds("units ?", situation) == pytest.approx(alone, abs=1e-5)
+    assert encoded == ["units ?"]
