@@ -9,8 +9,9 @@ from itertools import combinations, permutations
 from rag.course import Course, Section
 from rag.exact.listing import table
 from rag.exact.selection import select
-from rag.exact.wording import cite, plural, series
+from rag.exact.wording import cite, given, plural, series
 from rag.fact import Asked, Facts, state
+from rag.prerequisites import Unparsed, missing, words
 from rag.understanding.feasible import fit_asked
 from rag.understanding.fitting import clashing
 
@@ -38,6 +39,7 @@ def clash(asked: Asked) -> Facts:
         return _overlapping(asked, courses[0])
     meets = [f"{cite(c)} meets {_when(c)}" for c in courses]
     these = f"{series(meets)}. These are the sections in the file; there may be others."
+    these += _still(asked, courses)
     pairs = [pair for pair in combinations(courses, 2) if overlap(*map(_section, pair))]
     asks_clash = clashing(asked.query.text)
     needs = [] if asks_clash else _needed(asked, courses)
@@ -86,6 +88,19 @@ def _needed(asked: Asked, courses: Sequence[Course]) -> list[str]:
         for course, other in permutations(courses, 2)
         if asked.requirements.requires(course.code, other.code).kind == "needed"
     ]
+
+
+def _still(asked: Asked, courses: Sequence[Course]) -> str:
+    """What the student, with the courses said to be passed, still needs for each of them."""
+    if not asked.query.taken:
+        return ""
+    trees = {c.code: asked.requirements.tree(c.code) for c in courses}
+    lacked = [
+        f"for {code} you still need {words(missing(tree, asked.taken))}"
+        for code, tree in trees.items()
+        if not (isinstance(tree, Unparsed) or asked.requirements.eligible(code, asked.taken))
+    ]
+    return given(series(lacked), " As to prerequisites, ", ".")
 
 
 def _section(course: Course) -> Section:

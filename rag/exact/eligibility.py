@@ -137,7 +137,11 @@ def _openings(asked: Asked) -> Facts:
     filters = asked.query.filters
     if not asked.taken:
         return state("")
-    opened = select(asked.requirements.opened(asked.taken), filters)
+    known = {key[0] for key in asked.taken}
+    opened = sorted(
+        select(asked.requirements.opened(asked.taken), filters),
+        key=lambda course: course.program not in known,
+    )
     free = select([c for c in asked.catalogue if not c.prerequisites], filters) if filters else ()
     after = _free(free) if filters else ""
     what = condition.courses(filters, len(opened))

@@ -10,6 +10,7 @@ from rag.understanding.barring import barring
 from rag.understanding.demanding import demanding
 from rag.understanding.downstream import downstream
 from rag.understanding.fresh import fresh
+from rag.understanding.jointly import jointly
 from rag.understanding.offered import offered
 from rag.understanding.reading import Reading
 from rag.understanding.remaining import remaining
@@ -21,6 +22,7 @@ WAYS = (
     fresh,
     offered,
     downstream,
+    jointly,
     demanding,
     remaining,
     barring,

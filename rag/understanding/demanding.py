@@ -20,7 +20,7 @@ NEEDS = (
     r"(?= {xs} (?:as|for|in (?:the|their|its) prereqs)(?: |$))|"
     r"(?:come|comes|coming|follow|follows|following) after|builds? on|building on|depends? on|"
     r"follow(?:s|ing)? (?:on )?(?:from )?(?=#)|ask for|asks for|asking for)"
-    r"(?: (?:you|me|to|have|take|taken|had|done|passed|only|just))* (?P<xs>{xs})"
+    r"(?: (?:you|me|to|have|take|taken|had|done|passed|only|just|both))* (?P<xs>{xs})"
     r"(?: (?:as|for|in|a|an|the|their|its|one|of|prereqs|requirement|first|beforehand|before))*"
     r"(?= ?$| [?.,;%]| (?:and|but|that|which|on|at|in|with|without|meet|meets|start|starts|for|are|"
     r"is|from|after|before|only|plus|also|no|held|taught|worth|this) | (?:and|but)$|"
@@ -28,6 +28,7 @@ NEEDS = (
 )
 # What asks something else of the course needed.
 ELSE = pattern("why|how come|when is|who|whom|do i|should i|must i|can i|may i|could i|am i")
+WHATEVER = pattern("(?:what|which) (?:all |else )?(?:needs?|requires?) both")
 # What these are alone is told of the course: what it unlocks.
 OWN = ("program",)
 
@@ -37,7 +38,8 @@ def demanding(reading: Reading) -> Query | None:
     where no more is asked than what a course unlocks."""
     text, targets = reading.text, reading.targets()
     plain = [i for i in targets if reading.mentions[i].how in ("code", "title")]
-    if not targets or plain != targets or not SET.search(text.line) or ELSE.search(text.line):
+    sought = SET.search(text.line) or WHATEVER.match(text.line)
+    if not targets or plain != targets or not sought or ELSE.search(text.line):
         return None
     match = text.has(NEEDS)
     if match is None or reading.said or reading.denied:

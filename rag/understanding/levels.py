@@ -25,7 +25,7 @@ AND = r"(?:(?:and|or|/|\+|plus|as well as|,) ?)+"
 BEGINNER = (
     r"(?:for )?(?:an? )?non (?:science|stem|technical|tech|math|art|artistic|musical) (?:person"
     r"|people)"
-    r"|(?:(?:for|as) )?(?:(?:a|an|the|absolute|complete|total|true) )*"
+    r"|(?:(?:for|as) )?(?:(?:a|an|the|(?P<wholly>absolute|complete|total|true|utter)) )*"
     r"(?:(?:beginners?|newbies?|novices?)(?: (?:level|friendly))?"
     r"|(?:entry|intro|introductory|beginning|starter) levels?"
     r"|(?:beginning|introductory|intro|elementary|starter)(?= (?:@\d+ )?{class})"
@@ -61,6 +61,10 @@ def level_rules() -> list[tuple[str, Build]]:
     def lower(match: re.Match[str]) -> list[Filter]:
         return [Filter("level", ("lower",), "not" if match.groupdict().get("no") else "any")]
 
+    def beginner(match: re.Match[str]) -> list[Filter]:
+        free = [Filter("prerequisites", (False,))] if match["wholly"] and not match["no"] else []
+        return lower(match) + free
+
     def graduate(match: re.Match[str]) -> list[Filter]:
         return [Filter("level", ("graduate",), "not" if match["no"] else "any")]
 
@@ -86,7 +90,7 @@ def level_rules() -> list[tuple[str, Build]]:
             ),
             level,
         ),
-        (rf"{no}{BEGINNER}", lower),
+        (rf"{no}{BEGINNER}", beginner),
         (rf"(?<=[,%] ){no}{GRADUATE}(?= ?(?:,|$|\?|and ))", graduate),
         (rf"{no}{GRADUATE} (?:level|division|students?|only)", graduate),
         (rf"{no}{GRADUATE}(?= (?:@\d+ |[a-z]+ )?(?:{{class}}|ones?|options?)(?: |$))", graduate),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from rag.query import Query
+from rag.understanding.superlative import find_superlative
 from rag.understanding.terms import DROPPED, OTHER_TERM
 from rag.understanding.untitled import MASK
-from rag.understanding.words import bag
+from rag.understanding.words import Text, bag
 
 PAIRS = bag("requires compare")
 ASIDE = re.compile(r"\b(?:besides|other than|else than|apart from|aside from|in addition to)\b")
@@ -91,6 +92,8 @@ def stands(query: Query, words: str, asked: str, odds: float) -> bool:
     if query.ask == "schedule" and asked == "unavailable":
         gone = DROPPED.search(words) and not OTHER_TERM.search(words)
         return bool(gone or A_MEETING.search(words))
+    if query.ask == "list" and asked == "unavailable" and not query.topic:
+        return bool(find_superlative(Text(query.text)))  # "the latest class in the day"
     if query.ask == "instructor" and asked == "unavailable":
         return bool(WHO_IT_IS.search(words))
     # "What else than X does Y need" is asked of Y alone.

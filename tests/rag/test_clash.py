@@ -26,6 +26,14 @@ def test_courses_are_held_against_each_other_by_their_listed_sections(
     assert len(answer.courses) == 2 and not answer.refused
 
 
+def test_what_is_still_needed_is_told_beside_the_times() -> None:
+    told = "I have only passed CSCI 103. Can I take CSCI 170 and CSCI 104 at the same time?"
+    answer = say(told)
+    assert "As to prerequisites" in answer.statement, answer.statement
+    assert answer.statement.endswith("for CSCI 104L you still need CSCI 170.")
+    assert "As to prerequisites" not in say(told.split(". ")[1]).statement
+
+
 def test_more_than_four_courses_are_held_against_each_other() -> None:
     named = "MATH 125, CSCI 104, CSCI 103, CSCI 499, AHIS 120 and CSCI 270"
     answer = say(f"do {named} clash")

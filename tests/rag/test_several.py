@@ -63,6 +63,10 @@ WANTED = [
     ("history classes that fit between 10 and 2", {HIST, "start min 600", "end max 840"}),
     ("history classes i can squeeze in on mondays", {HIST, "day any Mon"}),
     ("beginner french classes", {"program any FREN", "level any lower"}),
+    (
+        "french classes for a complete beginner",
+        {"program any FREN", "level any lower", "prerequisites any False"},
+    ),
     ("im a freshman, any history classes", {HIST, "level any lower"}),
     ("i hate math, which history classes are there",
      {HIST, "program not MATH", "mentions not math"}),
