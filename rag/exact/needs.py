@@ -28,7 +28,10 @@ ABSENT = 3
 WITHOUT = re.compile(
     r"\b(?:way|ways|route|path)\b.*\bwithout\b|"
     r"(?:\bwithout\b|w/o).*\b(?:possible|ok|okay|allowed|doable|fine)\b|"
-    r"\b(?:flunk|fail|bomb|skip)\w*\b.*\b(?:can|could|may|am|still)\b|"
+    r"(?:\b(?:flunk|fail|bomb|skip|withdr[ae]w|dropped|drop out)\w*\b|\bnever took\b|"
+    r"n['’]t pass\b|\ban? [fw] (?:in|for|on)\b)(?!.*\b(?:keep|stop|block|bar|prevent|hold)\w*\b)"
+    r".*\b(?:can|could|may|am|still|possible|eligible|allowed|okay|ok|open|let|doable|fine)\b|"
+    r"\blet (?:me|him|her|us|them)\b.*(?:\bwithout\b|w/o)|"
     r"\bif i\b.*\b(?:skip|bomb|fail|flunk|drop|miss)\w*\b.*\b(?:can|could|may|will) i\b|"
     r"(?:\bnot|n['’]t|\bnever)\b.*\b(?:can|could|may|am) i\b|\b(?:can|could|may) i skip\b|"
     r"(?:^|[.;!] ?)(?:i(?:'ve)? )?(?:\bnever|\bno|\bzero)\b.*\b(?:ok|okay|possible|fine|doable)\b|"

@@ -11,7 +11,7 @@ from rag.understanding.untitled import MASK
 # What may ask something else of two courses: which one, both at once, or the one without the other.
 _ELSE = (
     r"without|skip\w*|not|no|never|neither|nor|none|instead|or|vs|same|together|both|fit|clash\w*|conflict\w*|"
-    r"overlap\w*|either|each"
+    r"overlap\w*|either|each|fail\w*|flunk\w*|bomb\w*|withdr\w+|keep|stop|block|prevent"
 )
 _BOTH = rf"|{MASK} (?:(?:and|,|plus|with|/|&|\+|also) )+{MASK}(?! ?[.,;!:-] .*{MASK})"
 OTHERWISE = re.compile(rf"\b(?:{_ELSE})\b{_BOTH}")

@@ -17,7 +17,7 @@ from rag.understanding.changes import (
     put,
     with_topic,
 )
-from rag.understanding.classifier import OF_LIST, Opinion
+from rag.understanding.classifier import OF_ANY, OF_LIST, Opinion
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
 from rag.understanding.fitting import TOTAL
@@ -72,9 +72,15 @@ def continued(
         return None
     if heading == "others" and len(query.codes) == 1 and PLACE.search(words):
         return None  # "of the ones shown, what the second deals with"
+    talk, likely = opinion(words, OF_ANY)
+    if heading == "others" and talk == "smalltalk" and likely > odds:
+        return None  # "that's great"
     new = [f for f in query.filters if f not in last.filters]
     if heading == "others" and query.follows and new and not MORE.search(words):
         return None  # "just the tue thu ones"
+    fresh = query.follows and query.ask == "list" and query.topic not in ("", last.topic)
+    if heading == "each" and fresh and odds < REFUSING:
+        return None  # "which are about science"
     near = past.query is not None and past.query.ask in (*KEPT, *SETS)
     own = query.codes or query.topic or any(f.field in SUBJECTS for f in query.filters)
     free = near and (query.follows or not own or heading == "pick")

@@ -31,6 +31,11 @@ from rag.understanding.words import FUNCTION, bag, content, pattern
 
 # After these, classes of another kind are meant under the same conditions.
 LEADS = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|only|just|but|and|or) .*")
+# A list goes on as if its sentence had: "that count as GE".
+CLAUSE = pattern(
+    r"^that (?:(?:also|do|can|would|really|actually) )*(?:count|fulfil\S*|satisf\S*|have|"
+    r"meet|need|require|start|end|carry|fit|fall|deal|cover|involve|are|is (?:about|on|only)) .*"
+)
 INSTEAD = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|or) .*")
 COUNTED = pattern(
     rf"^{ONLY}(?:how many|count)(?: (?:are|is|of|there|them|those|these|it|that|in|total|all|"
@@ -129,7 +134,7 @@ def follow_up(reading: Reading) -> Query | None:
         return field
     reading.text.take(WISH, "")
     line = reading.text.line
-    plain = ONES.search(line) or LEADS.match(line) or ANYTHING.match(line)
+    plain = any(words.match(line) for words in (LEADS, ANYTHING, CLAUSE)) or ONES.search(line)
     refused = last.ask == "unavailable" and last.codes  # no list that a condition could change
     if refused or (SET.search(line) and not plain):
         return None
@@ -202,9 +207,9 @@ def _changed(reading: Reading, last: Query) -> Query | None:
     if program:
         found, topic = [*found, Filter("program", program)], ""
     new = [*reading.people, *found]
-    plain = reading.short or ONES.search(line)
+    plain = reading.short or ONES.search(line) or CLAUSE.match(line)
     own = not plain and (first_ask(reading.text.line, False) or _of_its_own(new, last))
-    strange = topic and not (ONES.search(line) or INSTEAD.match(line))
+    strange = topic and not (ONES.search(line) or INSTEAD.match(line) or CLAUSE.match(line))
     meant = list_meant(reading, last, new, topic)
     since = reading.past.query is not None and reading.past.query.ask != "count"
     if meant.ask == "count" and since and any(f.field in SUBJECTS for f in new):

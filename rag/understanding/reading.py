@@ -28,6 +28,7 @@ from rag.understanding.supposed import supposed
 from rag.understanding.taken import BUT_FOR, HOLDER, find_taken, holds_one, which_open
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
+from rag.understanding.unpassed import unpassed
 from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.worded import find_worded
 from rag.understanding.words import FILLERS, FUNCTION, MARKS, Text, bag, content
@@ -124,6 +125,7 @@ class Reading:
         self.past, self.vocabulary = past, words
         self.short = bool(past.query and SHORT.search(text.line))
         had(text)
+        unpassed(text, bool(past.one))
         which_open(text)
         text.take(OVER_BY, "over")
         if mentions and text.has(OF_SET) and text.take(QUALIFY, "can i take"):

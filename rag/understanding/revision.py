@@ -28,9 +28,7 @@ from rag.understanding.words import FUNCTION, bag, content, pattern
 # How likely it must be before the rules give way: refusing takes more than reading otherwise, most
 # of all where every word was understood; what the rules refuse, they name, and are mostly right.
 SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.52, 0.95, 0.85
-# How likely, where a course is named, before a refusal by the rules gives way; and before words
-# that may say otherwise are passed over.
-OVERRULING = 0.85
+OVERRULING = 0.85  # the same where a course is named and the rules refuse
 BRIEF = 3  # words beside the course, fewer of which say little
 # Where none is named; and where the words may be about something else.
 SOUGHT_FOR, STRAYED = 0.88, 0.75
@@ -135,7 +133,8 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         told = query.taken and (odds < ANSWERING or (query.follows and query.ask == asked))
         if told and query.ask == "compare":
             return replace(query, ask="eligible")  # "can I take X or Y" with others passed
-        return query if told or needed.search(words) else admitted(query)
+        apart = told or needed.search(words) or ways.anew().untaken
+        return query if apart else admitted(query)
     asked_when = asked == "instructor" and query.ask == "schedule" and odds < ANSWERING
     if asked_when and WHEN.search(words):
         return query  # "at what time will she teach it"

@@ -7,7 +7,7 @@ import pytest
 from rag.conversation import Turn
 from rag.query import Query
 from rag.question import Reader
-from rag.understanding.classifier import OF_LIST
+from rag.understanding.classifier import OF_ANY, OF_LIST
 from tests.rag.courses import CATALOGUE
 from tests.rag.shelf import conditions
 
@@ -38,6 +38,20 @@ def test_more_of_the_list_leaves_out_what_was_shown() -> None:
     query = after_list(opinion("others"), "keep going")
     assert query.ask == "list"
     assert conditions(query) == CS | {f"code not {','.join(LISTED)}"}
+
+
+@pytest.mark.parametrize(("likely", "ask"), [(0.97, "smalltalk"), (0.9, "list")])
+def test_mere_talk_after_a_list_is_no_wish_for_more(likely: float, ask: str) -> None:
+    read = Reader(CATALOGUE)
+    told = {OF_LIST: ("others", 0.93), OF_ANY: ("smalltalk", likely)}
+    read.opinion = lambda words, situation: told.get(situation, ("unlocks", 0.2))
+    assert after_list(read, "that is really lovely of you").ask == ask
+
+
+def test_a_new_topic_narrows_the_list_and_is_not_asked_of_each() -> None:
+    query = after_list(opinion("each", 0.6, asked="description"), "which are about graphs")
+    assert (query.ask, query.topic) == ("list", "graphs")
+    assert conditions(query) == {f"code any {','.join(LISTED)}"}
 
 
 def test_a_condition_is_taken_back_by_the_name_of_its_field() -> None:
