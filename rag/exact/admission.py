@@ -81,6 +81,12 @@ NOT_OF = re.compile(
 )
 # Whether one must be, not whether one may: "do I have to be a CS major".
 OBLIGED = re.compile(r"\b(?:have|need|got|required) to be\b|\bmust\b.*\bbe\b", re.IGNORECASE)
+# Whether none but those may: "is it only for seniors".
+NONE_BUT = re.compile(
+    r"^\W*(?:.*[.;!?] )?(?:so |and |but |hey |hi |ok |,)*(?:is|are)\b[^.?!]*\b(?:only|just|"
+    r"limited|restricted|reserved|exclusive\w*)\b[^.?!]*\b(?:for|to|by)\b",
+    re.IGNORECASE,
+)
 ADMITS = re.compile(
     r"\b(?:restricted|limited|capped|open|reserved|closed|available|only|just)\b.*\b(?:to|for|at|by)\b"
     r"|\b(?:can|may|could)\b.*\b(?:take|register|enroll|sign up)\b|\bs only\b|\w+(?:s|men) only\b"
@@ -158,7 +164,7 @@ def answer(asked: Asked, course: Course) -> str:
     polar = POLAR.search(text) or MAY.search(text) or SELF.search(text)
     if not noun or not (polar or asked.query.follows):
         return ""
-    if OBLIGED.search(asked.query.text):
+    if OBLIGED.search(text) or NONE_BUT.search(text):
         how, *_ = parted(course)
         return "No" if not how else "Yes" if _names(course, "open", noun, names) else ""
     let_in = admits(course, noun, names)

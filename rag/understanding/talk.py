@@ -10,7 +10,8 @@ SLACK = (
 )
 # Phrases whose words are a topic elsewhere.
 NOISE = (
-    r"in order|^(?:search|look up|query|filter)(?: for)?(?= )|so to speak|dear \S+ or \S+"
+    r"random(?= (?:\S+ ){0,3}?{class})"
+    r"|in order|^(?:search|look up|query|filter)(?: for)?(?= )|so to speak|dear \S+ or \S+"
     r"|(?:an?|the) (?:overview|rundown|listing|summary|headcount)(?= of)|with (?:\S+ )?thanks"
     r"|(?:will|would|can|could|may|might|do|does|that|which) work(?= ?$| [?.,]| for| with| as)"
     r"|(?:have|has|with|of) (?:a |the )?(?:\S+ )?value(?: of)?(?= %)|produces?(?= %)"

@@ -33,9 +33,15 @@ def find_times(text: Text) -> list[Filter]:
     """The days and times asked for or ruled out; each becomes a mark "%"."""
     found: list[Filter] = []
     spread_ranges(text)
-    for words, build in _rules():
+    for words, build in _hours():
         while match := text.take(words):
             found.extend(build(match))
+    told = any((f.field, f.op) == ("start", "min") for f in found)
+    for words, build in _rules():
+        while match := text.take(words):
+            # "I hate mornings, anything after 11": the hour says what a morning is.
+            new = (f for f in build(match) if not (told and (f.field, f.op) == ("start", "min")))
+            found.extend(new)
     return _tightest(list(dict.fromkeys(found)))
 
 
@@ -53,9 +59,15 @@ def _tightest(found: list[Filter]) -> list[Filter]:
 
 
 @cache
+def _hours() -> tuple[tuple[str, Build], ...]:
+    """Lengths and hours, in the order they are tried: what is longer or surer first."""
+    return (*lengths(), *_clocks())
+
+
+@cache
 def _rules() -> tuple[tuple[str, Build], ...]:
-    """In the order they are tried: what is longer or surer first."""
-    return (*lengths(), *_clocks(), *_parts_of_day(), *weekly(), *_days(), *_alone())
+    """Parts of the day and days, tried after them."""
+    return (*_parts_of_day(), *weekly(), *_days(), *_alone())
 
 
 def minutes(clock: str, after: int = 0) -> int:

@@ -57,6 +57,12 @@ def test_a_question_for_one_course_is_answered_with_yes_or_no() -> None:
     assert say("who can take CSCI 585").values[0] == "Junior"
 
 
+def test_whether_a_course_is_for_none_but_those_is_told_by_its_restriction() -> None:
+    assert say("is CSCI 585 only for juniors and seniors").values[0] == "Yes"
+    assert say("Is CSCI 104 only for seniors? I'm a junior").values[0] == "No"
+    assert say("is CSCI 104 restricted to juniors").values[0] == "No"
+
+
 def test_courses_are_listed_by_whom_they_are_open_to() -> None:
     answer = say("which classes are only open to seniors")
     assert answer.total == 1 and "[CSCI 585]" in answer.statement

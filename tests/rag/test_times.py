@@ -48,6 +48,7 @@ TIMES = [
     ("in the morning", {"start max 719"}),
     ("morning classes", {"start max 719"}),
     ("no morning classes", {"start min 720"}),
+    ("I hate mornings. anything after 11", {"start min 660"}),
     ("in the afternoon", {"start min 720", "start max 1019"}),
     ("evening classes", {"start min 1020"}),
     ("at night", {"start min 1020"}),
