@@ -38,6 +38,7 @@ DENIED = re.compile(
 )
 OTHERS = re.compile(r"\bnon[- ]?majors?\b|\bnot (?:an? |the )?majors?\b", re.IGNORECASE)
 WIDE = (UNDERGRADUATES, GRADUATES)
+SETS = ("list", "count", "recommend", "other", "restrictions")
 MAJOR = re.compile(
     r"(?<!\w)(?:(?:a|an|the|by|to|for|can|only|are|is|do) )?([\w&/ ]{2,40}?) majors?\b"
 )
@@ -208,13 +209,7 @@ def _solely(text: str) -> re.Match[str] | None:
 def admission(asked: Asked) -> bool:
     """Whether courses are sought by whom they are open or closed to."""
     text = asked.query.text
-    if asked.named or asked.query.ask not in (
-        "list",
-        "count",
-        "recommend",
-        "other",
-        "restrictions",
-    ):
+    if asked.named or asked.query.ask not in SETS:
         return False
     if NOT_OF.search(text):
         return False
@@ -257,9 +252,19 @@ def admitting(asked: Asked) -> Facts:
         f"is {side} to the {noun}{'s' if joint else ''} {who}"
     )
     after = f" {plural(free, 'more such course')} {'has' if free == 1 else 'have'} no restriction."
-    if not found:
+    if not found and (closed or sole):
         return state(f"{lead}.{after}", [str(len(found))], total=0)
+    if not found:
+        return _open_to_all(asked, [c for c in courses if not c.restrictions], noun, who)
     return table(asked, found, lead, after)
+
+
+def _open_to_all(asked: Asked, free: Sequence[Course], noun: str, who: str) -> Facts:
+    """Where no restriction names those in the question: the courses that have none."""
+    what = condition.courses(_rest(asked.query.filters, set()), len(free))
+    lead = f"{capital(asked.file)} has {len(free)} {what} without registration restrictions"
+    text = f", and none with a restriction that names the {noun} {who}"
+    return table(asked, free, f"{lead}{text}") if free else state(f"{lead}{text}.", ["0"], total=0)
 
 
 def _rest(filters: Sequence[Filter], own: set[str]) -> list[Filter]:

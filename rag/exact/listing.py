@@ -20,6 +20,7 @@ from rag.exact.wording import (
     cite,
     given,
     named,
+    one,
     plain,
     plural,
     series,
@@ -203,7 +204,7 @@ def _among(found: int, scope: int, what: str) -> str:
         return f"Those are {plural(found, 'course')}"
     if found == scope > 1:
         return f"All {found} of them are {what}"
-    return f"Of those, {found} {be(found)} {'a ' if found == 1 else ''}{what}"
+    return f"Of those, {found} {be(found)} {one(what) if found == 1 else what}"
 
 
 def _by_rank(asked: Asked, found: Sequence[Course]) -> list[Course]:
@@ -265,7 +266,7 @@ def _none(asked: Asked) -> Facts:
     scope, filters = _scope(asked)
     what = condition.courses(filters, 1)
     if len(scope) < len(asked.catalogue):
-        return state(f"Of those courses, none is a {what}.", ["none"], total=0)
+        return state(f"Of those courses, none is {one(what)}.", ["none"], total=0)
     text = f"{capital(asked.file)} has no {what}."
     found = culprit(asked.catalogue.courses, filters)
     more, beside = aside(asked)

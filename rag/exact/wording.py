@@ -43,6 +43,11 @@ def be(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
+def one(what: str) -> str:
+    """'a PSYC course', 'an upper-division course'."""
+    return f"{'an' if what[:1] in 'aeiouAEIO' else 'a'} {what}"
+
+
 def given(text: str, start: str = "", end: str = "") -> str:
     """The text between `start` and `end`, or nothing where there is no text."""
     return f"{start}{text}{end}" if text else ""

@@ -20,6 +20,7 @@ from rag.understanding.changes import (
 from rag.understanding.classifier import OF_ANY, OF_LIST, Opinion
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
+from rag.understanding.dislikes import OTHER
 from rag.understanding.fitting import TOTAL
 from rag.understanding.lifted import field_of, fields_named
 from rag.understanding.past import SETS, Past, opened
@@ -212,7 +213,7 @@ def _ruled_out(reading: Reading, last: Query) -> Query | None:
     kept = [f for f in new if f is not None]
     if codes:
         kept.append(Filter("code", codes, "not"))
-    topic = [w for w in reading.topic().split() if w not in CHANGING]
+    topic = [w for w in reading.topic().split() if w not in CHANGING | OTHER]
     if not kept and topic:
         kept = [Filter("mentions", tuple(topic), "not")]
     if not kept or None in new:

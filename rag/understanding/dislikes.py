@@ -45,7 +45,8 @@ MOST = 3
 # What is told of times, work and people is told elsewhere.
 OTHER = bag(
     "class classes course courses it them those these that this people exams exam tests homework "
-    "early late waking group me mine labs lectures discussions"
+    "early late waking group me mine labs lectures discussions conflict conflicts overlap overlaps "
+    "clash clashes collision collisions"
 )
 
 

@@ -36,6 +36,11 @@ CLAUSE = pattern(
     r"^that (?:(?:also|do|can|would|really|actually) )*(?:count|fulfil\S*|satisf\S*|have|"
     r"meet|need|require|start|end|carry|fit|fall|deal|cover|involve|are|is (?:about|on|only)) .*"
 )
+# Nothing but a subject or two, which narrow a list that had none: "dance or sports".
+SUBJECT = pattern(
+    r"^(?:(?:about|on|like|maybe|something|say) )*[a-z@]\S*(?: (?:(?:and|or|,|/) )?[a-z@]\S*){0,3}"
+    r"(?: [?.!])*$"
+)
 INSTEAD = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|or) .*")
 COUNTED = pattern(
     rf"^{ONLY}(?:how many|count)(?: (?:are|is|of|there|them|those|these|it|that|in|total|all|"
@@ -202,14 +207,21 @@ def _changed(reading: Reading, last: Query) -> Query | None:
     before, line = reading.text.copy(), reading.text.line
     reading.text.take("(?:what|how) about|what of")
     found = _bare_units(reading, last) or reading.find_filters()
-    topic = " ".join(w for w in reading.topic().split() if w not in CHANGING)
+    said = reading.topic().split()
+    kept = [
+        w for i, w in enumerate(said) if w not in CHANGING or (w == "or" and 0 < i < len(said) - 1)
+    ]
+    topic = " ".join(kept)
     program = names().get(tuple(topic.split())) if INSTEAD.match(line) else None
     if program:
         found, topic = [*found, Filter("program", program)], ""
     new = [*reading.people, *found]
-    plain = reading.short or ONES.search(line) or CLAUSE.match(line)
+    another = has(last, "program") and any(f.field == "program" for f in new)
+    subject = SUBJECT.match(line) and not (last.topic or another)
+    plain = reading.short or ONES.search(line) or CLAUSE.match(line) or subject
     own = not plain and (first_ask(reading.text.line, False) or _of_its_own(new, last))
-    strange = topic and not (ONES.search(line) or INSTEAD.match(line) or CLAUSE.match(line))
+    leads = ONES.search(line) or INSTEAD.match(line) or CLAUSE.match(line) or subject
+    strange = topic and not leads
     meant = list_meant(reading, last, new, topic)
     since = reading.past.query is not None and reading.past.query.ask != "count"
     if meant.ask == "count" and since and any(f.field in SUBJECTS for f in new):

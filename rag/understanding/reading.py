@@ -84,7 +84,12 @@ BACKGROUND = (
 )
 
 
-# "With 'race' in the title": the description does not count.
+# For whom something else is sought: "for a business major who wants to learn about film".
+FOR_WHOM = (
+    r"(?:for|as|being) (?:(?:an?|the|current|someone|a student|who|is|in) )*@(?P<own>\d+) "
+    r"(?:majors?|minors?|students?|kid)(?= (?:who|that|wanting|interested|curious|wanna|hoping|"
+    r"looking) (?:\S+ ){0,6}?(?:about|in|of|into|on|learn|@\d+))"
+)
 
 
 # What passing one more course does.
@@ -212,6 +217,8 @@ class Reading:
         own: set[int] = set()
         while match := self.text.take(NOT_OF):
             own.update(int(n) for n in re.findall(r"@(\d+)", match[0]))
+        if match := self.text.take(FOR_WHOM, ""):
+            own.add(int(match["own"]))
         told = self.text.take(BACKGROUND, "")
         own |= {int(told["own"][1:])} if told else set()
         drop_names(self.text, found)

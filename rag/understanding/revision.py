@@ -19,19 +19,18 @@ from rag.understanding.particular import particular
 from rag.understanding.past import Past
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
-from rag.understanding.standing import CLEARLY, PAIRS, lacking, stands
+from rag.understanding.standing import CLEARLY, PAIRS, idle, lacking, stands
 from rag.understanding.terms import LATELY, TEACH, TERM, only_past
 from rag.understanding.titled import find_near_titles
 from rag.understanding.untitled import MASK, OFF_TOPIC, titled
 from rag.understanding.words import FUNCTION, bag, content, pattern
 
 # How likely it must be before the rules give way: refusing takes more than reading otherwise, most
-# of all where every word was understood; what the rules refuse, they name, and are mostly right.
+# of all where every word was understood.
 SURE, REFUSING, CLEAR, ANSWERING = 0.5, 0.52, 0.95, 0.85
 OVERRULING = 0.85  # the same where a course is named and the rules refuse
 BRIEF = 3  # words beside the course, fewer of which say little
-# Where none is named; and where the words may be about something else.
-SOUGHT_FOR, STRAYED = 0.88, 0.75
+SOUGHT_FOR, STRAYED = 0.88, 0.75  # where none is; where the words may be about something else
 STRAY = frozenset(
     (
         "what courses do without",
@@ -66,7 +65,7 @@ CERTAIN = frozenset((TERMS, "your own records"))
 DEGREES = frozenset(("degree requirements",))
 EASE = "workload and difficulty"
 SMALL = 0.5  # how sure it must be that the talk is small: nothing is looked up then
-# What can be taken at all is asked, and not whether the course spoken of can.
+# What can be taken at all is asked.
 WHICH = re.compile(r"\b(?:what|which|anything|something|classes|courses|any)\b")
 
 
@@ -103,6 +102,8 @@ def _titled(query: Query, reading: Reading) -> Query:
 def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: Past) -> Query:
     if query.follows and query.ask == "taught_by":
         return query  # who is meant is in the talk before it, not in its words
+    if idle(query, words, opinion):
+        return Query(query.text, "smalltalk", taken=query.taken)
     if more := continued(query, words, opinion, ways.anew, past):
         return more
     named = bool(MASK in words or query.codes or query.unknown)
@@ -110,7 +111,7 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         return query
     if query.follows and not content(words.replace(MASK, "").split(), FUNCTION):
         return query  # "how about X?" asks what was asked before
-    if query.follows and (found := elided(ways.anew())) and found.ask == query.ask:
+    if query.follows and (left := elided(ways.anew())) and left.ask == query.ask:
         return query
     if not named and past.one and (reading := ways.anew()) and alone(reading):
         if reading.people and not reading.targets():

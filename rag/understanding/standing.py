@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.query import Query
+from rag.understanding.classifier import OF_ANY, Opinion
 from rag.understanding.superlative import find_superlative
 from rag.understanding.terms import DROPPED, OTHER_TERM
 from rag.understanding.untitled import MASK
@@ -98,3 +99,11 @@ def stands(query: Query, words: str, asked: str, odds: float) -> bool:
         return bool(WHO_IT_IS.search(words))
     # "What else than X does Y need" is asked of Y alone.
     return asked in PAIRS and bool(ASIDE.search(words))
+
+
+def idle(query: Query, words: str, opinion: Opinion) -> bool:
+    """Whether nothing is asked, where the rules found nothing but the course before: "no idea"."""
+    if query.ask != "other" or not query.follows or query.filters or query.topic:
+        return False
+    asked, odds = opinion(words, OF_ANY)
+    return asked == "smalltalk" and odds >= CLEARLY

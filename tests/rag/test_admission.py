@@ -63,6 +63,14 @@ def test_whether_a_course_is_for_none_but_those_is_told_by_its_restriction() -> 
     assert say("is CSCI 104 restricted to juniors").values[0] == "No"
 
 
+def test_where_no_restriction_names_them_those_without_are_listed() -> None:
+    answer = say("which MATH courses can juniors take")
+    assert answer.statement.startswith(
+        "The Spring 2024 file has 1 MATH course without registration restrictions, and none with a "
+        "restriction that names the class level “Junior”: [MATH 125g]"
+    ), answer.statement
+
+
 def test_courses_are_listed_by_whom_they_are_open_to() -> None:
     answer = say("which classes are only open to seniors")
     assert answer.total == 1 and "[CSCI 585]" in answer.statement

@@ -23,6 +23,7 @@ CHANGED = [
     ("how about robotics", {"units any 4.0"}, "robotics"),
     ("beginner ones", {*CS, "level any lower"}, ""),
     ("any 2 unit ones on friday", {"program any CSCI", "units any 2.0", "day any Fri"}, ""),
+    ("robotics or vision", CS, "robotics or vision"),
     ("that have no prereqs", CS | {"prerequisites any False"}, ""),
     ("that count as GE-A", CS | {"ge any A"}, ""),
     ("that deal with robotics", CS, "robotics"),

@@ -80,7 +80,7 @@ WANTED = [
     ("which history classes have no TBA time", {HIST, "timed any True"}),
     ("history courses where the instructor isn't announced", {HIST, "staffed any False"}),
     ("name 3 history classes", {HIST}),
-    ("give me a random history class", {HIST}),
+    ("a good elective for a history major who wants to learn about oceans", {"topic oceans"}),
     ("history classes in the 300s", {HIST, "hundred any 300"}),
     ("history classes that are 3 hours long", {HIST, "length min 165", "length max 185"}),
     ("2 unts history classes", {HIST, "units any 2.0"}),
