@@ -15,9 +15,11 @@ from rag.understanding.intent import LOOKUPS, SET, first_ask
 from rag.understanding.joined import find_asks
 from rag.understanding.meant import (
     ANYTHING,
+    CLAUSE,
     ONES,
     OTHER,
     SEVERAL,
+    SUBJECT,
     SUBJECTS,
     counted_of,
     has,
@@ -31,16 +33,6 @@ from rag.understanding.words import FUNCTION, bag, content, pattern
 
 # After these, classes of another kind are meant under the same conditions.
 LEADS = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|only|just|but|and|or) .*")
-# A list goes on as if its sentence had: "that count as GE".
-CLAUSE = pattern(
-    r"^that (?:(?:also|do|can|would|really|actually) )*(?:count|fulfil\S*|satisf\S*|have|"
-    r"meet|need|require|start|end|carry|fit|fall|deal|cover|involve|are|is (?:about|on|only)) .*"
-)
-# Nothing but a subject or two, which narrow a list that had none: "dance or sports".
-SUBJECT = pattern(
-    r"^(?:(?:about|on|like|maybe|something|say) )*[a-z@]\S*(?: (?:(?:and|or|,|/) )?[a-z@]\S*){0,3}"
-    r"(?: [?.!])*$"
-)
 INSTEAD = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|or) .*")
 COUNTED = pattern(
     rf"^{ONLY}(?:how many|count)(?: (?:are|is|of|there|them|those|these|it|that|in|total|all|"

@@ -16,6 +16,18 @@ from rag.understanding.words import pattern
 ONES = pattern(r"ones?(?! (?:day|unit|credit|class|course|hour|time))")
 # Another condition on the list: "anything on thursdays".
 ANYTHING = pattern(rf"^{ONLY}(?:any|anything|something|some)(?! (?:like|else|other|similar)) .*")
+# A list goes on as if its sentence had: "that count as GE".
+CLAUSE = pattern(
+    r"^that (?:(?:also|do|can|would|really|actually) )*(?:count|fulfil\S*|satisf\S*|have|"
+    r"meet|need|require|start|end|carry|fit|fall|deal|cover|involve|are|is (?:about|on|only)) .*"
+)
+# Nothing but a subject or two, which narrow a list that had none: "dance or sports".
+SUBJECT = pattern(
+    r"^(?!(?:.* )?(?:would|will|is|are|was|do|does|did|can|could|should|have|has|how|what|who|why|"
+    r"when|where|which|i|you|we|my|me|it|that|this|not|no)(?: |$))"
+    r"(?:(?:about|on|like|maybe|something|say) )*[a-z@]\S*(?: (?:(?:and|or|,|/) )?[a-z@]\S*){0,3}"
+    r"(?: [?.!])*$"
+)
 OTHER = re.compile(r"\b(?:else|other|others)\b")
 # Conditions that say what courses are about: they ask for a set, not for one course's field.
 SUBJECTS = ("program", "ge", "instructor")
