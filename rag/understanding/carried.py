@@ -10,6 +10,7 @@ from rag.understanding.barring import barring
 from rag.understanding.demanding import demanding
 from rag.understanding.downstream import downstream
 from rag.understanding.fresh import fresh
+from rag.understanding.likewise import likewise
 from rag.understanding.offered import offered
 from rag.understanding.reading import Reading
 from rag.understanding.remaining import remaining
@@ -19,6 +20,7 @@ from rag.understanding.unlocked import unlocked
 
 WAYS = (
     fresh,
+    likewise,
     offered,
     downstream,
     demanding,

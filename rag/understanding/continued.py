@@ -48,7 +48,8 @@ NEGATED = re.compile(
     r"refus\w+|busy|works?)\b"
 )
 OUT = re.compile(
-    r"\b(?:leav\w+ (?:out|off)|drop|remove|exclude|minus|cut|toss|hide|lose|get rid|rid of|"
+    r"\b(?:leav\w+ (?:out|off)|drop|remove|exclude|minus|toss|cut"
+    r"(?! (?:(?:it|that|this|them|these|those|the list|down) )+to\b)|hide|lose|get rid|rid of|"
     r"take out)\b"
 )
 MORE = re.compile(r"\b(?:others?|more|else|another|rest|next|different|remaining|additional|new)\b")
@@ -80,6 +81,9 @@ def continued(
     free = near and (query.follows or not own or heading == "pick")
     if query.follows and ADMITTED.match(words):
         return None
+    ruled = NEGATED.search(words) or OUT.search(words)
+    if heading == "without" and query.follows and new and not ruled:
+        return None  # "cut it to those of 2 units"
     if heading == "new" or odds < (SURE if free else ALONE):
         return None
     if not near and (heading not in FROM_AFAR or query.follows):

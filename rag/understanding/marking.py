@@ -19,6 +19,7 @@ from rag.understanding.missing import OWN
 from rag.understanding.pairs import find_beside
 from rag.understanding.parts import say_again
 from rag.understanding.past import Past
+from rag.understanding.places import beside_named
 from rag.understanding.shown import find_shown, find_version
 from rag.understanding.signed import leave_signature
 from rag.understanding.surnames import find_owners
@@ -111,6 +112,8 @@ def _leave_talk(text: Text, past: Past, term: str) -> bool:
 
 def _find_courses(question: str, text: Text, past: Past, words: Vocabulary) -> list[Mention]:
     """The courses named by code, by place in the talk, by teacher and by title."""
+    if past.query:
+        beside_named(text)
     own = (*departments(text, words.titles), *past.departments)
     mentions = find_codes(text, words.catalogue, words.known, own, past.shown)
     find_beside(text, mentions, past, words.catalogue)

@@ -100,6 +100,7 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\b(\d{1,2}(?::\d\d)?) (?:o'clock )?in the morning\b", r"\1 am"),
         (r"\b([1-9])(?:xx|\*\*|__|--)(?!\w)(?:[- ]?levels?\b)?", r"\g<1>00s"),
         (r"\b(\d+)\s?us?\b", r"\1 units"),
+        (r"(?<=\w)[ -]uniter(s?)\b", r" unit one\1"),
         (r"\b(\d+)(am|pm|units?|credits?|levels?)\b", r"\1 \2"),
         (r"(?<!\S)#\s?(?=[1-9]\b)", "number "),
         (r"(?<=\d)\.0\b", ""),
