@@ -21,6 +21,9 @@ SIGNED = bag("up register registered registering")
 WORK = bag("independent study directed research senior honors thesis project special topics field")
 # "With machine learning in the name": what titles hold.
 NAMES = pattern(r"in (?:the|their|its|a) (?:course )?(?:names?|titles?)")
+# "Recommend me a stem cells course" seeks one on the topic.
+KIND = bag("course class elective seminar")
+SEEKING = bag("recommend suggest find want need offer there seek seeking for give any have")
 JOINS = bag("for and or , to / with in into than")
 
 
@@ -107,6 +110,8 @@ def _meant(text: Text, at: int, end: int) -> bool:
     before = text.words[at - 1] if at else ""
     if before in ("a", "an") and WORK.issuperset(words):
         return False
+    if before in ("a", "an") and text.words[end : end + 1] and text.words[end] in KIND:
+        return not SEEKING.intersection(text.words[max(0, at - 5) : at - 1])
     if NAMES.match(" ".join(text.words[end : end + 4])):
         return False  # "anything with machine learning in the name"
     after = _qualified(text, end)
