@@ -95,7 +95,8 @@ def leave_background(text: Text, titled: Callable[[Text], bool] = lambda _: Fals
     told, asked = " ".join(before), " ".join(last)
     if any(p.search(asked) for p in (HELD, FOR_IT)) or not ASKING.search(asked):
         return
-    if any(p.search(told) for p in (ASKING, SELF, WANTED)) or not content(last, BARE):
+    nothing = "#" not in asked and not content(last, BARE)
+    if nothing or any(p.search(told) for p in (ASKING, SELF, WANTED)):
         return
     if pattern(rf"{MAY}|{NEEDING}").search(asked) and _passed(text, len(before)):
         return
