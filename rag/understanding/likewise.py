@@ -11,13 +11,21 @@ from rag.understanding.past import parts_of_one
 from rag.understanding.reading import Reading
 from rag.understanding.words import pattern
 
-# The course whose turn it is: with a word for its being next.
+# The course whose turn it is: "now check X for me", "X next".
+_LEAD = (
+    r"(?:(?:alright|right|great|cool|thanks|ok|okay|k|so|and|now|then|good|perfect|got it|also|"
+    r"please|,|\.|!|-) )*"
+)
+_BEFORE = (
+    r"(?:(?:what|how) about|what of|(?:(?:can|could) you (?:(?:also|please|now) )*)?(?:check|"
+    r"look up|do|try|run)|(?:let is|let us|lets) (?:do|check|try|look at)|"
+    r"same (?:(?:question|thing) )?(?:for|with)|next(?: (?:up|one|is))*|moving on to|on to|now for|"
+    r"onto)(?: (?:,|-|the))*"
+)
+_AFTER = r"(?:is|up|please|next|now|then|too|also|as well|for me|though|tho)"
 TURN = pattern(
-    r"(?:(?:alright|right|great|cool|thanks|ok|okay|so|and|now|then|good|perfect|got it|,|\.|!|-|"
-    r"let is|let us|do|go|please) )*"
-    r"(?:{x} (?:is )?(?:(?:up|now|please) )*(?:next|now)(?: (?:up|please|then))*"
-    r"|(?:next(?: (?:up|one|is))*|moving on to|on to|now on to|onto)(?: (?:,|-|is|to))* {x}"
-    r"(?: (?:please|then))*)(?: [?.!])*"
+    rf"{_LEAD}(?:{_BEFORE} {{x}}(?: {_AFTER})*|{{x}}(?: (?:is|up|please|then))* (?:next|now)"
+    rf"(?: {_AFTER})*)(?: [?.!])*"
 )
 # What points at the course told of in the sentence before, and asks nothing else.
 POINTING = pattern(
@@ -41,7 +49,7 @@ def likewise(reading: Reading) -> Query | None:
     if not (spelt and codes and parts_of_one(last.codes)) or set(codes) & set(last.codes):
         return None
     line = reading.text.line
-    if TURN.fullmatch(line) or _brought_up(line):
+    if (TURN.fullmatch(line) and last.ask != "eligible") or _brought_up(line):
         return same_ask(reading, last, targets)
     return None
 
