@@ -14,7 +14,7 @@ CUES = TOPICAL | bag("in like something anything for")
 PLURALS = bag("classes courses electives seminars stuff topics related")
 NUMERALS = bag("1 2 3 4 i ii iii iv one two three")
 # Before "in" these say that a course is meant: "what is covered in X".
-WITHIN = bag("covered taught discussed read done required included happens enrolled enroll")
+WITHIN = bag("do covered taught discussed read done required included happens enrolled enroll")
 # And before "for": "signed up for X".
 SIGNED = bag("up register registered registering")
 # After "a" these say what kind of work is done: "an independent study".

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rag.catalogue import Catalogue
+from rag.course import Course
 from rag.understanding.titles import Titles, canonical
 from rag.understanding.words import Text
 from tests.rag.shelf import CATALOGUE, read
@@ -53,3 +55,8 @@ def test_a_class_sought_on_what_is_a_title_too_is_no_course_of_that_title() -> N
 def test_r_is_a_letter_where_a_title_may_hold_it() -> None:
     assert Text("data analysis using R").words[-1] == Text("coding in r").words[-1] == "r"
     assert Text("how r u").words == ["how", "are", "you"]
+
+
+def test_whose_a_thing_is_has_a_word_of_its_own_in_titles_as_in_questions() -> None:
+    titles = Titles(Catalogue([Course("BAEP 455", "Founder's Dilemmas", "", 4, 4)], ""))
+    assert titles.find(Text("who teaches Founder's Dilemmas"), 2) == (5, ("BAEP 455",))
