@@ -81,6 +81,19 @@ class Asked:
         return the_file(self.catalogue)
 
 
+def coded(query: Query, catalogue: Catalogue) -> Query:
+    """The query with the code of each course in the place of its whole title: words of a title
+    ask nothing ("Character, Conflict and Story" is about no conflict of times)."""
+    text = query.text
+    for code in query.codes:
+        course = catalogue.find(code)
+        words = re.findall(r"\w+", course.title) if course else []
+        if len(words) > 1:
+            title = r"\b" + r"\W+".join(words) + r"\b"
+            text = re.sub(title, code, text, flags=re.IGNORECASE)
+    return query if text == query.text else replace(query, text=text)
+
+
 def state(
     statement: str,
     values: Iterable[str] = (),

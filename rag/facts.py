@@ -32,7 +32,7 @@ from rag.exact.universal import all_of, universal
 from rag.exact.unlocking import unlocks
 from rag.exact.way import WAY, about_way, way
 from rag.exact.wording import be, cite, named, opening, plain, series
-from rag.fact import Asked, Facts, state
+from rag.fact import Asked, Facts, coded, state
 from rag.query import Query
 from rag.requirements import Requirements
 from rag.understanding.arranged import find_arranged
@@ -47,7 +47,7 @@ def facts(
     query: Query, catalogue: Catalogue, requirements: Requirements, hits: Sequence[Hit] = ()
 ) -> Facts:
     """What is exactly true for the question; `hits` serve what is asked by topic."""
-    asked = Asked(query, catalogue, requirements, tuple(hits))
+    asked = Asked(coded(query, catalogue), catalogue, requirements, tuple(hits))
     if _unknown(asked):
         return refusal.unknown(asked)
     answer = _route(asked)(asked)

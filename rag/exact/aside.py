@@ -37,9 +37,11 @@ def ranged(courses: Sequence[Course]) -> str:
     """The sentence on those left out by `fixed`."""
     if not courses:
         return ""
-    told = series([f"{cite(c)} ({c.units.split(',')[0]})" for c in courses[:SHOWN]])
-    some = f": {told}" if len(courses) <= SHOWN else f", for example {told}"
-    return f" {len(courses)} more can be taken for that many units{some}."
+    whole = len(courses) <= SHOWN + 1  # rather one more than all but one
+    some = courses if whole else courses[:SHOWN]
+    told = series([f"{cite(c)} ({c.units.split(',')[0]})" for c in some])
+    led = f": {told}" if whole else f", for example {told}"
+    return f" {len(courses)} more can be taken for that many units{led}."
 
 
 def _laboratories(asked: Asked) -> tuple[str, list[Course]]:

@@ -143,8 +143,9 @@ def _ranging(asked: Asked, found: Sequence[Course]) -> list[Course]:
     scope, filters = _scope(asked)
     meet = select(scope, filters)
     others = [c for c in meet if c not in found] if fixed(meet, filters) != meet else []
-    if asked.query.topic and others and not asked.named:
-        others = mentioning(asked.catalogue, others, asked.query.topic)
+    topic = plain(asked.query.topic)
+    if topic and others and not asked.named and _about(asked, meet, topic)[0]:
+        others = mentioning(asked.catalogue, others, topic)
     return [c for c in others if c.units_min < c.units_max]
 
 

@@ -22,7 +22,11 @@ SURE = 0.4
 MOST = 8
 QUOTE = 320
 # Ways to ask whether a course can be taken more than once.
-AGAIN = re.compile(r"\b(?:repeat\w*|retak\w+|more than once|again|twice)\b", re.IGNORECASE)
+AGAIN = re.compile(
+    r"\b(?:repeat\w*|retak\w+|more than once|again|twice|one[- ](?:shot|time|off)|keep (?:on )?"
+    r"(?:\w+ing)|come back|(?:every|each) (?:semester|term|year)|(year|term|semester) after \1)\b",
+    re.IGNORECASE,
+)
 # Ways to ask what several courses add up to.
 TOTAL = re.compile(
     r"\b(?:total|altogether|combined|together|sum|in all|all up|add(?:s|ed)? up|between them|"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rag.catalogue import Catalogue
+from rag.programs import programs
 from rag.understanding.codes import NUMBER, Mention, resolve
 from rag.understanding.titles import ROMAN, SMALL, Titles, canonical, spelled
 from rag.understanding.vocabulary import ASKED
@@ -16,19 +18,39 @@ BEFORE_LINKS, AFTER_LINKS = LINKS, bag(", - the aka called")
 ASKING = bag("is are was be or and vs")
 
 
-def join_titles(
-    text: Text, titles: Titles, mentions: Sequence[Mention], catalogue: Catalogue
-) -> None:
+def join_titles(text: Text, titles: Titles, mentions: list[Mention], catalogue: Catalogue) -> None:
     """Leave out the words beside the mark of a code that only name the same course."""
     at = 0
     while at < len(text.words):
         mark = text.words[at]
         named = mentions[int(mark[1:])] if mark[0] == "#" else Mention(())
+        if text.words[at + 1 : at + 2] and text.words[at + 1] in titles.words:
+            named = _begun(text, at, titles, mentions) or named
         title = {w for code in named.codes for w in spelled(catalogue.by_code[code].title)}
         if title:
             at = _before(text, at, titles, title)
             _after(text, at, titles, title)
         at += 1
+
+
+def _begun(text: Text, at: int, titles: Titles, mentions: list[Mention]) -> Mention | None:
+    """Mark the title that begins with a department and a number: "Italian 120 Language
+    Practicum"."""
+    mark = text.words[at]
+    said = mentions[int(mark[1:])] if mark[0] == "#" else Mention(())
+    code = said.unknown or "".join(said.codes[:1])
+    letters, _, number = code.partition(" ")
+    if said.how != "code" or len(said.codes) > 1 or letters not in programs():
+        return None
+    whole = text.copy()
+    name = Text(programs()[letters].name).words
+    whole.words = [*name, re.sub(r"\D+$", "", number), *text.words[at + 1 :]]
+    end, codes = titles.find(whole, 0)
+    if not codes or end <= len(name) + 1:
+        return None
+    text.replace(at, at + end - len(name), mark)
+    mentions[int(mark[1:])] = Mention(codes, how="title")
+    return mentions[int(mark[1:])]
 
 
 def settle(text: Text, mentions: list[Mention], catalogue: Catalogue) -> None:

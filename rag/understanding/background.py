@@ -8,7 +8,7 @@ from collections.abc import Callable
 from rag.understanding.holding import holds
 from rag.understanding.taken import MAY, told_in
 from rag.understanding.vocabulary import ASKED
-from rag.understanding.words import Text, bag, pattern
+from rag.understanding.words import FUNCTION, Text, bag, content, pattern
 
 # What is asked of a course in one word beside its title.
 ASKED_IN_ONE = ASKED | bag("start starts end ends prereq hours professor who when where units")
@@ -38,6 +38,20 @@ POINTING = pattern(
     r"(?!(?:{class}|one|term|semester|spring|year|time|season|right|now|too|as|or|and)(?: |$))"
     r"[a-z]+"
 )
+# What stands for the noun of the sentence before: "has it got one", "would X meet any of them".
+FOR_IT = pattern(
+    r"(?:has|have|had|got|get|is there|are there|includes?|comes? with|involves?|fulfil\S*|"
+    r"satisf\w+|meets?|meet|fills?|covers?|counts? (?:as|for|towards?)|tick|of)"
+    r"(?: (?:got|any|one|some|either|at all|of|for|as|towards?))* (?:one|any|some|them|those|that)"
+    r"(?: (?:too|also|as well|at all|or not|though))*(?: [?.!])*$"
+)
+# What is to be found for something else: "the form wants a number".
+WANTED = pattern(
+    r"(?:form|sheet|page|website|portal|system|registrar|petition|application|planner|advis[eo]r|"
+    r"paperwork|template|field|box|mom|dad|boss|office) (?:\S+ ){0,2}?(?:wants?|asks?(?: me)?"
+    r"(?: for)?|needs?|requires?|requests?|demands?) .*(?:numbers?|codes?|department|prefix|"
+    r"abbreviation|id)(?: .*)?"
+)
 # What holds a course against what was told.
 HELD = pattern(
     r"(?:fits?|match(?:es)?|meets?|fulfill?s?|satisf(?:y|ies)|fills?|suits?) (?:(?:that|this|those|"
@@ -62,6 +76,8 @@ SELF = pattern(
 )
 NEEDING = "needs?|needed|require[sd]?|missing|lack(?:ing)?|left"
 IT = r"it|that class|that course|this class|this course|the class|the course"
+# Words that ask nothing by themselves: "does it?", "is that right?".
+BARE = FUNCTION | bag("true right correct so case ok okay yes no count counts")
 FEWEST, BRIEF = 3, 6  # words of a sentence, at least; and of one that is no more than a look-up
 
 
@@ -77,7 +93,10 @@ def leave_background(text: Text, titled: Callable[[Text], bool] = lambda _: Fals
     if len(before) < FEWEST or len(last) < FEWEST:
         return
     told, asked = " ".join(before), " ".join(last)
-    if HELD.search(asked) or ASKING.search(told) or SELF.search(told) or not ASKING.search(asked):
+    if any(p.search(asked) for p in (HELD, FOR_IT)) or not ASKING.search(asked):
+        return
+    nothing = "#" not in asked and not content(last, BARE)
+    if nothing or any(p.search(told) for p in (ASKING, SELF, WANTED)):
         return
     if pattern(rf"{MAY}|{NEEDING}").search(asked) and _passed(text, len(before)):
         return

@@ -11,6 +11,7 @@ from rag.understanding.demanding import demanding
 from rag.understanding.downstream import downstream
 from rag.understanding.fresh import fresh
 from rag.understanding.jointly import jointly
+from rag.understanding.likewise import likewise
 from rag.understanding.offered import offered
 from rag.understanding.reading import Reading
 from rag.understanding.remaining import remaining
@@ -20,6 +21,7 @@ from rag.understanding.unlocked import unlocked
 
 WAYS = (
     fresh,
+    likewise,
     offered,
     downstream,
     jointly,

@@ -11,6 +11,7 @@ from rag.programs import programs
 from rag.understanding.bare import asking_for
 from rag.understanding.departments import VERBS, names, program_before, spoken_of
 from rag.understanding.levels import join_ranges
+from rag.understanding.spelling import one_slip
 from rag.understanding.spoken import spoken_numbers
 from rag.understanding.stray import spoken
 from rag.understanding.titles import ABBREVIATIONS, canonical, spelled
@@ -27,7 +28,7 @@ NOT_AFTER = bag(
     "dollars percent pages words years year seats th s +"
 )
 BOUNDS = bag("above higher up upwards more greater over beyond below lower under less fewer")
-NOT_LEVELS = bag("unit units credit credits hours students student people")
+NOT_LEVELS = bag("unit units credit credits hours students student people year years")
 NOT_BEFORE = bag(
     "below above beyond room section over under than least most about around top page year level "
     "levels after before by at until fall winter summer spring in of"
@@ -151,11 +152,13 @@ def _at(
         return at, None
     end = at - 1 if at and text.words[at - 1] in ("-", ".") else at
     start, codes = program_before(text, end)
-    if start == end - 1 and text.words[start] in JOINS and not text.written[start].isupper():
-        codes = ()  # "303 plus 305": no course of the program PLUS
+    if start == end - 1 and _joins(text, start, catalogue, codes):
+        codes = ()
     shouted = bool(end) and text.written[end - 1].isupper() and _foreign(text, end - 1, known)
     shouted = shouted and 2 < len(text.words[end - 1]) < 6 and len(number[1]) == 3
-    if _counts(text, at) and not ((codes or shouted) and text.words[at + 1] in NOT_LEVELS):
+    after = text.words[at + 1 : at + 3] if codes or shouted else []
+    apart = after[:1] == ["-"] and not (len(after[-1]) > 2 and after[-1][:3].isdigit())
+    if _counts(text, at) and not (apart or (after and after[0] in NOT_LEVELS)):
         return at, None
     if len(number[1]) == 3 and codes:
         return start, _choose(codes, word, catalogue)
@@ -167,12 +170,19 @@ def _at(
         near = _near_program(letters, word, catalogue)
         return end - 1, near or Mention((), f"{letters.upper()} {number[1]}{number[2]}")
     if codes and len(number[1]) == 4 and text.words[start].upper() in programs():
-        return (at, None) if word[:2] in ("19", "20") else (start, _unknown(codes[0], word))
+        return (
+            (at, None) if word[:2] in ("19", "20") else (start, Mention((), f"{codes[0]} {word}"))
+        )
     return at, None
 
 
-def _unknown(program: str, number: str) -> Mention:
-    return Mention((), f"{program} {number}")
+def _joins(text: Text, at: int, catalogue: Catalogue, codes: tuple[str, ...]) -> bool:
+    """Whether the word only joins two numbers: "303 plus 305" is of no program PLUS, but "in plus
+    694d" is, which has that course."""
+    if text.words[at] not in JOINS or text.written[at].isupper():
+        return False
+    led = not at or text.words[at - 1] in (FILLERS | VERBS) - JOINS
+    return not (led and _choose(codes, text.words[at + 1], catalogue).codes)
 
 
 def _choose(codes: tuple[str, ...], number: str, catalogue: Catalogue) -> Mention:
@@ -192,22 +202,9 @@ def _foreign(text: Text, at: int, known: Callable[[str], bool]) -> bool:
 
 def _near_program(letters: str, number: str, catalogue: Catalogue) -> Mention | None:
     """A mistyped department: the one code a letter swap, loss or slip away that has the number."""
-    near = {p for p in catalogue.programs if len(letters) > 3 and _one_slip(letters.upper(), p)}
+    near = {p for p in catalogue.programs if len(letters) > 3 and one_slip(letters.upper(), p)}
     found = [m for m in (resolve(f"{p} {number}", catalogue) for p in sorted(near)) if m.codes]
     return found[0] if len(found) == 1 else None
-
-
-def _one_slip(a: str, b: str) -> bool:
-    if len(a) == len(b):
-        differ = [i for i in range(len(a)) if a[i] != b[i]]
-        swapped = len(differ) == 2 and differ[1] == differ[0] + 1
-        return len(differ) == 1 or (
-            swapped and a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]
-        )
-    long, short = (a, b) if len(a) > len(b) else (b, a)
-    return len(long) == len(short) + 1 and any(
-        long[:i] + long[i + 1 :] == short for i in range(len(long))
-    )
 
 
 def _counts(text: Text, at: int) -> bool:

@@ -52,6 +52,11 @@ OUT = re.compile(
     r"\b(?:leav\w+ (?:out|off)|drop|remove|exclude|minus|cut|toss|hide|lose|get rid|rid of|"
     r"take out)\b"
 )
+# What the list is cut down to, which is not what is cut.
+TO_SOME = re.compile(
+    r"\b(?:cut|trim|narrow|reduce|limit|whittle|filter|restrict|pare|boil)"
+    r"(?: (?:it|that|this|them|these|those|the list|things|down))* (?:down )?to\b"
+)
 MORE = re.compile(r"\b(?:others?|more|else|another|rest|next|different|remaining|additional|new)\b")
 PLACE = re.compile(r"\bthe (?:first|second|third|fourth|fifth|last|top|1st|2nd|3rd)\b")
 OF_THOSE = re.compile(
@@ -87,6 +92,9 @@ def continued(
     free = near and (query.follows or not own or heading == "pick")
     if query.follows and ADMITTED.match(words):
         return None
+    down = TO_SOME.search(words) and not NEGATED.search(words)
+    if heading == "without" and query.follows and new and down:
+        return None  # "cut it to those of 2 units"
     if heading == "new" or odds < (SURE if free else ALONE):
         return None
     if not near and (heading not in FROM_AFAR or query.follows):

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import cache
 
 from rag.programs import programs
-from rag.understanding.words import Text, bag, content, pattern
+from rag.understanding.words import CONDITION, Text, bag, content, pattern
 
 # Codes that are English words or too short to be meant in lower case.
 WORDY = bag(
@@ -15,7 +15,7 @@ WORDY = bag(
     """
 )
 # Of these, those that are said of classes of any program: "core classes".
-ADJECTIVES = bag("core plus life rest os ms art arts rel hp print")
+ADJECTIVES = bag("core plus life rest os ms art arts print")
 LONGEST = 7
 NOUN = (
     "{class}|options?|department|program|major|majors|minor|electives|stuff|gen eds?|ges?|school|"
@@ -30,6 +30,8 @@ MODIFIERS = bag(
 )
 # What stands before a program asked for or ruled out.
 BEFORE = bag("in from for within of besides except excluding outside than not but at")
+# What may follow a program that closes what is sought: "400 level rel with no labs".
+AFTER = bag("on in at with without that which please only then no not between before after and")
 CHOOSING = bag("what which any all list show me need")
 TOPICAL = bag(
     "about on involving regarding covering concerning learn study studying like love enjoy "
@@ -152,9 +154,18 @@ def _meant(text: Text, start: int, end: int, title_words: Collection[str]) -> bo
     if len(words) == 1 and words[0].upper() in programs() and words[0] not in WORDY:
         return not (before and before[0] in TOPICAL and words[0] in title_words)
     if len(words) == 1 and words[0] in WORDY and (words[0],) not in _nicknames():
-        return words[0] not in ADJECTIVES and after[:1] in (["classes"], ["courses"], ["class"])
+        return words[0] not in ADJECTIVES and _classed(before, after)
     plain = all(w in title_words or w in ("and", "of", "in") for w in words)
     return _qualifies(before, after, plain)
+
+
+def _classed(before: list[str], after: list[str]) -> bool:
+    """Whether classes of what stands between are meant: "hp classes", "200 level rel"."""
+    near = next((w for w in after if w not in MODIFIERS and w != CONDITION), "")
+    if _noun(near) and near not in ("major", "majors", "minor", "side", "school"):
+        return True
+    ends = not after or after[0][0] in ".,;?!%" or after[0] in AFTER
+    return before[:1] == [CONDITION] and ends
 
 
 @cache

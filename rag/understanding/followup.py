@@ -121,7 +121,7 @@ def follow_up(reading: Reading) -> Query | None:
         bare = reading.short and not content(reading.text.words, BARE) and not OF_IT.match(line)
         bare = bare and not ON_WHAT.fullmatch(line)
         asked = last.ask in LOOKUPS and not reading.people
-        return _same_ask(reading, last, targets) if bare and asked else None
+        return same_ask(reading, last, targets) if bare and asked else None
     if other := _another_day(reading, last):
         return other
     field = _field(reading, last)
@@ -166,7 +166,7 @@ def _with_more(reading: Reading) -> Query | None:
     return reading.done("eligible", topic=last.topic)
 
 
-def _same_ask(reading: Reading, last: Query, targets: list[int]) -> Query:
+def same_ask(reading: Reading, last: Query, targets: list[int]) -> Query:
     """The same question of another course; of a pair, the first course stays."""
     codes = reading.codes(targets)
     if last.ask in ("requires", "compare") and last.codes and len(codes) == 1:

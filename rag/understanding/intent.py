@@ -9,7 +9,7 @@ from rag.understanding.terms import DROPPED
 from rag.understanding.words import Text, bag, pattern
 
 GREETING = (
-    r"(?:hi|hello|hey|hiya|yo|howdy|greetings|"
+    r"(?:hi|hello|hey|hiya|hola|yo|howdy|greetings|"
     r"good (?:morning|afternoon|evening|day)|sup|what is up|(?:many )?thanks?|thank you|"
     r"dear (?:assistant|bot|helper)|(?:i |we )?(?:really )?appreciate (?:it|that|this|your (?:help|"
     r"time))|that is (?:all|everything|it)(?: (?:for )?(?:i|we|now|today|needed|need|wanted|had))*|"

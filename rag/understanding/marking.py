@@ -9,6 +9,7 @@ from rag.understanding.background import leave_background
 from rag.understanding.codes import Mention, find_codes
 from rag.understanding.corrected import correct_slip
 from rag.understanding.doubled import undouble
+from rag.understanding.fielded import name_field
 from rag.understanding.headed import PLACED, PLAIN
 from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.interest import about_more
@@ -19,6 +20,8 @@ from rag.understanding.missing import OWN
 from rag.understanding.pairs import find_beside
 from rag.understanding.parts import say_again
 from rag.understanding.past import Past
+from rag.understanding.places import beside_named
+from rag.understanding.repeated import say_repeated
 from rag.understanding.shown import find_shown, find_version
 from rag.understanding.signed import leave_signature
 from rag.understanding.surnames import find_owners
@@ -34,7 +37,7 @@ MOST_WORDS = 180
 THIS_TERM = "this term"
 # "Good morning!" is no time of day.
 GREETED = (
-    r"^(?:hi|hello|hey|good (?:morning|afternoon|evening|day))"
+    r"^(?:hi|hello|hey|hola|good (?:morning|afternoon|evening|day))"
     r"(?: (?:there|all|,|!|\.))*(?! {class})"
 )
 # The department last spoken of.
@@ -89,6 +92,7 @@ def _marked(question: str, past: Past, words: Vocabulary, term: str) -> Marked:
     mentions = _find_courses(question, text, past, words)
     find_led(text, mentions, past, words)
     say_again(text)
+    say_repeated(text)
     leave_background(text, lambda part: bool(near_titles(part, words.titles)))
     leave_laments(text)
     return Marked(text, mentions, altered)
@@ -101,6 +105,7 @@ def _leave_talk(text: Text, past: Past, term: str) -> bool:
     for words in (TALK, MEANT) if past.query is not None else ():
         text.take(words, "")
     text.take(LEFT, "")
+    name_field(text)
     text.take(WHENCE, "")
     named = False
     while text.take(OWN, term):
@@ -111,6 +116,8 @@ def _leave_talk(text: Text, past: Past, term: str) -> bool:
 
 def _find_courses(question: str, text: Text, past: Past, words: Vocabulary) -> list[Mention]:
     """The courses named by code, by place in the talk, by teacher and by title."""
+    if past.query:
+        beside_named(text)
     own = (*departments(text, words.titles), *past.departments)
     mentions = find_codes(text, words.catalogue, words.known, own, past.shown)
     find_beside(text, mentions, past, words.catalogue)

@@ -50,8 +50,9 @@ TIMELESS = pattern(
 )
 # Told once more, not given once more: "when is that again".
 REMINDED = pattern(
-    r"(?:.* )?(?:when|what (?:time|days?)) (?:is|are|was|does|did) {x}(?: (?:meet|on|at))?"
-    r"(?: again)+(?: [?.!])*"
+    r"(?!.*(?:offer\w*|given|will|back|next|term|semester|year|fall|summer)(?: |$))(?:.* )?"
+    r"(?:when|what (?:times?|days?)(?: and (?:times?|days?))?|which days?|how long) (?:is|are|was|"
+    r"does|did) {x}(?: (?:meets?|meeting|on|at|held|starts?|ends?|run|last))* again(?: .*)?"
 )
 # Whether a course is graded credit/no credit is told in its description.
 LETTERED = pattern(
@@ -114,10 +115,12 @@ PLANNED = (
 )
 # Courses that need the one named, and no degree that does.
 NEEDING = pattern(
-    r"(?!.*(?:majors?|minors?|degrees?|programs?)(?: |$)).*(?:{class}|ones|anything|everything|"
-    r"what)"
+    r"(?!.*(?:majors?|minors?|degrees?|programs?)(?: |$)).*(?:"
+    r"(?:for|to|in|before) (?:which|what)(?: \S+){0,3}? (?:{class}|ones)(?: \S+){0,3}? {x}"
+    r"(?: \S+){0,3} (?:required|necessary|needed|mandatory|essential|compulsory|obligatory)"
+    r"(?: .*)?|(?:{class}|ones|anything|everything|what)"
     r"(?: \S+){0,4}? (?:for|to|before|in|where|that) (?:\S+ ){0,4}?{x}(?: \S+){0,3} "
-    r"(?:required|necessary|needed|mandatory|essential|compulsory|obligatory)(?: .*)?"
+    r"(?:required|necessary|needed|mandatory|essential|compulsory|obligatory)(?: .*)?)"
 )
 # A grade told with a course that was passed: prerequisites ask for no grade.
 PASSED = r"(?<=%taken )(?:(?:and|,) )?(?:i )?(?:with|got|and got|earned|for) an? [abcd](?: [+-])?"

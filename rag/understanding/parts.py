@@ -33,8 +33,10 @@ ALONE = (
 # A kind told before, which is asked about by a word for it: "I hate labs. Does X have one".
 TOLD = rf"(?P<told>{LAB}|discussions?|quiz sections?)(?: sections?)? .*"
 MEANT = (
-    r"(?P<lead>{x}(?: (?:also|even|actually|ever))* (?:have|has|include|includes|involve|involves|"
-    r"come with|require|requires|need|needs|(?:make|makes|force|forces) (?:me|you|us|one|students)"
+    r"(?P<lead>(?:is|are) there(?: (?:also|even|actually))*|"
+    r"(?:{x}|it|that class|that course)(?: (?:also|even|actually|ever))* (?:have|has|got|have got|"
+    r"include|includes|involve|involves|come with|require|requires|need|needs|"
+    r"(?:make|makes|force|forces) (?:me|you|us|one|students)"
     r"(?: to)? (?:do|take|attend|sit through|go to))) "
     r"(?:one of (?:those|these|them)|one|any|those|these|them)(?= ?$| [?.!,])"
 )

@@ -103,6 +103,36 @@ NTH = (
     r"(?= (?:[,?.-]|'s|how|what|when|who)|$)"
 )
 
+# The place beside one that is named, and a place that is not meant: "not the first, the one right
+# after it".
+_ORDER = ("first", "second", "third", "fourth", "fifth")
+_NAMED = r"(?P<place>first|second|third|fourth|fifth|1st|2nd|3rd|4th)(?: (?:one|{class}|option))?"
+_WHERE = (
+    r"(?:(?:right|just|directly|immediately|that (?:is|comes|came)|listed|coming) )*"
+    r"(?P<side>after|below|under|underneath|beneath|following|before|above|preceding)"
+)
+_ONE = r"(?:the )?(?:one|{class}|option|result|entry)"
+_BESIDE = rf"{_ONE} {_WHERE} (?:the )?{_NAMED}"
+_NOT = rf"(?<!if )(?<!does )(?<!is )(?<!do )not (?:the )?{_NAMED}(?: (?:,|;|-|:|but|rather))+"
+_OTHER = rf"{_NOT} {_ONE} {_WHERE} (?:it|that)(?: one)?"
+_RATHER = (
+    rf"{_NOT} (?=(?:the )?(?:first|second|third|fourth|fifth|last|next|other|1st|2nd|3rd|4th)"
+    r"(?: (?:one|{class}|option))?(?= ?$| [?.,;:-]| [a-z]))"
+)
+
+
+def beside_named(text: Text) -> None:
+    """Put the place that is meant where it is told by another: "the one below the second"."""
+    for words in (_OTHER, _BESIDE):
+        if (match := text.has(words)) is None:
+            continue
+        back = match["side"] in ("before", "above", "preceding")
+        place = ORDINALS[match["place"]] + (-1 if back else 1)
+        if 0 <= place < len(_ORDER):
+            text.take(words, f"the {_ORDER[place]} one")
+            text.spread()
+    text.take(_RATHER.replace(" (?=", "(?= "), "")
+
 
 def from_end(text: Text, mentions: list[Mention], past: Past) -> bool:
     """Put a mark in the place of "the second to last" and "the middle one" of the list before."""

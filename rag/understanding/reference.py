@@ -80,6 +80,12 @@ THAT = re.compile(r"that(?: (?:class|course|one))?$")
 THAT_ONE = re.compile(r"(?:that|this) (?:class|course|one)$")
 # Of a course the file lacks only its being there is asked, or it is called a course.
 GONE = re.compile(r"^that (?:course|class)\b|\b(?:offered|offer|available|exists?|listed|given)\b")
+# Where what is passed can not be meant by "it".
+TAKE_IT = re.compile(
+    r"\b(?:can|could|may|might|would|will|am|is|are|do|does|let|lets|allowed|able|ready|eligible)\b"
+    r"(?: [a-z]+){0,6}? (?:take|taking|enroll in|register for|sign up for|get into|join|do|start|"
+    r"into|for) \S+$"
+)
 LEADS_ON = (
     r"(?:what|which)(?: \S+){0,3} (?:does|would|will|can|could|might) (?:it|that|this) "
     r"(?:\S+ )?(?:let|open|"
@@ -200,7 +206,10 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
         named = [n for n in before if n != before[-1] and mentions[int(n)].how == "shown"]
         before = named if tied else before
     if before:
-        text.take(SINGULAR, f"#{before[-1]}")
+        # "I waited for X, but as I have Y, can I take it now": X.
+        open_ = [n for n in before if int(n) not in passed]
+        taking = len(before) > 1 and open_ and re.search(TAKE_IT, text.line[: match.end()])
+        text.take(SINGULAR, f"#{(open_ if taking else before)[-1]}")
         return False
     gone = past.query.unknown if past.query and not past.query.codes else ()
     if not past.one and gone and not (mentions or past.codes):

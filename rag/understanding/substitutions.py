@@ -100,6 +100,22 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         (r"\b(\d{1,2}(?::\d\d)?) (?:o'clock )?in the morning\b", r"\1 am"),
         (r"\b([1-9])(?:xx|\*\*|__|--)(?!\w)(?:[- ]?levels?\b)?", r"\g<1>00s"),
         (r"\b(\d+)\s?us?\b", r"\1 units"),
+        (r"(?<=\w)[ -]uniter(s?)\b", r" unit one\1"),
+        # What costs least in units has the fewest.
+        (
+            r"\b(?:is|are) the (?:cheapest|least (?:expensive|costly))(?: \w+)?,? "
+            r"(?:in|by|on|for|in terms of|unit|credit)[ -]?(?:wise|units?|credits?)\b",
+            "has the fewest units",
+        ),
+        (
+            r"\b(?:cheapest|least (?:expensive|costly))((?: \w+){0,3}?),? "
+            r"(?:in|by|on|for|in terms of) (?:units?|credits?)\b",
+            r"\1 with the fewest units",
+        ),
+        (
+            r"\bhay (?:algun(?:os|as?)? )?(?:clases?|cursos?|materias?) (?:de|en|sobre)\b",
+            "are there any classes in",
+        ),
         (r"\b(\d+)(am|pm|units?|credits?|levels?)\b", r"\1 \2"),
         (r"(?<!\S)#\s?(?=[1-9]\b)", "number "),
         (r"(?<=\d)\.0\b", ""),

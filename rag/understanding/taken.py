@@ -81,7 +81,7 @@ HAVE = (
     r"(?: (?:only|just|already|both|credits?|for|the))*|"
     r"(?:my )?(?:only )?(?:credits?|class(?:es)?|courses?) so far(?: (?:is|are|:))?) "
     r"(?P<xs>{xs})(?: (?:done|already|so far|under my belt|finished|completed|only))*"
-    r"(?! (?:%|(?:in my|on my|as|at|on|during|this|next|and (?:want|would))\b"
+    r"(?! (?:%|(?:in m(?:y|ind)|on my|as|at|on|during|this|next|and (?:want|would))\b"
     r"|(?:(?:and|or|,|/|\+|plus) )*#\d))"
 )
 SOMEONE = (

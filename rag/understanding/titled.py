@@ -14,13 +14,16 @@ CUES = TOPICAL | bag("in like something anything for")
 PLURALS = bag("classes courses electives seminars stuff topics related")
 NUMERALS = bag("1 2 3 4 i ii iii iv one two three")
 # Before "in" these say that a course is meant: "what is covered in X".
-WITHIN = bag("covered taught discussed read done required included happens enrolled enroll")
+WITHIN = bag("do covered taught discussed read done required included happens enrolled enroll")
 # And before "for": "signed up for X".
 SIGNED = bag("up register registered registering")
 # After "a" these say what kind of work is done: "an independent study".
 WORK = bag("independent study directed research senior honors thesis project special topics field")
 # "With machine learning in the name": what titles hold.
 NAMES = pattern(r"in (?:the|their|its|a) (?:course )?(?:names?|titles?)")
+# "Recommend me a stem cells course" seeks one on the topic.
+KIND = bag("course class elective seminar")
+SEEKING = bag("recommend suggest find want need offer there seek seeking for give any have")
 JOINS = bag("for and or , to / with in into than")
 
 
@@ -107,6 +110,8 @@ def _meant(text: Text, at: int, end: int) -> bool:
     before = text.words[at - 1] if at else ""
     if before in ("a", "an") and WORK.issuperset(words):
         return False
+    if before in ("a", "an") and text.words[end : end + 1] and text.words[end] in KIND:
+        return not SEEKING.intersection(text.words[max(0, at - 5) : at - 1])
     if NAMES.match(" ".join(text.words[end : end + 4])):
         return False  # "anything with machine learning in the name"
     after = _qualified(text, end)

@@ -198,7 +198,9 @@ def spelled(title: str) -> tuple[str, ...]:
 
 
 def _words(title: str) -> list[str]:
-    return re.findall(r"[a-z0-9+']+|:", title.lower().replace("u.s.", "us"))
+    """The words as questions have them, where whose something is has a word of its own."""
+    plain = re.sub("['\u2019](?:s\\b|(?![a-z]))", " ", title.lower().replace("u.s.", "us"))
+    return re.findall(r"[a-z0-9+']+|:", plain)
 
 
 def _numbered(words: Sequence[str]) -> tuple[str, ...]:

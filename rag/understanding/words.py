@@ -61,6 +61,7 @@ _WORDS = {
     "requisites": "prereqs", "sophmore": "sophomore", "undergraduate": "undergrad",
     "undergraduates": "undergrads",
 }  # fmt: skip
+_WITHIN = bag("using in with learn learning of via and on language")  # before the language R
 _ASKING = bag("what who when where how that there it here which why let")
 
 
@@ -113,7 +114,7 @@ class Text:
         self.written: list[str] = []
         shouting = question.isupper()
         for written in _split(question):
-            for word in _normalise(written.lower(), self.words):
+            for word in _normalise(written.lower(), "" if shouting else written, self.words):
                 self.words.append(correct(word))
                 self.written.append(written.lower() if shouting else written)
 
@@ -166,7 +167,9 @@ def _split(question: str) -> list[str]:
     return TOKEN.findall(text)
 
 
-def _normalise(word: str, before: list[str]) -> list[str]:
+def _normalise(word: str, written: str, before: list[str]) -> list[str]:
+    if word == "r" and before and (written == "R" or before[-1] in _WITHIN):
+        return ["r"]  # "data analysis using R"
     if word == "'s":
         asks = before[-1:] and (before[-1] in _ASKING or before[-2:] == ["which", "one"])
         return ["is"] if asks else ["'s"]

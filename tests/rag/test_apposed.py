@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rag.shelf import read
+from rag.catalogue import Catalogue
+from rag.course import Course
+from rag.question import Reader
+from tests.rag.shelf import CATALOGUE, read
 
 NAMED = [
     ("who teaches calculus 2 math 126", "instructor", ("MATH 126g",)),
@@ -30,3 +33,10 @@ def test_a_title_beside_a_code_is_no_second_course(
 
 def test_another_title_beside_a_code_stays_a_course() -> None:
     assert read("compare calculus 2 and MATH 125").codes == ("MATH 126g", "MATH 125g")
+
+
+def test_a_title_that_begins_with_a_department_and_a_number_is_that_course() -> None:
+    practice = Course("SPAN 012x", "Spanish 120 Language Practicum", "", 1, 1)
+    reader = Reader(Catalogue([practice, *CATALOGUE], "Spring 2024"))
+    assert reader.read("how many units is Spanish 120 Language Practicum").codes == ("SPAN 012x",)
+    assert reader.read("how many units is Spanish 120").codes == ("SPAN 120",)

@@ -53,3 +53,17 @@ def test_a_reason_does_not_hide_a_refusal() -> None:
 def test_an_earlier_question_is_answered_too() -> None:
     query = read("How many units is CSCI 104? Who teaches CSCI 104?")
     assert (query.ask, query.also) == ("units", ("instructor",))
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("I still have one GE left. Would CSCI 104 fulfil any of them?", "category"),
+        ("My daughter hopes CSCI 104 will go toward her general education. Does it?", "category"),
+        ("The form wants a department and number. What do I put for Discrete Methods in Computer "
+         "Science?", "code"),
+        ("My son says CSCI 104 meets on Fridays. Is that right?", "schedule"),
+    ],
+)  # fmt: skip
+def test_what_is_pointed_at_is_no_background(question: str, ask: str) -> None:
+    assert read(question).ask == ask

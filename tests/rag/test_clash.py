@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from rag.catalogue import Catalogue
 from rag.exact.clash import overlap
-from tests.rag.courses import codes, say, section
+from rag.facts import facts
+from rag.question import Reader
+from rag.requirements import Requirements
+from tests.rag.courses import COURSES, codes, course, say, section
 
 FITS = [
     ("can I take MATH 125 and CSCI 104 at the same time", "Yes, their listed sections do not"),
@@ -53,3 +57,13 @@ def test_sections_overlap_only_on_a_common_day_at_a_common_time() -> None:
     assert not overlap(ten, section("Tue Thu", 600, 680))
     assert not overlap(ten, section("Mon", 680, 700))
     assert not overlap(ten, section("Mon", None, None))
+
+
+def test_words_of_a_title_ask_nothing() -> None:
+    story = course(
+        "CTWR 409", "Character, Conflict and Story", sections=(section("Mon", 780, 950),)
+    )
+    held = Catalogue([story, *COURSES], "Spring 2024")
+    query = Reader(held).read("is Character, Conflict and Story reserved for a particular major?")
+    answer = facts(query, held, Requirements(held))
+    assert answer.statement.startswith("[CTWR 409] has no registration restrictions")

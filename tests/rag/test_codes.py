@@ -26,6 +26,8 @@ SPELLINGS = [
     ("csci 104, 170 or 201", (C104, "CSCI 170", "CSCI 201")),
     ("math 125 and csci 104", ("MATH 125g", C104)),
     ("chem 105a", ("CHEM 105aLg",)),
+    ("CSCI 104 - 50 min or 80 min or what?", (C104,)),
+    ("can I take CSCI 104 year after year", (C104,)),
     ("chem105bL", ("CHEM 105bL",)),
     ("chem 105 b", ("CHEM 105bL",)),
     ("CHEM 105", ("CHEM 105aLg", "CHEM 105bL")),
@@ -135,3 +137,10 @@ def test_an_ordinary_word_before_a_number_is_no_department() -> None:
     assert (query.codes, query.taken) == (("MATH 126g",), ("MATH 125g", "MATH 225"))
     assert not query.unknown
     assert read("csci 103 plus 104, how many units?").codes == ("CSCI 103L", "CSCI 104L")
+
+
+def test_a_word_that_joins_numbers_may_be_a_department_that_has_the_course() -> None:
+    titled = Course("PLUS 694d", "Dissertation", "Graded CR/NC.", 2, 2)
+    reader = Reader(Catalogue([titled, *CATALOGUE], "Spring 2024"))
+    assert reader.read("do you get a letter grade in plus 694d").codes == ("PLUS 694d",)
+    assert reader.read("units of CSCI 103 plus 104").codes == ("CSCI 103L", C104)

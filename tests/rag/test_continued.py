@@ -128,3 +128,15 @@ def test_an_unsure_opinion_changes_nothing() -> None:
 def test_without_a_list_before_it_nothing_is_continued() -> None:
     made = opinion("count")
     assert made.read("show me painting").ask != "count"
+
+
+@pytest.mark.parametrize(
+    ("question", "units"),
+    [
+        ("cut it to those that are 2 units", "units any 2.0"),
+        ("cut those that are 2 units", "units not 2.0"),
+    ],
+)
+def test_to_cut_down_to_some_is_not_to_cut_them(question: str, units: str) -> None:
+    query = after_list(opinion("without", 0.6), question, "csci classes")
+    assert units in conditions(query)

@@ -19,6 +19,12 @@ PROGRAMS = [
     ("lower div ir classes on thu", "program any IR"),
     ("how many classes does history have", "program any HIST"),
     ("grad psych classes", "level any graduate"),
+    ("4 unit 200 level hp classes", "program any HP"),
+    ("rel classes on thu done by 2pm", "program any REL"),
+    ("any 300 level rel with no prereqs?", "program any REL"),
+    ("list 300 level red electives", "program any RED"),
+    ("4 unit 400 level ir", "program any IR"),
+    ("hay clases de español", "program any SPAN"),
 ]
 
 
@@ -33,6 +39,9 @@ def test_a_program_is_a_condition(question: str, program: str) -> None:
         "something about film history",
         "a GE-B class about film or music",
         "core classes",
+        "print classes",
+        "red wine classes",
+        "4 unit core classes",
         "history of science classes",
         "organic chemistry classes",
         "red pain and core plus life courses",

@@ -19,6 +19,7 @@ CHANGED = [
     ("no prereqs please", CS | {"prerequisites any False"}, ""),
     ("undergrad only", CS | {"level any lower,upper"}, ""),
     ("2 units", {"program any CSCI", "units any 2.0"}, ""),
+    ("great, now please just the 2-uniters", {"program any CSCI", "units any 2.0"}, ""),
     ("what about math instead", {"program any MATH", "units any 4.0"}, ""),
     ("how about robotics", {"units any 4.0"}, "robotics"),
     ("beginner ones", {*CS, "level any lower"}, ""),

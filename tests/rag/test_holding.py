@@ -28,6 +28,8 @@ def after(question: str, *before: str) -> Query:
         "i had csci 104, can i take that",
         "so someone whos had CSCI 104 can sign up for it?",
         "Suppose she's got CSCI 104. Could she get into that class?",
+        "I was going to wait a year for CSCI 270, but since I have CSCI 104 behind me, could I "
+        "already take it?",
         "And if I would have CSCI 104, then it is allowed for me?",
         "bet, and i have csci104 so can i enroll in it",
         "And if my son has passed CSCI 104, may he take it?",

@@ -10,8 +10,9 @@ from rag.course import DAYS, GE_CATEGORIES, LEVELS, Section
 from rag.exact.selection import culprit, select
 from rag.facts import facts
 from rag.query import Filter, Query, matches
+from rag.question import Reader
 from rag.requirements import Requirements
-from tests.rag.courses import CATALOGUE, COURSES, ask, codes, course, say
+from tests.rag.courses import CATALOGUE, COURSES, ask, codes, course, say, section
 
 CSCI = Filter("program", ("CSCI",))
 FILTERS = st.one_of(
@@ -213,3 +214,15 @@ def test_what_is_asked_beside_each_course_is_shown() -> None:
         "which CSCI classes need clearance, who teaches them and when"
     )
     assert "[AHIS 120g] Painting (4 units, GE-A)" in shown("arts GEs and which category each is in")
+
+
+def test_courses_of_variable_units_are_told_though_a_word_was_left_aside() -> None:
+    some = (
+        course("DSO 462", "Business", 2, sections=(section("Mon", 600, 650),)),
+        course("DSO 498", "Special Topics", 1, units_max=4.0, sections=(section("Mon", 600, 650),)),
+        course("DSO 555", "Data", 4, sections=(section("Mon", 600, 650),)),
+    )
+    held = Catalogue(some, "Spring 2024")
+    query = Reader(held).read("2 unit DSO courses on monday zzyx")
+    answer = facts(query, held, Requirements(held))
+    assert (query.topic, codes(answer), answer.total) == ("zzyx", ["DSO 462", "DSO 498"], 2)

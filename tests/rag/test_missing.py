@@ -157,6 +157,9 @@ NEAR_MISSES = [
     "which professors teach more than two courses",
     "do I need a placement exam for MATH 125",
     "which econ classes are offered this spring",
+    "For which other courses is CSCI 104 required?",
+    "when does CSCI 104 meet again, days + time",
+    "can you say more about CSCI 104",
     "what GE classes can I take in spring or summer",
     "an easy-going intro to drawing",
     "what classes are about exams in education",
@@ -206,6 +209,8 @@ def test_a_near_miss_is_not_refused(question: str) -> None:
         ("can i take CSCI 104 pass/fail", "rules on auditing and pass/fail"),
         ("how much time does homework in CSCI 104 take", "workload and difficulty"),
         ("where is CSCI 104", "rooms and buildings"),
+        ("for which majors is CSCI 104 required?", "degree requirements"),
+        ("when is CSCI 104 offered again?", "other terms"),
         ("how big is CSCI 104", "class size"),
     ],
 )

@@ -24,6 +24,10 @@ A_LAB = "[CSCI 103L] has a lab: it is listed as a Lecture (the L in its code sta
         ("is CSCI 103 just a lecture", "No. [CSCI 103L] is listed as a Lecture (the L"),
         ("is MATH 125 a discussion or a lecture", "[MATH 125g] is listed as a Lecture"),
         ("I hate labs. Does MATH 125 have one?", "No. [MATH 125g] is listed as a Lecture"),
+        (
+            "I hate labs. Before I take MATH 125, tell me, has it got one?",
+            "No. [MATH 125g] is listed as a Lecture",
+        ),
         ("will i be stuck in a lab if i take MATH 125", "No. [MATH 125g] is listed as a Lecture"),
     ],
 )

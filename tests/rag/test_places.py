@@ -124,3 +124,18 @@ def test_short_forms_mean_the_list() -> None:
 def test_what_the_second_is_about(question: str) -> None:
     query = after(question, LIST)
     assert (query.ask, query.codes) == ("description", LISTED[1:2])
+
+
+@pytest.mark.parametrize(
+    ("question", "ask", "code"),
+    [
+        ("Not the first, the one right after it: what is that course about?", "description", 1),
+        ("what about the one after the second", "description", 2),
+        ("who teaches the one just above the third?", "instructor", 1),
+        ("not the first one but the third, how many units", "units", 2),
+        ("can you say more about the second one you listed", "description", 1),
+    ],
+)
+def test_a_place_is_told_by_another(question: str, ask: str, code: int) -> None:
+    query = after(question, LIST)
+    assert (query.ask, query.codes) == (ask, (LISTED[code],))

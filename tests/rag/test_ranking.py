@@ -16,6 +16,7 @@ MEASURES = [
     ("the class with the fewest prereqs", "needs", False),
     ("which course is worth the most units", "units", True),
     ("what carries the least credits", "units", False),
+    ("which law course is the cheapest in units", "units", False),
     ("the earliest class on friday", "start", False),
     ("which lecture starts the latest", "start", True),
     ("what class ends latest", "end", True),

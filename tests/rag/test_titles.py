@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from rag.catalogue import Catalogue
+from rag.course import Course
 from rag.understanding.titles import Titles, canonical
-from tests.rag.shelf import CATALOGUE
+from rag.understanding.words import Text
+from tests.rag.shelf import CATALOGUE, read
 
 TITLES = Titles(CATALOGUE)
 
@@ -40,3 +43,20 @@ def test_titles_are_compared_without_small_words_and_numerals() -> None:
     assert canonical(["history", "of", "the", "international", "cinema", "i"]) == (
         "history", "international", "cinema", "1",
     )  # fmt: skip
+
+
+def test_a_class_sought_on_what_is_a_title_too_is_no_course_of_that_title() -> None:
+    query = read("recommend me a machine learning course")
+    assert (query.ask, query.codes, query.topic) == ("recommend", (), "machine learning")
+    assert read("I took a machine learning course").taken == ("CSCI 567",)
+    assert read("who teaches data structures and object oriented design").codes == ("CSCI 104L",)
+
+
+def test_r_is_a_letter_where_a_title_may_hold_it() -> None:
+    assert Text("data analysis using R").words[-1] == Text("coding in r").words[-1] == "r"
+    assert Text("how r u").words == ["how", "are", "you"]
+
+
+def test_whose_a_thing_is_has_a_word_of_its_own_in_titles_as_in_questions() -> None:
+    titles = Titles(Catalogue([Course("BAEP 455", "Founder's Dilemmas", "", 4, 4)], ""))
+    assert titles.find(Text("who teaches Founder's Dilemmas"), 2) == (5, ("BAEP 455",))
