@@ -16,6 +16,7 @@ from rag.understanding.remaining import remaining
 from rag.understanding.sufficing import sufficing
 from rag.understanding.supposing import supposing
 from rag.understanding.unlocked import unlocked
+from rag.understanding.unversed import unversed
 
 WAYS = (
     fresh,
@@ -27,6 +28,7 @@ WAYS = (
     supposing,
     sufficing,
     unlocked,
+    unversed,
 )
 
 
