@@ -151,11 +151,12 @@ def _clocks() -> list[tuple[str, Build]]:
         (rf"by {t}(?! {{unit}}| or more| or less| {{teacher}}| different)", bound("end", "max")),
         (rf"(?:{begin}|meet|meets|meeting) (?:at|around|right at) {t}", bound("start", "any")),
         (
-            r"(?:at|around) (?P<t>\d{1,2})(?= ?$| ?[?.,]| (?:and|on|in|or|for) )",
+            r"(?:at|around) (?P<t>\d{1,2})(?= ?$| ?[?.,]| (?:and|on|in|or|for|{class})(?: |$))",
             bound("start", "any"),
         ),
         (
-            rf"(?:at|around) (?P<t>{HOUR})|(?P<u>{HOUR})(?= {{class}})",
+            rf"(?:at|around) (?P<t>{HOUR})|(?P<u>{HOUR}|\d{{1,2}} [ap]ms(?! {{unit}}))"
+            r"(?= (?:{class}|ones?|slots?|starts?))",
             lambda m: [Filter("start", (minutes(m["t"] or m["u"]),), "any")],
         ),
     ]
