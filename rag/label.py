@@ -23,6 +23,8 @@ def label(f: Filter) -> str:
         return f"not {whole}" if f.op == "not" else whole
     if f.field == "mentions":
         return f"{'no mention of' if f.op == 'not' else 'mentions'} {words}"
+    if f.field == "titled" and f.op == "ends":
+        return f"title ending in {words}"
     if f.field == "titled":
         return f"{'no ' if f.op == 'not' else ''}{words} in the title"
     if f.field == "repeatable":
@@ -49,6 +51,8 @@ def label(f: Filter) -> str:
         verb = "starts" if f.field == "start" else "ends"
         if f.op == "max" and int(f.values[0]) % 60 == 59:
             return f"{verb} before {_word(f.field, int(f.values[0]) + 1)}"
+        if f.op == "min" and int(f.values[0]) % 5 == 1:
+            return f"{verb} after {_word(f.field, int(f.values[0]) - 1)}"
         return f"{verb} { {'min': 'from', 'max': 'by'}.get(f.op, 'at') } {words}"
     if f.field == "hundred" and f.op in ("min", "max"):
         return f"{words} or {'above' if f.op == 'min' else 'below'}"

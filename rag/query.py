@@ -79,17 +79,16 @@ class Filter:
     """One condition on a course: `field` from COURSE_FIELDS or SECTION_FIELDS.
 
     `op`: 'any' of the values, 'all' of them, 'only' them (days), 'not' any of them, 'min' or 'max'
-    (inclusive) of one number. Units are numbers; start and end are minutes after midnight,
-    length is minutes; hundred
-    is 300 for a 300-level course; day is a name from DAYS, days how many of them; prerequisites,
-    restricted, clearance, timed (has its days and hours announced) and staffed (an instructor) are
-    booleans, with op 'any', as is repeatable (for more credit); mentions is a word of its title or
-    description, or the beginning of one from four letters on; titled are words its title holds,
-    in whatever order; needs is a course its prerequisites name ("CSCI 170", or "CHEM 105a" for one
-    part of a sequence), with op 'only' one that these courses alone let into, with 'more' one that
-    they do not; a program among them says that courses of other programs don't count; suffix is a
-    letter after the number ("L"); level is from
-    LEVELS; ge a letter A-H.
+    (inclusive) of one number. Units are numbers; start and end are minutes after midnight, length
+    is minutes; hundred is 300 for a 300-level course; day is a name from DAYS, days how many of
+    them; prerequisites, restricted, clearance, timed (has its days and hours announced) and staffed
+    (an instructor) are booleans, with op 'any', as is repeatable (for more credit); mentions is a
+    word of its title or description, or the beginning of one from four letters on; titled are words
+    its title holds, in whatever order, with op 'ends' the word it ends in, a numeral aside; needs
+    is a course its prerequisites name ("CSCI 170", or "CHEM 105a" for one part of a sequence), with
+    op 'only' one that these courses alone let into, with 'more' one that they do not; a program
+    among them says that courses of other programs don't count; suffix is a letter after the number
+    ("L"); level is from LEVELS; ge a letter A-H.
     """
 
     field: str
@@ -105,6 +104,8 @@ class Filter:
         if self.field == "mentions":
             text = f"{course.title} {course.description}".lower()
             return any(_begins(text, str(v)) for v in self.values) == (self.op != "not")
+        if self.field == "titled" and self.op == "ends":
+            return any(_ends(course.title, str(v)) for v in self.values)
         if self.field == "titled":
             return any(_holds(course.title, str(v)) for v in self.values) == (self.op != "not")
         if self.field == "needs" and self.op in ("only", "more"):
@@ -235,6 +236,11 @@ def _holds(title: str, words: str) -> bool:
     """Whether a title has all these words, in the singular or the plural; one of five letters or
     more may begin a word of it: "robot", Robotics."""
     return all(_either_number(word).search(title) for word in words.split())
+
+
+def _ends(title: str, word: str) -> bool:
+    """Whether a title ends in this word, a numeral aside: "Advanced Korean IV"."""
+    return bool(re.search(rf"\b{re.escape(word)}(?: [ivx]+)?$", title.strip(), re.IGNORECASE))
 
 
 @lru_cache(maxsize=1_000)

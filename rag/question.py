@@ -34,6 +34,7 @@ from rag.understanding.shared import of_all
 from rag.understanding.single import look_up
 from rag.understanding.teachers import taught_else
 from rag.understanding.vocabulary import Vocabulary
+from rag.understanding.wanted import wanted_in
 from rag.understanding.words import Text
 
 REMEMBERED = 12
@@ -98,7 +99,10 @@ class Reader:
         rest, past = recalled(question, told)
         needed = needed_in(told, self._vocabulary.catalogue)
         lacking = "" if needed in self._vocabulary.catalogue.by_code else needed
-        past = replace(past, planned=planned_in(told), needed=needed, lacking=lacking)
+        wanted = wanted_in(past.query, self._vocabulary.catalogue)
+        past = replace(
+            past, planned=planned_in(told), needed=needed, lacking=lacking, wanted=wanted
+        )
         return replace(self._read(rest, past), text=question)
 
     def _read(self, question: str, past: Past) -> Query:

@@ -21,6 +21,12 @@ TOGETHER = re.compile(
     r"|schedule (?:where|that|with|in which)|fit)\b",
     re.IGNORECASE,
 )
+# What is asked of the times of each.
+OWN_TIMES = re.compile(
+    r"\b(?:when|times?|days?|hours?|meets?|starts?|ends?|late|early|schedules?|those|these|them|"
+    r"they|both|two|each|it|long|often)\b",
+    re.IGNORECASE,
+)
 
 
 def together(asked: Asked) -> bool:
@@ -29,7 +35,14 @@ def together(asked: Asked) -> bool:
     if clashing(text):
         return bool(asked.named) and not (asked.query.unknown and len(asked.named) < 2)
     fits = TOGETHER.search(text) or (asked.query.ask == "schedule" and fit_asked(text))
-    return bool(len(_different(asked.named)) > 1 and fits)
+    return bool(len(_different(asked.named)) > 1 and (fits or _again(asked)))
+
+
+def _again(asked: Asked) -> bool:
+    """Whether one more course is held against one of before: "and behavioral?", after a clash."""
+    query = asked.query
+    one_more = query.follows and query.ask == "schedule" and len(query.codes) == 2
+    return bool(one_more and not query.also and not OWN_TIMES.search(query.text))
 
 
 def clash(asked: Asked) -> Facts:
@@ -41,7 +54,9 @@ def clash(asked: Asked) -> Facts:
     these = f"{series(meets)}. These are the sections in the file; there may be others."
     these += _still(asked, courses)
     pairs = [pair for pair in combinations(courses, 2) if overlap(*map(_section, pair))]
-    asks_clash = clashing(asked.query.text)
+    asks_clash = clashing(asked.query.text) or not (
+        TOGETHER.search(asked.query.text) or fit_asked(asked.query.text)
+    )
     needs = [] if asks_clash else _needed(asked, courses)
     if pairs:
         said = series([f"the listed sections of {a.code} and {b.code} overlap" for a, b in pairs])

@@ -33,6 +33,8 @@ _SINGULAR = re.compile("|".join(f"^{verb}" for verb in _ONE))
 def courses(filters: Iterable[Filter], count: int) -> str:
     """'CSCI courses whose listed section does not meet on Fri'; 'course' where `count` is 1."""
     filters = _exact_days(list(filters))
+    whole = {f.values for f in filters if f.field == "needs" and f.op == "only"}
+    filters = [f for f in filters if (f.field, f.op) != ("needs", "any") or f.values not in whole]
     first = {field: n for n, field in enumerate(_ORDER)}
     ordered = sorted(filters, key=lambda f: first.get(f.field, len(first)))
     before = [word for f in ordered for word in _before(f)]
@@ -96,6 +98,8 @@ def _after(f: Filter) -> list[str]:
     if f.field == "mentions":
         verb = "do not mention" if f.op == "not" else "mention"
         return [f"that {verb} {series([f'“{v}”' for v in f.values], 'or')}"]
+    if f.field == "titled" and f.op == "ends":
+        return [f"whose title ends in {series([f'“{str(v).title()}”' for v in f.values], 'or')}"]
     if f.field == "titled":
         verb = "do not have" if f.op == "not" else "have"
         return [f"that {verb} {series([f'“{v}”' for v in f.values], 'or')} in the title"]
@@ -184,6 +188,8 @@ def _section(f: Filter) -> str:
         return f"{f.field}s at {series([_time(int(v)) for v in f.values], 'or')}"
     if f.op == "max" and at % 60 == 59:
         return f"{f.field}s before {_time(at + 1)}"
+    if f.op == "min" and at % 5 == 1:
+        return f"{f.field}s after {_time(at - 1)}"
     return f"{f.field}s at {_time(at)} or {'later' if f.op == 'min' else 'earlier'}"
 
 

@@ -50,6 +50,11 @@ CLOSED = re.compile(
     r"kept out|shut out|locked out|prohibited|not (?:open|available|allowed)|unavailable)\b",
     re.IGNORECASE,
 )
+# What stands in the way is asked for, which turns yes and no round.
+PROBLEM = re.compile(
+    r"\b(?:a|any|the|an) (?:problem|issue|trouble|obstacle|catch|hurdle|deal ?breaker)s?\b",
+    re.IGNORECASE,
+)
 
 
 def units(asked: Asked) -> Facts:
@@ -154,15 +159,20 @@ def restrictions(asked: Asked) -> Facts:
     word = words[0] if len(words) == 1 else ""
     if not word:
         return each(asked, one)
+    about = re.search(r"\b(?:credit|majors?|minors?)\b", asked.query.text, re.IGNORECASE)
+    out = barred(asked.courses[0])
+    if PROBLEM.search(asked.query.text) and not (word == "Yes" and about and out):
+        word = "No" if word == "Yes" else "Yes"
+        return each(asked, one, "", f"{word}, as far as restrictions go. ", [word])
     if CLOSED.search(asked.query.text):
         word = "No" if word == "Yes" else "Yes"
         lead = f"{word}, registration is {'closed' if word == 'Yes' else 'not closed'} to them. "
         return each(asked, one, "", lead, [word])
-    about = re.search(r"\b(?:credit|majors?|minors?)\b", asked.query.text, re.IGNORECASE)
-    if word == "Yes" and about and (out := barred(asked.courses[0])):
+    if word == "Yes" and about and out:
         # What the description says may be about those named, so yes would be too much.
-        lead = "No, by its description. " if excluded(asked.query.text, out) else ""
-        return each(asked, one, "", lead, [lead[:2]])
+        told = "Yes" if PROBLEM.search(asked.query.text) else "No"
+        lead = f"{told}, by its description. " if excluded(asked.query.text, out) else ""
+        return each(asked, one, "", lead, [told] if lead else [""])
     return each(asked, one, "", f"{word}, as far as restrictions go. ", [word])
 
 

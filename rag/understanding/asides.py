@@ -50,6 +50,10 @@ ASIDES = "|".join(
         r"classes|results|that|which)|(?: ,)? (?:which|what|show|give|only|i|%)| ?$| ?[?.!])",
         r"of (?:that|this|the) (?:whole )?(?:bunch|lot|batch|selection|lineup)(?= ?$| [?.,!])",
         r"previous (?:results?|list|answers?|ones|selection)",
+        # Where one is from.
+        r"(?:(?:i|we) (?:am|are) )?(?:here|studying|over) (?:on|as an?|for an?) (?:an )?exchange"
+        r"(?: (?:student|program|semester))?(?: (?:for|in) (?:the |this )?(?:spring|semester|"
+        r"term))?",
         # How it is sought, and what room there is for it.
         r"(?:(?:i|we|he|she|they) (?:am |are |is )?(?:only |just |currently |still )*)?"
         r"(?:search(?:ing)?|hunt(?:ing)?|shopping|scouting|browsing|on the (?:lookout|hunt))"

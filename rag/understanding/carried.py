@@ -18,6 +18,7 @@ from rag.understanding.remaining import remaining
 from rag.understanding.sufficing import sufficing
 from rag.understanding.supposing import supposing
 from rag.understanding.unlocked import unlocked
+from rag.understanding.unversed import unversed
 
 WAYS = (
     fresh,
@@ -31,6 +32,7 @@ WAYS = (
     supposing,
     sufficing,
     unlocked,
+    unversed,
 )
 
 

@@ -36,6 +36,7 @@ FROM_AFAR = bag("again others count eligible narrow without drop replace pick")
 # What is asked of courses pointed at, however the words may sound.
 POINTED = (
     ("unlocks", "others"),
+    ("unlocks", "eligible"),
     ("restrictions", "narrow"),
 )
 # Conditions that say what courses are about.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
+from itertools import takewhile
 
 from rag.programs import programs
 from rag.understanding.words import CONDITION, Text, bag, content, pattern
@@ -32,6 +33,10 @@ MODIFIERS = bag(
 BEFORE = bag("in from for within of besides except excluding outside than not but at")
 # What may follow a program that closes what is sought: "400 level rel with no labs".
 AFTER = bag("on in at with without that which please only then no not between before after and")
+# Verbs whose whole object a subject is: "my daughter wants astronomy."
+WANTED = bag("want wants wanting wanted need needs needing prefer prefers")
+AUXILIARY = bag("do does did would will should must can could may might who why when if")
+ENDS = (".", "!", "?", ",", ";")
 CHOOSING = bag("what which any all list show me need")
 TOPICAL = bag(
     "about on involving regarding covering concerning learn study studying like love enjoy "
@@ -187,6 +192,10 @@ def _qualifies(before: list[str], after: list[str], plain: bool) -> bool:
         after and after[0] in ("of", "and") and _topic([w for w in after[1:3] if w != "the"][:1])
     ):
         return False
+    if before and before[0] in WANTED and (not after or after[0] in ENDS):
+        clause = takewhile(lambda word: word not in ENDS, before)
+        if AUXILIARY.isdisjoint(clause):
+            return True  # said, and not asked: "do I need chemistry"
     second = after[1] if after[:1] == ["or"] and len(after) > 1 else ""
     if second and _topic([second]) and (second,) not in names():
         return False  # "sailing or rowing classes"

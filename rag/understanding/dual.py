@@ -20,9 +20,10 @@ COUNTED = (
     r"am|pm|hundred|departments?|programs?|requirements?|categor\S+|{teacher})(?: |$)|-))"
 )
 BOTH = (
-    r"both(?: of (?:them|those|these|the two))?(?= ?$| [?.,!]| (?:in|at|this|during) (?:the|one|a|"
-    r"same|this|time|my|term|semester)| (?:time|times|timewise|schedule|are|be|have|need|require|"
-    r"meet|work|fit|possible|doable|count)(?: |$))"
+    r"both(?: of (?:them|those|these|the two))?(?= ?$| [?.,!]| at once|"
+    r" together| (?:in|at|this|during) (?:the|one|a|same|this|time|my|term|semester)"
+    r"| (?:time|times|timewise|schedule|are|be|have|need|require|meet|work|fit|possible|"
+    r"doable|count)(?: |$))"
 )
 OTHERS = (
     r"(?:the (?:others|other (?:ones|{class}|two|three|four|five|[2-5])|remaining (?:ones|{class}|"
@@ -44,10 +45,14 @@ def find_together(text: Text, mentions: list[Mention], past: Past) -> bool:
     record = _returned(text, past)
     _mark_rest(text, mentions, past)
     named = any(m.how in ("code", "title") for m in mentions)
+    told = past.query is not None and past.query.ask == "prerequisites"
+    needed = past.wanted if told else ()
     for words in (COUNTED, BOTH):
         match = text.has(words)
         size = SIZES[match["size"]] if match and words == COUNTED else 2
         group = together(record, size) if match and not named else ()
+        if match and not named and size == len(needed):
+            group = needed
         if group and (set(group) != set(past.many) or size > 3):
             text.take(words, f"#{len(mentions)}")
             mentions.append(Mention(group, how="some"))

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 
 from rag.conversation import Turn
 from rag.query import Query
+from rag.understanding.codes import Mention
+from rag.understanding.departments import names
+from rag.understanding.feasible import fit_asked
 from rag.understanding.intent import LOOKUPS, required
-from rag.understanding.past import SETS, parts_of_one
+from rag.understanding.past import SETS, Past, parts_of_one
 from rag.understanding.reading import Reading
-from rag.understanding.words import pattern
+from rag.understanding.record import together
+from rag.understanding.words import content, pattern
 
 CLASH = re.compile(
     r"\b(?:clash|conflict|overlap|collid|interfer)"
@@ -56,9 +60,9 @@ FITS = (
     "(?:same (?:semester|term)|at the same time|alongside|together)"
 )
 TOTAL = pattern(
-    r"total(?:s|ed|ling)?|altogether|in all|sum|combined|add(?:s|ed|ing)? up|all (?:of it "
-    r")?together"
+    r"total(?:s|ed|ling)?|altogether|in all|sum|combined|add(?:s|ed|ing)? up|together|joint(?:ly)?"
 )
+JOINT = pattern("together|jointly|combined|altogether")
 UNITS = pattern(r"{unit}")
 THAT = pattern(
     r"(?:.* )?(?:how many|what|how much) .*{unit} .*(?:is|would|are|does|do|will) (?:#\d+|that|"
@@ -69,7 +73,10 @@ NOW = pattern(
     r"(?:(?:and|ok|okay|so|lol|what is|what|the|my|new|is|then|now|,) )*total(?: (?:now|then|is|so|"
     r"far|with|the|swap|load|count|number|it))*(?: [?.!])*"
 )
-ALSO = pattern(r"(?:(?:and|ok|so|what about|how about|or|,|hmm|then) )*(?:with )?{x}(?: [?.!])*")
+ALSO = pattern(
+    r"(?:(?:and|ok|so|what about|how about|or|,|hmm|then) )*(?:with )?{x}(?: (?:instead|then))*"
+    r"(?: [?.!])*"
+)
 PAIR = pattern(
     r"(?:(?:and|ok|so|what about|how about|,|hmm|then|the) )*{x} (?:and|with|plus|,) (?:the )?{x}"
     r"(?: [?.!])*"
@@ -84,6 +91,14 @@ WHICH = pattern(
     r"would you|"
     r"do i|take|pick|choose|for me|is for me|suits me|first))*(?: [?.!])*"
 )
+# A course that another is held against, in words of its title.
+AGAINST = (
+    r"(?:(?<=clash )|(?<=conflict )|(?<=overlap )|(?<=clashes )|(?<=conflicts )|(?<=overlaps )|"
+    r"(?<=interfere )|(?<=collide )|(?<=time )|(?<=run )|(?<=runs )|(?<=bump ))"
+    r"(?:with|w|as|into) (?:(?:the|that|my) )?(?P<what>[a-z][a-z0-9]*(?: [a-z0-9:-]+){1,6}?)"
+    r"(?: (?:class|course|one))?(?= ?$| [?.,;!]| (?:then|too|or not|at all|though|by any "
+    r"chance)(?: |$))"
+)
 # What is the same, or not, of two courses in one regard.
 REGARDS = ("restrictions", "clearance", "prerequisites", "units", "schedule", "instructor")
 
@@ -97,6 +112,13 @@ def clashing(text: str) -> bool:
 def fits(words: str) -> bool:
     """Whether courses are held against each other, in words with "the course" for each."""
     return clashing(words) or bool(re.search(r"\b(?:fits?|goe?s?|works?) .*\bthe course\b", words))
+
+
+def set_beside(query: Query, words: str, past: Past) -> bool:
+    """Whether several courses are held against each other, in so many words or as before."""
+    last = past.query.text if past.query and query.follows else ""
+    asked = fits(words) or fit_asked(query.text) or clashing(last)
+    return len(query.codes) > 1 and query.ask == "schedule" and asked
 
 
 def planned_in(turns: Sequence[Turn]) -> tuple[str, ...]:
@@ -132,7 +154,8 @@ def _swapped(reading: Reading) -> Query | None:
         return None
     codes = [into[0] if code in out else code for code in plan]
     reading.follows = True
-    return reading.done("compare", codes=tuple(dict.fromkeys(codes)))
+    held = len(codes) == 2 and reading.past.query and clashing(reading.past.query.text)
+    return reading.done("schedule" if held else "compare", codes=tuple(dict.fromkeys(codes)))
 
 
 def _added_up(reading: Reading) -> Query | None:
@@ -146,7 +169,9 @@ def _added_up(reading: Reading) -> Query | None:
         return None
     last = past.query.codes if several and past.query.ask not in SETS else ()
     those = reading.codes(n for n in reading.targets() if reading.mentions[n].how == "those")
-    codes = past.planned or last or those
+    alone = reading.targets() and not JOINT.search(line)
+    pair = () if alone else together(past.record, 2)
+    codes = past.planned or last or those or pair
     if len(codes) < 2:
         return None
     reading.follows = True
@@ -155,9 +180,12 @@ def _added_up(reading: Reading) -> Query | None:
 
 def _clash(reading: Reading) -> Query | None:
     """Whether the courses named, or one and the one spoken of, meet at the same time."""
-    past, targets = reading.past, reading.targets()
-    codes = reading.codes(targets)
+    past = reading.past
     asked = clashing(reading.text.line) or reading.text.has(FITS)
+    if asked:
+        _mark_other(reading)
+    targets = reading.targets()
+    codes = reading.codes(targets)
     if not targets or not asked or _same(reading, codes):
         return None
     whole = (*codes, *(c for c in (past.one,) if c and c not in codes and len(codes) == 1))
@@ -165,6 +193,20 @@ def _clash(reading: Reading) -> Query | None:
         return None
     reading.follows = reading.follows or len(whole) > len(codes)
     return reading.done("schedule", codes=whole)
+
+
+def _mark_other(reading: Reading) -> None:
+    """Mark the course that the one spoken of is held against, by a part of its title."""
+    against = reading.text.has(AGAINST)
+    if against is None or not (reading.past.one or reading.targets()):
+        return
+    words = against["what"].split()
+    if tuple(words) in names() or not content(words):
+        return
+    if codes := reading.vocabulary.titles.near(words):
+        reading.text.take(AGAINST, f"against #{len(reading.mentions)}")
+        reading.text.spread()
+        reading.mentions.append(Mention(codes, how="title"))
 
 
 def _same(reading: Reading, codes: Sequence[str]) -> bool:
@@ -194,5 +236,6 @@ def _beside(reading: Reading) -> Query | None:
         return reading.done(ask, codes=(past.one, *codes))
     if len(last.codes) > 1 and beside and ALSO.fullmatch(line):
         reading.follows = True
-        return reading.done("compare", codes=(last.codes[0], *codes))
+        ask = "schedule" if clashing(last.text) else "compare"
+        return reading.done(ask, codes=(last.codes[0], *codes))
     return None

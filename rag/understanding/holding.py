@@ -42,7 +42,7 @@ _GOT = (
 )
 _HAVE = r"(?:have|has|holds?|owns?|brings?|comes? with|(?<='s )got)"
 _IF = r"(?:(?:if|when|once|since|because|as|given that|now that|assuming)(?: that)? )?"
-_ONLY = r"(?:(?:my|her|his|our|their|whose) )(?:only|one|sole|single)"
+_ONLY = r"(?:(?:my|her|his|our|their|(?<!classes )(?<!courses )whose) )(?:only|one|sole|single)"
 _DEED = rf"{_ONE} (?:{_ALSO} )*(?:{_GOT}|{_HAVE})"
 HOLDING = (
     rf"{_IF}{_ONE} (?:{_ALSO} )*{_GOT} {_LINKS}(?P<xs>{{xs}})",

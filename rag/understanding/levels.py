@@ -28,7 +28,7 @@ BEGINNER = (
     r"|(?:(?:for|as) )?(?:(?:a|an|the|(?P<wholly>absolute|complete|total|true|utter)) )*"
     r"(?:(?:beginners?|newbies?|novices?)(?: (?:level|friendly))?"
     r"|(?:entry|intro|introductory|beginning|starter) levels?"
-    r"|(?:beginning|introductory|intro|elementary|starter)(?= (?:@\d+ )?{class})"
+    r"|(?:beginning|introductory|intro|elementary|starter)(?= (?:@\d+ )?(?:{class}|%))"
     r"|(?:intro|introduction) to(?= @\d+ (?:{class}|options?)))"
 )
 

@@ -11,7 +11,7 @@ from rag.understanding.entitled import title_words, whole
 from rag.understanding.past import Past
 from rag.understanding.places import NUMBERED
 from rag.understanding.pools import Pools
-from rag.understanding.titles import GENERIC, SMALL
+from rag.understanding.titles import GENERIC, SMALL, canonical
 from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.words import FILLERS, Text, bag, pattern
 
@@ -23,6 +23,9 @@ AROUND = bag(
     lol lets let itself thanks thank love actually also too again more nice perfect awesome sweet
     ugh"""
 )
+# Kinds of work that name the one course of a list that has them in its title.
+WORKS = bag("capstone practicum thesis internship colloquium workshop studio dissertation")
+LISTS = 4  # of which a title may be meant that says less than another elsewhere
 MOST = 4  # words of a title that one names it by
 
 
@@ -44,10 +47,19 @@ def find_loose(
             if any(words.known(w) and w not in AROUND for w in rest):
                 continue
             plain = len(run) == 1 and run[0] in GENERIC
+            if plain and run[0] in WORKS:
+                listed = [c for code in past.listed if (c := words.catalogue.find(code))]
+                if codes := single(whole(run, listed)):
+                    start -= text.words[start - 1 : start] in ARTICLES
+                    text.replace(start, stop, f"#{len(mentions)}")
+                    mentions.append(Mention(codes, how="shown"))
+                    return
             if plain or not any(len(w) > 2 and w not in NUMBERED for w in run):
                 continue
-            several = (p for p in pools if len(p) > 1)
+            several = [p for p in pools if len(p) > 1]
             codes = next((one for p in several if (one := single(whole(run, p)))), ())
+            if not codes and stop - start == min(end - at, MOST):
+                codes = _nearer(run, several[:LISTS], words)
             if tuple(run) in names() and _titled_else(codes, run, words):
                 continue  # a program is meant
             if codes and codes[0] != past.one:
@@ -55,6 +67,23 @@ def find_loose(
                 mentions.append(Mention(codes, how="shown"))
                 return
         at = max(end, at + 1)
+
+
+def _nearer(
+    run: Sequence[str], several: Sequence[Sequence[Course]], words: Vocabulary
+) -> tuple[str, ...]:
+    """The one course of the lists with a word of these in its title, where the only title that has
+    them all is a graduate course's and the lists have none of those."""
+    found = words.titles.near(run) if len(run) > 1 else ()
+    if not found or any(words.catalogue.by_code[code].level != "graduate" for code in found):
+        return ()
+    said = set(canonical(run))
+    for pool in several:
+        if all(c.level != "graduate" for c in pool):
+            alike = single([c for c in pool if said & title_words(c)])
+            if alike:
+                return alike
+    return ()
 
 
 def _titled_else(codes: Sequence[str], run: Sequence[str], words: Vocabulary) -> bool:

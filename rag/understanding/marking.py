@@ -40,6 +40,8 @@ GREETED = (
     r"^(?:hi|hello|hey|hola|good (?:morning|afternoon|evening|day))"
     r"(?: (?:there|all|,|!|\.))*(?! {class})"
 )
+# "GE's" for several.
+GES = r"ge 's(?= ?$| [?.,]| (?:are|do|can|could|that|in|with|for|without|on|from|which|meet|count))"
 # The department last spoken of.
 DEPARTMENT = (
     r"(?:in|from|by|within|of) (?:the|that|this) (?:same )?(?:department|dept)"
@@ -107,6 +109,7 @@ def _leave_talk(text: Text, past: Past, term: str) -> bool:
     text.take(LEFT, "")
     name_field(text)
     text.take(WHENCE, "")
+    text.take(GES, "ges")
     named = False
     while text.take(OWN, term):
         named = True
@@ -119,7 +122,7 @@ def _find_courses(question: str, text: Text, past: Past, words: Vocabulary) -> l
     if past.query:
         beside_named(text)
     own = (*departments(text, words.titles), *past.departments)
-    mentions = find_codes(text, words.catalogue, words.known, own, past.shown)
+    mentions = find_codes(text, words.catalogue, words.known, own, (*past.wanted, *past.shown))
     find_beside(text, mentions, past, words.catalogue)
     find_shown(text, mentions, past, words)
     find_owners(text, mentions, past, words)

@@ -43,8 +43,9 @@ ANY = (
 )
 # What the student is, which says who asks and not what is sought.
 PERSON = (
-    r"(?:i am|as|for|being)(?: (?:a|an|the|just|only|currently|new|incoming|still|my|any|transfer|"
-    r"rising|returning|international|second|first|semester))* "
+    r"(?:i am|as|for|being|(?:he|she|i|(?:my|our) (?:\S+ )?\S+) (?:is|will be))(?: (?:a|an|the|"
+    r"just|only|currently|new|incoming|still|my|any|transfer|rising|returning|international|"
+    r"second|first|semester))* "
 )
 PERSONS = {
     r"freshm[ae]n|first years?|frosh": ("lower",),

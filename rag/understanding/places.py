@@ -160,3 +160,23 @@ def group(text: Text, mentions: list[Mention], past: Past) -> bool:
     text.take(GROUP, f"#{len(mentions)}")
     mentions.append(Mention(codes, how="some"))
     return True
+
+
+def nth(text: Text, mentions: list[Mention], past: Past) -> bool:
+    """Put a mark in the place of "the second one"; of one that the list does not have, BEYOND."""
+    leans = False
+    while (past.many or past.spoken) and (match := text.has(NTH)):
+        place = next(filter(None, match.groups()))
+        number = ORDINALS[place] if place in ORDINALS else NUMBERED[place]
+        many = past.many if number < len(past.many) else past.listed
+        if len(past.many) < 2 and not past.listed:
+            many = past.spoken or past.many
+        if number >= len(many):
+            text.take(NTH, BEYOND)
+            continue
+        text.take(NTH, f"#{len(mentions)}")
+        mentions.append(Mention((many[number],), how="reference"))
+        leans = True
+    if past.query and not (past.many or past.spoken):
+        text.take(NTH, BEYOND)  # a place in a list that held nothing
+    return leans

@@ -204,7 +204,7 @@ class Reading:
         found += [*find_conditions(self.text), *find_times(self.text)]
         while self.text.take(SLACK):
             pass
-        found += [*find_dislikes(self.text), *find_tongue(self.text)]
+        found += [*find_dislikes(self.text), *find_tongue(self.text, self.vocabulary.titles.words)]
         found += find_needing(self.text, self.vocabulary.catalogue)
         found += self.find_programs()
         # "Grad" is a level only before a program or a class, so once more.

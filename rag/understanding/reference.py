@@ -10,8 +10,9 @@ from rag.understanding.earlier import find_earlier
 from rag.understanding.holding import AGAIN, name_means
 from rag.understanding.intent import required
 from rag.understanding.past import SETS, Past, parts_of_one
-from rag.understanding.places import BEYOND, NTH, NUMBERED, ORDINALS, from_end, group
-from rag.understanding.taken import find_taken, told_in
+from rag.understanding.places import from_end, group, nth
+from rag.understanding.record import together
+from rag.understanding.taken import told_in
 from rag.understanding.words import Text, pattern
 
 SOMEONE = "(?:same |other )?(?:{teacher}|prof|person|guy|lady|woman|man|dude)"
@@ -37,10 +38,20 @@ WHICH = (
     r"(?:is|are|has|have|do|does|meets?|starts?|gives|would|"
     r"can|requires?|needs?)(?! {class}))"
 )
+# The courses that one was just said to need: "do those clash".
+NEEDED_ONES = (
+    r"(?:.* )?(?:those|these|them|they(?= (?:overlap|clash|conflict|meet|at)))"
+    r"(?!.* (?:it|that|this|its)(?: |$)).*"
+)
 # The rest of the list, beside the courses named or just spoken of.
 REST = (
     r"(?<=of )the (?:others?|rest|other (?:ones|{class}|two|three|four))"
     r"(?= ?$| [?.,]| is| are| can| do| does| has| have| would| need)"
+)
+# Both of two courses spoken of, where those named are passed: "I have X, can I take either".
+EITHER = (
+    r"(?:either|both|neither)(?: (?:one|{class}))?(?: of (?:them|those|these|the two))?"
+    r"(?= ?$| [?.,!]| (?:with|then|now|if|would|will|could|work|of them|already|yet)(?: |$))"
 )
 # What courses have in common, where they are not said again: "is there a prof in common".
 COMMON = rf"(?:in common|shared|(?:(?:all|both|just|the) )*same {SOMEONE})(?= ?$| [?.!]| here)"
@@ -122,24 +133,13 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     "it" means the course named before it in the same text, if there is one.
     """
     name_means(text)
-    leans = find_together(text, mentions, past)
+    leans = bool(mentions) and _either(text, mentions, past)
+    leans = find_together(text, mentions, past) or leans
     leans = _next(text, mentions, past) or find_earlier(text, mentions, past) or leans
     leans = group(text, mentions, past) or leans
     leans = from_end(text, mentions, past) or leans
-    while (past.many or past.spoken) and (match := text.has(NTH)):
-        place = next(filter(None, match.groups()))
-        number = ORDINALS[place] if place in ORDINALS else NUMBERED[place]
-        many = past.many if number < len(past.many) else past.listed
-        if len(past.many) < 2 and not past.listed:
-            many = past.spoken or past.many
-        if number >= len(many):
-            text.take(NTH, BEYOND)
-            continue
-        text.take(NTH, f"#{len(mentions)}")
-        mentions.append(Mention((many[number],), how="reference"))
-        leans = True
-    if past.query and not (past.many or past.spoken):
-        text.take(NTH, BEYOND)  # a place in a list that held nothing
+    leans = nth(text, mentions, past) or leans
+    leans = leans or _either(text, mentions, past)
     many = past.many if not mentions else ()
     if not mentions and len(many) < 2 < len(past.spoken) + 1:
         many = past.spoken[-2:]
@@ -152,6 +152,9 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         text.spread()
         mentions.append(Mention(many, how="those"))
         return True
+    told = past.query is not None and past.query.ask == "prerequisites"
+    if not mentions and told and len(past.wanted) > 1 and text.has(NEEDED_ONES):
+        many = past.wanted
     both = text.has(PLURAL)
     them = both and mentions and OF_THEM.search(text.line[: both.end()])
     if them and _all_passed(text, mentions):
@@ -173,6 +176,21 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         mentions.append(Mention(many, how="those"))
         leans = True
     return _it(text, mentions, past) or leans
+
+
+def _either(text: Text, mentions: list[Mention], past: Past) -> bool:
+    """Put a mark in the place of "either" and "both", asked of the two courses spoken of last with
+    others passed."""
+    pair = together(past.record, 2)
+    match = text.has(EITHER) if pair else None
+    if match is None or set(pair) & _named(mentions):
+        return False
+    after = match.string[: match.start()].split()[-1:]  # "I did not take X either"
+    if not _all_passed(text, mentions) or (after and after[0][0] in "#%"):
+        return False
+    text.take(EITHER, f"#{len(mentions)}")
+    mentions.append(Mention(pair, how="some"))
+    return True
 
 
 def _next(text: Text, mentions: list[Mention], past: Past) -> bool:
@@ -249,7 +267,7 @@ def _brought_in(past: Past) -> tuple[str, ...]:
 
 
 def _all_passed(text: Text, mentions: list[Mention]) -> bool:
-    taken, untaken = find_taken(text.copy())
+    taken, untaken = told_in(text)
     return {*taken, *untaken} >= set(range(len(mentions)))
 
 

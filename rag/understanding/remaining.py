@@ -26,8 +26,8 @@ COMPLEMENT = pattern(
 )
 # What courses passed leave of a list.
 LEFT = pattern(
-    r"(?:what|which|anything|any|how many|who)(?: \S+){0,4}? (?:left|remain|remains|remaining|"
-    r"others?|else)(?: \S+){0,5}(?: [?.!])*$"
+    r"(?:what|which|anything|any|how many|who)(?: \S+){0,4}? (?:left|leaves?|remain|remains|"
+    r"remaining|others?|else)(?: \S+){0,5}(?: [?.!])*$"
     r"|(?:which|what|any)(?: \S+){0,3}? (?:have|did|do) i (?:still )?(?:not|still)(?: .*)?$"
     r"|(?:drop|remove|take|leave|cut|skip|hide|cross|scratch|exclude)(?: (?:those|these|them|both|"
     r"it|that|two|ones|one))+(?: (?:off|out|away|please))*(?: [?.!])*$"
@@ -66,14 +66,16 @@ def _unlike(reading: Reading) -> Query | None:
 
 def _not_had(reading: Reading) -> Query | None:
     line = reading.text.line
-    if not reading.said or reading.targets() or ENTRY.search(line) or not LEFT.search(line):
+    said = reading.said or reading.past.told
+    named = any(reading.mentions[i].how in ("code", "title") for i in reading.targets())
+    if not said or named or ENTRY.search(line) or not LEFT.search(line):
         return None
     if SUPPOSED.search(Text(reading.question).line):
         return None  # what else these would open
     if set(content(reading.text.words)) - set(content(Text(LEFT_WORDS).words)):
         return None
     for query, members in _sets(reading):
-        out = tuple(code for code in reading.said if code in members)
+        out = tuple(code for code in said if code in members)
         if out and len(members) > 1:
             return without(reading, query, out)
     return None
@@ -82,7 +84,7 @@ def _not_had(reading: Reading) -> Query | None:
 LEFT_WORDS = (
     "left remain remains remaining other others else drop remove take leave cut skip hide cross "
     "scratch exclude two both still classes courses class course ones one then now gone done list "
-    "off out away options already"
+    "off out away options already many number total leaves leave leaving"
 )
 
 

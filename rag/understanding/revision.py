@@ -11,8 +11,7 @@ from rag.understanding.admitted import NEEDED, OTHERWISE, admitted, number
 from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME, Opinion
 from rag.understanding.continued import continued
 from rag.understanding.elided import alone, elided
-from rag.understanding.feasible import fit_asked
-from rag.understanding.fitting import fits
+from rag.understanding.fitting import set_beside
 from rag.understanding.intent import OFFERS, required
 from rag.understanding.orders import bidden
 from rag.understanding.particular import particular
@@ -107,7 +106,7 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
     if more := continued(query, words, opinion, ways.anew, past):
         return more
     named = bool(MASK in words or query.codes or query.unknown)
-    if len(query.codes) > 1 and query.ask == "schedule" and (fits(words) or fit_asked(query.text)):
+    if set_beside(query, words, past):
         return query
     if query.follows and not content(words.replace(MASK, "").split(), FUNCTION):
         return query  # "how about X?" asks what was asked before

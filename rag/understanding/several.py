@@ -83,7 +83,14 @@ ONE = pattern(
 )
 PLURAL = pattern("classes|courses|electives|seminars|ges|things|ones")
 OPEN = "open|available|eligible|allowed|qualif\\S*|ready|(?:can|could|may) i|in reach|left"
-MAY = "can i (?:take|do|enroll in|register for)|(?:am i|i am) (?:eligible|allowed|ready)"
+MAY = (
+    r"(?:can|could|may|might) (?:i|we|she|he|they) (?:(?:even|then|now|already|actually|still) )*"
+    r"(?:take|do|enroll in|register for|sign up for|get into)|"
+    r"(?<!what )(?:i|we|she|he|they) (?:can|could|may|might) (?:(?:even|then|now|already|actually|"
+    r"still) )*(?:take|do|enroll in|register for|get into)|"
+    r"(?:am i|i am|is she|is he|are we) (?:eligible|allowed|ready)|"
+    r"(?:open|available) (?:to|for) (?:me|us|her|him|i)(?= ?$| [?.,]| then| now)"
+)
 
 
 def seeks(reading: Reading) -> bool:
@@ -149,6 +156,7 @@ def _conditioned(text: Text) -> bool:
 def seek(reading: Reading) -> Query:
     """The question as a search under conditions."""
     ask, new = set_ask(reading.text), reading.newly()
+    may = reading.taken and reading.text.has(MAY)
     if find_superlative(reading.text):
         ask = "list"
     title = _alike(reading)
@@ -188,7 +196,6 @@ def seek(reading: Reading) -> Query:
         ask = "recommend" if topic else "list"
     if ask == "other" and (reading.filters or reading.said):
         ask = "list"
-    may = reading.taken and reading.text.has(MAY)
     left = reading.targets()
     open_ = _those(reading, left) and reading.text.has(OPEN)
     if (reading.said or may) and (not left or open_) and ask != "count":

@@ -97,6 +97,7 @@ TOPICAL = pattern(
     r"looking|recommend\S*|department|count|many|background|experience|person|student|students|"
     r"a|an|find|search|show|list"
 )
+INSTEAD = re.compile(r"(?<=^what about )(\S+(?: \S+)?) instead\b")
 LONGEST = 40  # courses of a list on a topic
 LATEST = 2  # lists whose descriptions are looked at
 
@@ -119,7 +120,10 @@ def find_shown(text: Text, mentions: list[Mention], past: Past, words: Vocabular
         _plural(text, mentions, past, words)
     if not mentions:
         _beside(text, mentions, past, words)
-    if len(mentions) < 2 and len(past.shown) > 1 and not TOPICAL.search(text.line):
+    line = text.line
+    if past.query.codes:  # "what about behavioral instead", of two courses held to each other
+        line = INSTEAD.sub("", line)
+    if len(mentions) < 2 and len(past.shown) > 1 and not TOPICAL.search(line):
         find_loose(text, mentions, pools, past, words)
 
 
@@ -140,7 +144,8 @@ def _meant(match: re.Match[str], pools: Pools, past: Past, words: Vocabulary) ->
     what = match["what"].split() + (match.groupdict().get("more") or "").split()
     said = [w for w in content(what, FILLERS) if w not in PLACES]
     one = words.catalogue.find(past.one)
-    if one and (programs := names().get(tuple(said))):
+    alone = past.query is not None and bool(past.query.codes)
+    if one and alone and (programs := names().get(tuple(said))):
         twins = [c for c in words.catalogue if c.program in programs and c.title == one.title]
         if codes := single([c for c in twins if c != one]):
             return codes
@@ -158,6 +163,10 @@ def _meant(match: re.Match[str], pools: Pools, past: Past, words: Vocabulary) ->
         for pool in pools:
             if codes := single(titled(said, pool)):
                 return codes
+        again = SAME_FOR.search(match.string[: match.start()]) and len(said) > 1
+        own = [c for c in words.catalogue if c.program == past.department] if again else []
+        if codes := single(titled(said, own)):
+            return codes
     for pool in pools:
         if len(pool) > 1 and (codes := single(described(what, pool, negated, words))):
             return codes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from rag.catalogue import Catalogue
@@ -25,6 +25,10 @@ LANGUAGE = (
     r"(?:languages?(?= (?:{class}|departments?|requirement))|(?:foreign|world) languages?|"
     r"(?<=what )languages|(?<=which )languages|(?<=any )languages|(?<=learn a )(?:new )?language|"
     r"(?<=all )languages|(?<=the )languages)(?! (?:development|acquisition|and |of ))"
+)
+# A wish on top: "a course on Korean movies, in English maybe".
+RATHER_ENGLISH = (
+    r"(?:, )?(?:taught )?in english (?:maybe|perhaps|preferably|ideally|if possible|hopefully)"
 )
 ONE_LANGUAGE = r"(?P<of>[a-z]+(?:an|ese|ish)) languages?(?= (?:{class}))"
 NEEDING = (
@@ -77,8 +81,14 @@ def find_languages(text: Text, mark: str) -> tuple[str, ...]:
     return LANGUAGES if text.take(LANGUAGE, mark) else ()
 
 
-def find_tongue(text: Text) -> list[Filter]:
-    """A condition on the language of a class, which at most its description tells."""
+def find_tongue(text: Text, title_words: Collection[str] = ()) -> list[Filter]:
+    """A condition on the language that is taught, where no program is of it alone, or on that of
+    a class, which at most its description tells."""
+    text.take(RATHER_ENGLISH, "")
+    one = text.has(ONE_LANGUAGE)
+    if one and (one["of"],) not in names() and one["of"] in title_words:
+        text.take(ONE_LANGUAGE)
+        return [Filter("titled", (one["of"],), "ends")]
     match = text.take(r"(?:(?:that|which|are|is) )*(?:taught|conducted|held|given) in english")
     return [Filter("mentions", ("english",))] if match else []
 

@@ -40,6 +40,8 @@ WITH = pattern(
 INSTEAD = pattern(r"only|just|instead|alone|rather|nothing but|merely|by itself")
 TOO = pattern(r"too|also|as well|on top|in addition|besides|plus")
 SUPPOSED = pattern(r"if|suppose|supposing|say|assuming|imagine|what about|how about|with|having")
+# How courses are told that the question is about by themselves.
+NAMED = ("code", "title", "some")
 # Words that say nothing of what is sought.
 SPARE = bag(
     "ok okay good fine set clear cleared eligible allowed ready qualified covered in able prepared "
@@ -57,7 +59,7 @@ def supposing(reading: Reading) -> Query | None:
     if not reading.said:
         told = WITH.match(reading.text.line) if last.ask in ("eligible", "prerequisites") else None
         return _once_more(reading, last, reading.codes_in(told["xs"])) if told else None
-    targets = [i for i in reading.targets() if reading.mentions[i].how in ("code", "title")]
+    targets = [i for i in reading.targets() if reading.mentions[i].how in NAMED]
     if targets:
         return None
     line = reading.text.line

@@ -54,6 +54,14 @@ BESIDES = (
     r"(?:(?:outside|besides|other than|apart from|aside from|except(?: for)?|not counting|"
     r"in addition to|beyond|than)(?: of)?) {xs}(?: two)?"
 )
+# That whoever is spoken of teaches, which says enough of who it is.
+HERS = re.compile(r"\b(?:he|she)(?:'s)? (?:\w+ )?(?:teach(?:es|ing)?|taught)\b")
+# Another time of the day than that of the course spoken of.
+LATER = (
+    r"(?:(?:that|which|is|are|meets?|starts?|starting|any|a|bit|much) )*(?P<how>later|earlier|"
+    r"sooner)(?: on)?(?: (?:in|on) the (?:day|morning|afternoon|week))?"
+    r"(?: than (?:that|this|it|#\d+))?(?= ?$| [?.,])"
+)
 # What is said of the one course by its teacher, and not of others.
 FIELDS = ("program", "level", "hundred", "units", "ge", "day", "start", "end", "prerequisites")
 
@@ -72,8 +80,9 @@ def taught_else(reading: Reading) -> Query | None:
     spoken = last.ask in ("instructor", "taught_by") or _of_one_teacher(last)
     if not (TEACHING.match(line) or (spoken and GOT.search(question))):
         return None
-    asked = OTHER.search(question)
-    if not (spoken or asked):
+    later = reading.text.take(LATER, "")
+    asked = OTHER.search(question) or later
+    if not (spoken or asked or HERS.search(question)):
         return None
     people, own = _spoken_of(reading, last)
     if not people:
@@ -86,9 +95,21 @@ def taught_else(reading: Reading) -> Query | None:
     found = [f for f in reading.find_filters() if f.field in FIELDS]
     reading.follows = True
     reading.filters = [Filter("instructor", people), *found]
+    if later:
+        reading.filters += _beyond(reading, own, later["how"])
     if asked and out:
         reading.filters.append(Filter("code", tuple(dict.fromkeys(out)), "not"))
     return reading.done("taught_by")
+
+
+def _beyond(reading: Reading, own: tuple[str, ...], how: str) -> list[Filter]:
+    """The condition to start later, or earlier, than the course spoken of."""
+    course = reading.vocabulary.catalogue.find(own[0]) if own else None
+    start = course.sections[0].start if course and course.sections else None
+    if start is None:
+        return []
+    after = how == "later"
+    return [Filter("start", (start + (1 if after else -1),), "min" if after else "max")]
 
 
 def _of_one_teacher(last: Query) -> bool:

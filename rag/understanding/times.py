@@ -116,7 +116,6 @@ def _clocks() -> list[tuple[str, Build]]:
     begin = BEGIN
     end = "(?:done|finish|finishes|finished|finishing|end|ends|ending|over|out|leave|off|free|home)"
     busy = "(?:work|works|working|busy|job|shift|practice|training|internship|lab|class)"
-    not_early = rf"{NOT} {NEAR}"
 
     def between(match: re.Match[str]) -> list[Filter]:
         first = minutes(match["t"])
@@ -129,9 +128,9 @@ def _clocks() -> list[tuple[str, Build]]:
         (rf"(?:between|from) {t} (?:and|to|-|until) {s}", between),
         (rf"{busy}(?: \S+){{0,3}}? (?:until|through|to) {t}", bound("start", "min")),
         (rf"(?P<t>{HOUR}|\d{{1,2}}) (?:to|-|until) (?P<s>{HOUR})", between),
-        (rf"(?:{not_early})(?:before|earlier than|until) {t}", bound("start", "min")),
+        (rf"(?:{NOT} {NEAR})(?:before|earlier than|until) {t}", bound("start", "min")),
         (
-            rf"(?:{not_early})(?:(?:ends?|ending|finish|runs?|running|goes?|going|stuck|stay|there"
+            rf"(?:{NOT} {NEAR})(?:(?:ends?|ending|finish|runs?|running|goes?|going|stuck|stay|there"
             rf"|on|here|campus|class) )*(?:after|past|later than|beyond) {t}",
             bound("end", "max"),
         ),
@@ -163,11 +162,12 @@ def _clocks() -> list[tuple[str, Build]]:
         (rf"by {t}(?! {{unit}}| or more| or less| {{teacher}}| different)", bound("end", "max")),
         (rf"(?:{begin}|meet|meets|meeting) (?:at|around|right at) {t}", bound("start", "any")),
         (
-            r"(?:at|around) (?P<t>\d{1,2})(?= ?$| ?[?.,]| (?:and|on|in|or|for) )",
+            r"(?:at|around) (?P<t>\d{1,2})(?= ?$| ?[?.,]| (?:and|on|in|or|for|{class})(?: |$))",
             bound("start", "any"),
         ),
         (
-            rf"(?:at|around) (?P<t>{HOUR})|(?P<u>{HOUR})(?= {{class}})",
+            rf"(?:at|around) (?P<t>{HOUR})|(?P<u>{HOUR}|\d{{1,2}} [ap]ms(?! {{unit}}))"
+            r"(?= (?:{class}|ones?|slots?|starts?))",
             lambda m: [Filter("start", (minutes(m["t"] or m["u"]),), "any")],
         ),
     ]

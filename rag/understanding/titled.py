@@ -11,7 +11,7 @@ from rag.understanding.words import FILLERS, STOPS, Text, bag, pattern
 
 # After one of the CUES, or before one of the PLURALS, a title is a topic: "courses on drawing".
 CUES = TOPICAL | bag("in like something anything for")
-PLURALS = bag("classes courses electives seminars stuff topics related")
+PLURALS = bag("classes courses electives seminars stuff topics related ges geneds")
 NUMERALS = bag("1 2 3 4 i ii iii iv one two three")
 # Before "in" these say that a course is meant: "what is covered in X".
 WITHIN = bag("do covered taught discussed read done required included happens enrolled enroll")

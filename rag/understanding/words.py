@@ -192,10 +192,9 @@ FUNCTION = bag(
 )
 CHAT = bag(
     """one lot bit before after down hi hello hey ok okay yes yeah well now today currently doing
-    done need needs needed needing want wants wanted like looking look find show list give tell
-    get got
-    know see let help take takes taking took taken enroll register start section sections
-    offering offerings offered offer offers available availability avaliable option options
+    done need needs needed needing want wants wanted like likes looking look find show list give
+    tell get got know see let help take takes taking took taken enroll register start section
+    sections offering offerings offered offer offers available availability avaliable option options
     catalog catalogue university school semester term terms spring 2024 year program programs
     department departments professor professors instructor instructors teacher teachers teach
     teaches teaching taught interested interest interesting wondering curious think thinking

@@ -136,3 +136,12 @@ def test_majors_are_answered_with_a_yes_or_no(question: str, word: str) -> None:
     query = Query(question, "restrictions", ("DANC 470",))
     told = facts(query, catalogue, Requirements(catalogue)).statement
     assert told.startswith(f"{word}, as far as restrictions go.")
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [("i'm a freshman, any problem?", "Yes"), ("is it an issue that i am a junior", "No")],
+)
+def test_what_stands_in_the_way_turns_yes_and_no_round(question: str, word: str) -> None:
+    query = Query(question, "restrictions", ("CSCI 585",))
+    assert facts(query, CATALOGUE, REQUIREMENTS).values[0] == word

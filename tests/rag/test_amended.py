@@ -82,3 +82,13 @@ def test_a_topic_left_for_another_keeps_the_conditions() -> None:
 )
 def test_a_question_of_its_own_amends_nothing(question: str) -> None:
     assert after(question).ask != "list"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["not the 8am ones", "without the 8am ones", "drop the ones at 8", "not the ones at 8am"],
+)
+def test_courses_are_ruled_out_by_their_hour(question: str) -> None:
+    query = after(question, "4 unit csci classes on mondays")
+    assert "start not 480" in conditions(query)
+    assert {"program any CSCI", "units any 4.0"} <= conditions(query)

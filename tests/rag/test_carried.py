@@ -232,3 +232,46 @@ def test_two_courses_at_the_same_time_are_held_against_each_other() -> None:
 def test_small_talk_loses_nothing() -> None:
     told = ("csci classes", CSCI), ("hm ok", ()), ("thanks!", ())
     assert conditions(after("only the 2 unit ones", *told)) == {"program any CSCI", "units any 2.0"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "csci classes that only need CSCI 104",
+        "csci classes whose only prereq is CSCI 104",
+        "which csci courses require nothing but CSCI 104",
+        "csci courses that need CSCI 104 and nothing else",
+    ],
+)
+def test_what_a_course_alone_lets_into_is_told_by_its_whole_prerequisites(question: str) -> None:
+    query = after(question)
+    assert query.ask == "list"
+    needs = {"needs any CSCI 104", "needs only CSCI 104"}
+    assert conditions(query) == needs | {"program any CSCI"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "i already took 104. how many left",
+        "i took 104, how many does that leave",
+        "ive had 104. whats left",
+    ],
+)
+def test_what_is_left_of_a_list_is_counted_too(question: str) -> None:
+    query = after(question, ("csci classes", CSCI))
+    assert conditions(query) == {"program any CSCI", "code not CSCI 104L"}
+
+
+def test_what_is_left_is_asked_after_what_was_passed() -> None:
+    query = after("how many are left", ("csci classes", CSCI), ("i took 104", ()))
+    assert conditions(query) == {"program any CSCI", "code not CSCI 104L"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what csci could i take then", "any csci classes i can take now"],
+)
+def test_what_may_be_taken_is_told_by_what_was_passed(question: str) -> None:
+    query = after(question, ("i have taken csci 104", ("CSCI 270",)))
+    assert (query.ask, conditions(query)) == ("eligible", {"program any CSCI"})

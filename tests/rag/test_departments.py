@@ -54,3 +54,16 @@ def test_a_program_is_a_condition(question: str, program: str) -> None:
 )
 def test_a_topic_is_no_program(question: str) -> None:
     assert not any(f.field == "program" for f in read(question).filters)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["my daughter wants math. what do you offer", "i need some psych, any", "he wants econ"],
+)
+def test_what_someone_wants_is_a_program(question: str) -> None:
+    assert any(f.field == "program" for f in read(question).filters)
+
+
+@pytest.mark.parametrize("question", ["do i need history?", "why would anyone want history"])
+def test_what_is_asked_to_be_wanted_is_none(question: str) -> None:
+    assert not any(f.field == "program" for f in read(question).filters)

@@ -97,3 +97,17 @@ def test_courses_ruled_out_leave_the_rest_of_the_list(question: str, condition: 
 def test_what_it_wants_is_told_by_its_noun(question: str, ask: str) -> None:
     query = read(question, looked_up())
     assert (query.ask, query.codes) == (ask, ("CSCI 270",))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["is there a max on how many times", "whats the max number of times", "any cap on retakes?",
+     "is there a limit on how often"],
+)  # fmt: skip
+def test_how_often_a_course_counts_is_told_by_its_units(question: str) -> None:
+    query = read(question, looked_up())
+    assert (query.ask, query.codes) == ("units", ("CSCI 270",))
+
+
+def test_how_often_it_meets_is_no_limit() -> None:
+    assert read("how many times a week", looked_up()).ask == "schedule"

@@ -13,6 +13,12 @@ FILTERS = [
     ("psych classes, no begging anyone", {"clearance any False", "program any PSYC"}),
     ("psych classes that need permission", {"clearance any True", "program any PSYC"}),
     ("psych classes that are majors only", {"restricted any True", "program any PSYC"}),
+    ("my son is a freshman and needs math", {"level any lower", "program any MATH"}),
+    ("our daughter is a junior, any psych classes", {"level any lower,upper", "program any PSYC"}),
+    (
+        "what intro psych GE's are there",
+        {"level any lower", "ge any A,B,C,D,E,F,G,H", "program any PSYC"},
+    ),
     ("4-unit CSCI classes", {"units any 4.0", "program any CSCI"}),
     ("classes worth four units", {"units any 4.0"}),
     ("courses with 2 units or less", {"units max 2.0"}),

@@ -124,6 +124,8 @@ def test_times_to_be_announced_meet_no_condition_on_times() -> None:
         (Filter("clearance", (False,)), "no department clearance"),
         (Filter("start", (1020,), "min"), "starts from 5:00pm"),
         (Filter("end", (720,), "max"), "ends by 12:00pm"),
+        (Filter("start", (601,), "min"), "starts after 10:00am"),
+        (Filter("titled", ("korean",), "ends"), "title ending in korean"),
         (Filter("needs", ("CSCI 170",)), "needing CSCI 170"),
         (Filter("program", ("CSCI",)), "CSCI"),
     ],
@@ -137,3 +139,11 @@ def test_needing_only_some_courses_is_told_of_the_whole_tree() -> None:
     assert Filter("needs", ("CSCI 103", "MATH 125"), "only").holds(course, None)
     assert not Filter("needs", ("CSCI 103",), "only").holds(course, None)
     assert Filter("needs", ("CSCI 103",), "only").label() == "needing nothing but CSCI 103"
+
+
+def test_a_title_ends_in_a_word_whatever_its_numeral() -> None:
+    ends = Filter("titled", ("korean",), "ends")
+    for title in ("Korean I", "Advanced Korean IV", "Business Korean"):
+        assert ends.holds(replace(COURSE, title=title), None)
+    for title in ("Korean Art", "Introduction to Korean Film"):
+        assert not ends.holds(replace(COURSE, title=title), None)

@@ -194,3 +194,21 @@ def test_the_same_is_asked_of_another_course_than_the_one_spoken_of() -> None:
         "same for the learning one i guess?", ("csci classes", ("CSCI 467", "CSCI 567")), one
     )
     assert (query.ask, query.codes) == ("schedule", ("CSCI 467",))
+
+
+def test_a_kind_of_work_names_the_one_of_the_list_that_is_called_so() -> None:
+    listed = ("CSCI 104L", "ART 105", "CSCI 310")
+    query = after("what does the studio require", ("classes on fridays", listed))
+    assert (query.ask, query.codes) == ("prerequisites", ("ART 105",))
+
+
+def test_a_title_in_full_goes_before_a_description_in_the_list() -> None:
+    before = (("fun csci classes", LISTED), ("when is csci 104", ("CSCI 104L",)))
+    query = after("what about the intro to machine learning class", *before)
+    assert (query.ask, query.codes) == ("schedule", ("CSCI 467",))
+
+
+def test_one_of_a_list_is_no_other_program_s_course_of_that_title() -> None:
+    listed = ("CHEM 590", "PHYS 590")
+    query = after("the math one, when", ("directed research", listed))
+    assert query.codes != ("MATH 590",)

@@ -67,3 +67,16 @@ def test_whether_they_teach_a_course_named_is_asked_of_it(question: str) -> None
 def test_the_same_person_is_meant_of_what_else_there_is() -> None:
     query = after("what else has the same person", ONE)
     assert (query.ask, conditions(query)) == ("taught_by", ADA)
+
+
+@pytest.mark.parametrize(
+    "question", ["does she teach anything later in the day", "is she teaching something later on"]
+)
+def test_later_is_later_than_the_course_spoken_of(question: str) -> None:
+    query = after(question, ONE, ("what time", ("CSCI 104L",)))
+    assert (query.ask, conditions(query)) == ("taught_by", ADA)
+
+
+def test_whoever_teaches_is_no_one_else_who_is_spoken_of() -> None:
+    query = after("does she have time on fridays", ("when is csci 104", ("CSCI 104L",)))
+    assert query.ask != "taught_by"
