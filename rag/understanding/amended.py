@@ -46,7 +46,7 @@ _STOP = (
 )
 RULING = (
     rf"{_START}{_I}(?P<verb>{_DROP}|{_OUT})"
-    r"(?! (?:need|have|requir|want|sure|really|any prereqs|prereqs|that|it|this)(?: |$))"
+    r"(?! (?:need|needing|have|having|requir|requiring|want|wanting|sure|really|any prereqs|prereqs|that|it|this)(?: |$))"
     rf" (?P<what>[^ .?!;](?:[^.;?!]*?[^ .;?!])??){_STOP}"
 )
 # Courses that need more than those named: "that wants another class on top of 303".

@@ -21,6 +21,7 @@ from rag.understanding.parts import say_again
 from rag.understanding.past import Past
 from rag.understanding.shown import find_shown, find_version
 from rag.understanding.signed import leave_signature
+from rag.understanding.story import leave_story
 from rag.understanding.surnames import find_owners
 from rag.understanding.titled import find_near_titles, find_titles, near_titles
 from rag.understanding.untitled import mask
@@ -91,6 +92,7 @@ def _marked(question: str, past: Past, words: Vocabulary, term: str) -> Marked:
     say_again(text)
     leave_background(text, lambda part: bool(near_titles(part, words.titles)))
     leave_laments(text)
+    leave_story(text)
     return Marked(text, mentions, altered)
 
 

@@ -155,7 +155,7 @@ def _clocks() -> list[tuple[str, Build]]:
             bound("start", "any"),
         ),
         (
-            rf"(?:at|around) (?P<t>{HOUR})|(?P<u>{HOUR})(?= {{class}})",
+            rf"(?:at|around) (?P<t>{HOUR})|(?P<u>{HOUR})(?= (?:{{class}}|ones?|slots?|starts?))",
             lambda m: [Filter("start", (minutes(m["t"] or m["u"]),), "any")],
         ),
     ]
@@ -218,13 +218,16 @@ def _alone() -> list[tuple[str, Build]]:
         ]
 
     clock = r"\d{1,2}(?::\d\d)?(?: ?[ap]m)?"
+    hour = r"(?:\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d)"
+    only = r"(?:(?:and|ok|okay|or|the|just|only|what about|how about|now|then) )*"
     return [
         (
             rf"(?<=% )(?P<t>{clock}) (?:-|to|until) (?P<s>{clock})(?= ?$| [?.,%]| (?:in|for|on"
             rf"|and) )",
             between,
         ),
-        (r"(?<=% )(?P<t>\d{1,2}(?::\d\d)? ?[ap]m)(?= ?$| [?.,%])", at),
+        (rf"(?:(?<=% )|^{only})(?P<t>{hour})(?= ?$| [?.,%])", at),
+        (rf"(?<!to )(?<!- )(?<!until )(?<!by )(?<!of )(?P<t>{hour})(?! (?:-|to|until|or) )", at),
     ]
 
 
