@@ -9,7 +9,9 @@ from rag.query import Query
 from rag.understanding.barring import barring
 from rag.understanding.demanding import demanding
 from rag.understanding.downstream import downstream
+from rag.understanding.foremost import foremost
 from rag.understanding.fresh import fresh
+from rag.understanding.likewise import likewise
 from rag.understanding.offered import offered
 from rag.understanding.reading import Reading
 from rag.understanding.remaining import remaining
@@ -19,9 +21,11 @@ from rag.understanding.unlocked import unlocked
 
 WAYS = (
     fresh,
+    foremost,
     offered,
     downstream,
     demanding,
+    likewise,
     remaining,
     barring,
     supposing,

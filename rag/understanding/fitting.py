@@ -17,6 +17,9 @@ CLASH = re.compile(
     r"\b(?:clash|conflict|overlap|collid|interfer)"
     r"|\bruns? (?:right )?into (?!any|some|an? |prob|troub|issue)"
     r"|\bbumps? into\b"
+    r"|\b(?:step|sit|land|fall|pile|stack|lie|run|go|get|bump|crash|cut)(?:s|ting|ping|ning|ing)? "
+    r"(?:\w+ )?(?:on|over|into|on top of|across|up on|in the way of) (?:each other|one another)"
+    r"|\b(?:on top of|in|on) each other(?:'s| 's) (?:way|toes)|\bdouble[- ]?book"
     r"|^\W*(?:(?:so|and|but|ok|wait) )*(?:are|is|do|does) (?!.*\b(?:can|could|take|taking|i)\b).*"
     r"\bat the same time\b"
     r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b",

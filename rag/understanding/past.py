@@ -81,7 +81,8 @@ class Past:
             # "Is it required for X", then "can I take it": the course spoken of before is meant.
             return self.lead or self.query.codes[0]
         sought = self.query and self.codes and self.query.filters
-        if self.query and self.query.ask == "eligible" and self.spoken and not sought:
+        lone = len(self.codes) == 1 and self.query and not self.query.codes
+        if self.query and self.query.ask == "eligible" and self.spoken and not (sought or lone):
             # "I have done X", and what that opens: the course spoken of before is meant still.
             return self.spoken[-1]
         opened = self.query and self.query.ask in SETS and len(self.codes) == 1
