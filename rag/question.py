@@ -23,6 +23,7 @@ from rag.understanding.leaving import left_behind
 from rag.understanding.marking import Marked, marked, meaning
 from rag.understanding.missing import OFF_TOPIC, OWN_RECORDS, find_missing
 from rag.understanding.orders import ordered
+from rag.understanding.owed import owed_in
 from rag.understanding.past import Past, needed_in
 from rag.understanding.places import BEYOND
 from rag.understanding.reading import Reading
@@ -98,7 +99,8 @@ class Reader:
         rest, past = recalled(question, told)
         needed = needed_in(told, self._vocabulary.catalogue)
         lacking = "" if needed in self._vocabulary.catalogue.by_code else needed
-        past = replace(past, planned=planned_in(told), needed=needed, lacking=lacking)
+        owed = owed_in(told, self._vocabulary.catalogue)
+        past = replace(past, planned=planned_in(told), needed=needed, lacking=lacking, owed=owed)
         return replace(self._read(rest, past), text=question)
 
     def _read(self, question: str, past: Past) -> Query:

@@ -25,9 +25,14 @@ CLASH = re.compile(
     r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b",
     re.IGNORECASE,
 )
+HELD = re.compile(
+    r"\b(?:fits?|goe?s?|works?) .*\bthe course\b"
+    r"|\bthe course\b.*\b(?:fits?|goe?s?|works?) (?:\w+ )?(?:with|alongside|beside|next to) "
+)
 TAKEN_TOGETHER = re.compile(
     r"\b(?:can|could|may|should|am) i\b|\btak(?:e|ing)\b|\bsame (?:semester|term)\b", re.IGNORECASE
 )
+TIMES = re.compile(r"\b(?:when|what|which|who|times?|days?|hours?)\b", re.IGNORECASE)
 # What a plan is made with, and one more course in it.
 PLANNING = re.compile(
     r"\b(?:plan\w*|my (?:week|schedule|semester|load)|i (?:want|need|would like|will take)|taking|"
@@ -72,6 +77,7 @@ NOW = pattern(
     r"(?:(?:and|ok|okay|so|lol|what is|what|the|my|new|is|then|now|,) )*total(?: (?:now|then|is|so|"
     r"far|with|the|swap|load|count|number|it))*(?: [?.!])*"
 )
+AGAINST = pattern(r"(?:(?:and|ok|so|,|hmm|then) )*(?:vs|compared (?:to|with)|against) (?:the )?{x}(?: .*)?")
 ALSO = pattern(r"(?:(?:and|ok|so|what about|how about|or|,|hmm|then) )*(?:with )?{x}(?: [?.!])*")
 PAIR = pattern(
     r"(?:(?:and|ok|so|what about|how about|,|hmm|then|the) )*{x} (?:and|with|plus|,) (?:the )?{x}"
@@ -99,7 +105,7 @@ def clashing(text: str) -> bool:
 
 def fits(words: str) -> bool:
     """Whether courses are held against each other, in words with "the course" for each."""
-    return clashing(words) or bool(re.search(r"\b(?:fits?|goe?s?|works?) .*\bthe course\b", words))
+    return clashing(words) or bool(HELD.search(words))
 
 
 def planned_in(turns: Sequence[Turn]) -> tuple[str, ...]:
@@ -191,11 +197,32 @@ def _beside(reading: Reading) -> Query | None:
         return reading.done("compare", codes=codes)
     if len(codes) != 1 or codes[0] in last.codes:
         return None
+    if past.one and AGAINST.fullmatch(line):
+        reading.follows = True
+        return reading.done("compare", codes=(past.one, *codes))
     if DIFFERENT.fullmatch(line) and last.ask in LOOKUPS:
         reading.follows = True
         ask = last.ask if last.ask in REGARDS else "compare"
         return reading.done(ask, codes=(past.one, *codes))
+    held = last.ask == "schedule" and len(last.codes) > 1 and not TIMES.search(last.text)
+    if held and ALSO.fullmatch(line):
+        reading.follows = True
+        return reading.done("schedule", codes=(*codes, *_kept(last)))
     if len(last.codes) > 1 and beside and ALSO.fullmatch(line):
         reading.follows = True
         return reading.done("compare", codes=(last.codes[0], *codes))
     return None
+
+
+def _kept(last: Query) -> tuple[str, ...]:
+    """The courses that another is held against next: of a pair the one that was only pointed at,
+    else the first."""
+    numbers = [code for code in last.codes if _number(code) in last.text]
+    pointed = tuple(code for code in last.codes if code not in numbers)
+    if len(last.codes) > 2:
+        return last.codes
+    return pointed if len(pointed) == 1 else last.codes[:1]
+
+
+def _number(code: str) -> str:
+    return re.sub(r"\D", "", code)

@@ -16,6 +16,7 @@ from rag.understanding.laments import leave_laments
 from rag.understanding.leaving import LEFT, MEANT, TALK, WHENCE
 from rag.understanding.led import find_led
 from rag.understanding.missing import OWN
+from rag.understanding.owed import find_owed
 from rag.understanding.pairs import find_beside
 from rag.understanding.parts import say_again
 from rag.understanding.past import Past
@@ -116,6 +117,7 @@ def _find_courses(question: str, text: Text, past: Past, words: Vocabulary) -> l
     own = (*departments(text, words.titles), *past.departments)
     mentions = find_codes(text, words.catalogue, words.known, own, past.shown)
     find_beside(text, mentions, past, words.catalogue)
+    find_owed(text, mentions, past, words.catalogue)
     find_shown(text, mentions, past, words)
     find_owners(text, mentions, past, words)
     join_titles(text, words.titles, mentions, words.catalogue)

@@ -42,6 +42,8 @@ REST = (
     r"(?<=of )the (?:others?|rest|other (?:ones|{class}|two|three|four))"
     r"(?= ?$| [?.,]| is| are| can| do| does| has| have| would| need)"
 )
+# Courses of a plan that another is held against.
+WITH_THEM = r"(?:with|alongside|beside|next to|against) (?:them|those|these|both|all of (?:them|those|it))"
 # What courses have in common, where they are not said again: "is there a prof in common".
 COMMON = rf"(?:in common|shared|(?:(?:all|both|just|the) )*same {SOMEONE})(?= ?$| [?.!]| here)"
 # What cuts the last list down: "narrow that down to 4 units".
@@ -150,6 +152,8 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     them = both and mentions and OF_THEM.search(text.line[: both.end()])
     if them and _all_passed(text, mentions):
         many = past.many if len(past.many) > 1 else past.spoken[-2:]  # "I have X: ok for both"
+    if mentions and not them and (beside := _held_against(text, past)):
+        many = beside
     if both and both[0].startswith("both") and len(many) > 2 and len(past.spoken) > 1:
         many = past.spoken[-2:]
     if many and text.take(PLURAL, f"#{len(mentions)}"):
@@ -167,6 +171,14 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         mentions.append(Mention(many, how="those"))
         leans = True
     return _it(text, mentions, past) or leans
+
+
+def _held_against(text: Text, past: Past) -> tuple[str, ...]:
+    """The courses that one named here is to fit with: "does X still go with them"."""
+    last = past.query
+    if last is None or not text.has(WITH_THEM) or not text.has(r"fits?|goe?s?|works?|clash\S*|overlap\S*|conflict\S*"):
+        return ()
+    return last.codes if last.ask == "schedule" and len(last.codes) > 1 else past.planned
 
 
 def _next(text: Text, mentions: list[Mention], past: Past) -> bool:

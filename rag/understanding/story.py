@@ -9,7 +9,7 @@ from rag.understanding.background import ASKING, SELF
 from rag.understanding.daynames import DAY
 from rag.understanding.departments import WORDY, names
 from rag.understanding.intent import SET
-from rag.understanding.occupied import TIMED, before_then, occupied
+from rag.understanding.occupied import THEN, TIMED, before_then, occupied
 from rag.understanding.times import LIST
 from rag.understanding.words import STOPS, Text, content, pattern
 
@@ -67,6 +67,7 @@ LONGEST_NAME = 4
 def leave_story(text: Text) -> None:
     """Name the department in the place of "they", and leave out clauses that only tell."""
     _name_they(text)
+    _leave_end(text)
     turns = [m for m in TURN.finditer(text.line)]
     if not turns or "#" in text.line:
         return
@@ -81,6 +82,15 @@ def leave_story(text: Text) -> None:
     _write(text, f"{' '.join(kept)} {joint} {ask}".split())
 
 
+def _leave_end(text: Text) -> None:
+    """Leave out what is told after the question: "and CHEM 105? my friend begs me to"."""
+    asked, mark, told = text.line.rpartition("?")
+    plain = mark and told.strip() and "#" not in told and not ASKING.search(told)
+    bears = pattern(HARD).search(told) or SELF.search(told)
+    if plain and asked.strip() and TELLS.match(told) and not bears:
+        text.replace(len(asked.split()) + 1, len(text.words), "")
+
+
 def _write(text: Text, words: list[str]) -> None:
     """These words, each as it was written where it was there."""
     while words and words[0] in STOPS | {",", "-", "so", "and", "but"}:
@@ -93,7 +103,8 @@ def _sought(ask: str, kept: str) -> bool:
     """Whether courses are asked for that the words themselves tell."""
     said = content([*kept.split(), *ask.split()])
     named = any((w,) in names() and w not in WORDY for w in said)
-    return bool(content(ask.split())) and (named or bool(SET.search(ask) or TIMED.search(ask)))
+    timed = TIMED.search(ask) or pattern(THEN).search(ask)
+    return bool(timed or (content(ask.split()) and (named or SET.search(ask))))
 
 
 def _said(clause: str, ask: str) -> str:
