@@ -46,7 +46,8 @@ _STOP = (
 )
 RULING = (
     rf"{_START}{_I}(?P<verb>{_DROP}|{_OUT})"
-    r"(?! (?:need|needing|have|having|requir|requiring|want|wanting|sure|really|any prereqs|prereqs|that|it|this)(?: |$))"
+    r"(?! (?:need|needing|have|having|requir|requiring|want|wanting|sure|really|any prereqs|"
+    r"prereqs|that|it|this)(?: |$))"
     rf" (?P<what>[^ .?!;](?:[^.;?!]*?[^ .;?!])??){_STOP}"
 )
 # Courses that need more than those named: "that wants another class on top of 303".
@@ -166,9 +167,7 @@ def _told(
     return (field, [Filter("mentions", words, "not")]) if words else None
 
 
-def _with_new(
-    reading: Reading, last: Query, what: str
-) -> tuple[set[str], list[Filter]] | None:
+def _with_new(reading: Reading, last: Query, what: str) -> tuple[set[str], list[Filter]] | None:
     """What is taken back, and the new conditions after a comma: "drop the GE, after 3pm"."""
     dropped, comma, rest = what.partition(" , ")
     new = conditions(reading, rest) if comma else []

@@ -77,7 +77,9 @@ NOW = pattern(
     r"(?:(?:and|ok|okay|so|lol|what is|what|the|my|new|is|then|now|,) )*total(?: (?:now|then|is|so|"
     r"far|with|the|swap|load|count|number|it))*(?: [?.!])*"
 )
-AGAINST = pattern(r"(?:(?:and|ok|so|,|hmm|then) )*(?:vs|compared (?:to|with)|against) (?:the )?{x}(?: .*)?")
+AGAINST = pattern(
+    r"(?:(?:and|ok|so|,|hmm|then) )*(?:vs|compared (?:to|with)|against) (?:the )?{x}(?: .*)?"
+)
 ALSO = pattern(r"(?:(?:and|ok|so|what about|how about|or|,|hmm|then) )*(?:with )?{x}(?: [?.!])*")
 PAIR = pattern(
     r"(?:(?:and|ok|so|what about|how about|,|hmm|then|the) )*{x} (?:and|with|plus|,) (?:the )?{x}"

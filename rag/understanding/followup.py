@@ -7,7 +7,16 @@ from dataclasses import replace
 from rag.query import Filter, Query, matches
 from rag.understanding.amended import amended
 from rag.understanding.arranged import find_arranged
-from rag.understanding.changes import ADMITTED, CHANGING, KEPT, again, others, put, unbound, with_topic
+from rag.understanding.changes import (
+    ADMITTED,
+    CHANGING,
+    KEPT,
+    again,
+    others,
+    put,
+    unbound,
+    with_topic,
+)
 from rag.understanding.daynames import DAY
 from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, elliptic, restore

@@ -12,7 +12,10 @@ _WHAT = r"had(?: (?:both|already|all of|all|only|just))* (?P<xs>{xs})(?! in mind
 PERFECT = rf"{_WHO} {_WHILE}(?:have|has) {_WHILE}{_WHAT}"
 PAST = rf"(?<!if ){_WHO} {_WHILE}{_WHAT}"
 # Without the one it is said of, where a clause begins.
-BRIEF = rf"(?:^|(?<=[.,;!] ))(?:(?:ok|okay|well|so|but|and|lol|,) )*(?P<who>already|previously|only|just) {_WHAT}"
+BRIEF = (
+    r"(?:^|(?<=[.,;!] ))(?:(?:ok|okay|well|so|but|and|lol|,) )*"
+    rf"(?P<who>already|previously|only|just) {_WHAT}"
+)
 # What was got, and whether that will do: "got 270, 225. enough?", "had 226 so ok?".
 GOT = (
     r"(?:^|(?<=[.,;!] ))(?:(?:ok|okay|well|so|but|and|,) )*(?P<who>had|got|have)"

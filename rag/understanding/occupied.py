@@ -30,9 +30,12 @@ TIMED = pattern(
     r"mornings?|afternoons?|evenings?|nights?|noon"
 )
 THEN = (
-    r"(?P<no>not|nothing|none|no \S+) (?:(?:that|which|starting|starts|begins?) )*before (?:that|then)"
+    r"(?P<no>not|nothing|none|no \S+) (?:(?:that|which|starting|starts|begins?) )*"
+    r"before (?:that|then)"
 )
-BY_THEN = r"(?:(?:that|which|is|are) )*(?:ends?|ending|done|over|finish\S*) (?:before|by) (?:that|then)"
+BY_THEN = (
+    r"(?:(?:that|which|is|are) )*(?:ends?|ending|done|over|finish\S*) (?:before|by) (?:that|then)"
+)
 
 
 def occupied(clause: str, ask: str) -> str | None:

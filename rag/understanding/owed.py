@@ -23,11 +23,13 @@ ONE = (
     r"wants))(?= ?$| [?.,]| (?:need|needs|have|has|offered|meet|clash|itself|first)(?: |$))"
 )
 SEVERAL = (
-    r"(?:(?:are|is|do|does|when are|when is|who teaches|which of|either of|any of|both of|one of) )?"
+    r"(?:(?:are|is|do|does|when are|when is|who teaches|which of|either of|any of|both of|one "
+    r"of) )?"
     r"(?P<some>(?:those|these|the) two|both(?: of (?:them|those|these))?|"
     r"(?:either|any|which|one|neither)(?: one)? of (?:them|those|these|the two)|those|these|them|"
     r"(?<=are )they|(?<=do )they)"
-    r"(?= ?$| [?.,]| (?:together|each|overlap|offered|available|running|taught|this|now|open|meet|clash|need|have|are|is|"
+    r"(?= ?$| [?.,]| (?:together|each|overlap|offered|available|running|taught|this|now|open|"
+    r"meet|clash|need|have|are|is|"
     r"both|also|at|on|in)(?: |$))"
 )
 BY_NAME = (
@@ -60,9 +62,8 @@ def find_owed(text: Text, mentions: list[Mention], past: Past, catalogue: Catalo
         return
     if (match := text.has(BY_NAME)) and (codes := _of(match["name"], past.owed)):
         _put(text, mentions, BY_NAME, match[0], codes, catalogue)
-    elif match := text.has(SEVERAL):
-        if match["some"].split()[-1] != "two" or len(past.owed) == 2:
-            _put(text, mentions, SEVERAL, match["some"], past.owed, catalogue)
+    elif (match := text.has(SEVERAL)) and _all_of(match["some"], past):
+        _put(text, mentions, SEVERAL, match["some"], past.owed, catalogue)
 
 
 def _put(
@@ -80,6 +81,11 @@ def _put(
         text.spread()
     for code in codes:
         _mention(mentions, (code,), catalogue)
+
+
+def _all_of(said: str, past: Past) -> bool:
+    """Whether the words mean all that is needed: "those two" does where it is two."""
+    return said.split()[-1] != "two" or len(past.owed) == 2
 
 
 def _of(name: str, owed: Sequence[str]) -> tuple[str, ...]:

@@ -40,8 +40,9 @@ class Past:
     conditions alone, where "of those" stands for the conditions of the list before, and `broad`
     the last of these that found several; `sets` the queries behind all lists, each with the
     courses it showed, the latest first; `needed` the one course that the last answer said another
-    needs, `lacking` the same where the file does not hold it, `owed` all it said are needed; `qualified` the last query on what
-    may be taken; `record` the groups of courses that were asked about or shown, the latest last.
+    needs, `lacking` the same where the file does not hold it, `owed` all it said are needed;
+    `qualified` the last query on what may be taken; `record` the groups of courses that were asked
+    about or shown, the latest last.
     """
 
     query: Query | None = None

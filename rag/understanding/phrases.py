@@ -60,7 +60,6 @@ KINDS = {
 OR_NOT = r"(?:(?<=lab )|(?<=discussion ))or (?:no|not|without)(?: an?)?(?: lab| discussion)?"
 PART = r"(?: (?:sections?|sessions?|components?|portions?|parts?|hours?|{class}))?"
 
-
 CLEAR = (
     r"(?:dclearances?|clearances?|"
     r"department(?:al)? (?:clearances?|approval|permission|consent)|"

@@ -43,7 +43,9 @@ REST = (
     r"(?= ?$| [?.,]| is| are| can| do| does| has| have| would| need)"
 )
 # Courses of a plan that another is held against.
-WITH_THEM = r"(?:with|alongside|beside|next to|against) (?:them|those|these|both|all of (?:them|those|it))"
+WITH_THEM = (
+    r"(?:with|alongside|beside|next to|against) (?:them|those|these|both|all of (?:them|those|it))"
+)
 # What courses have in common, where they are not said again: "is there a prof in common".
 COMMON = rf"(?:in common|shared|(?:(?:all|both|just|the) )*same {SOMEONE})(?= ?$| [?.!]| here)"
 # What cuts the last list down: "narrow that down to 4 units".
@@ -176,7 +178,11 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
 def _held_against(text: Text, past: Past) -> tuple[str, ...]:
     """The courses that one named here is to fit with: "does X still go with them"."""
     last = past.query
-    if last is None or not text.has(WITH_THEM) or not text.has(r"fits?|goe?s?|works?|clash\S*|overlap\S*|conflict\S*"):
+    if (
+        last is None
+        or not text.has(WITH_THEM)
+        or not text.has(r"fits?|goe?s?|works?|clash\S*|overlap\S*|conflict\S*")
+    ):
         return ()
     return last.codes if last.ask == "schedule" and len(last.codes) > 1 else past.planned
 

@@ -82,7 +82,10 @@ ONE = pattern(
     r"(?P<asked>[^.!;?]+?)(?: [?.!])*"
 )
 PLURAL = pattern("classes|courses|electives|seminars|ges|things|ones")
-OPEN = "open|available|eligible|allowed|qualif\\S*|ready|(?:can|could|may) i|in reach|left"
+OPEN = (
+    "open|available|eligible|allowed|qualif\\S*|ready|(?:can|could|may) i|in reach|left|"
+    "which(?: one)? of #\\d+(?: (?:then|though|now))*(?: [?.!])*$"
+)
 MAY = "can i (?:take|do|enroll in|register for)|(?:am i|i am) (?:eligible|allowed|ready)"
 
 

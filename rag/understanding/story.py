@@ -27,7 +27,8 @@ _LEAD = (
 )
 _WHO = (
     r"(?:i|we|he|she|they|my|our|his|her|their|everyone|everybody|people|a friend|the|both|"
-    r"been|went|just|came|got|spent|[a-z]+ (?:says?|said|thinks?|told|keeps?)|boss|work|mom|dad|mum)"
+    r"been|went|just|came|got|spent|[a-z]+ (?:says?|said|thinks?|told|keeps?)|boss|work|mom|dad|"
+    r"mum)"
 )
 TELLS = pattern(
     rf"{_LEAD}{_WHO} \S+(?: .*)?|{_LEAD}(?:\S+ ){{1,3}}(?:here|at heart|by day|by trade)"

@@ -30,7 +30,8 @@ BRIEF = pattern(
 JUST = (
     r"(?:(?:the|only|just|ones|those|which|that|do|of|them|classes|courses) )*"
     r"(?:need|needs|needing|requires?|requiring|want|wants|with|ask for|asks for) "
-    r"(?:(?:just|only|nothing but|no more than|nothing else than) (?P<xs>{xs})(?: (?:as|for|a|prereqs))*|"
+    r"(?:(?:just|only|nothing but|no more than|nothing else than) (?P<xs>{xs})(?: (?:as|for|a|"
+    r"prereqs))*|"
     r"(?P<alone>{xs}) (?:alone|only|and nothing else|and no others?))"
 )
 ELSE = pattern("who|when|why|where|other|others|more|another|else|first|last|second|unlock\\S*")
