@@ -227,7 +227,11 @@ def _alone() -> list[tuple[str, Build]]:
             between,
         ),
         (rf"(?:(?<=% )|^{only})(?P<t>{hour})(?= ?$| [?.,%])", at),
-        (rf"(?<!to )(?<!- )(?<!until )(?<!by )(?<!of )(?P<t>{hour})(?! (?:-|to|until|or) )", at),
+        (
+            rf"(?<!to )(?<!- )(?<!until )(?<!by )(?<!of )"
+            rf"(?<!be )(?<!not )(?P<t>{hour})(?! (?:-|to|until|or) )",
+            at,
+        ),
     ]
 
 
