@@ -42,7 +42,7 @@ def label(f: Filter) -> str:
     if f.field == "length":
         return f"{'at least' if f.op == 'min' else 'at most'} {words} minutes long"
     if f.field == "days":
-        bound = {"min": "at least ", "max": "at most "}.get(f.op, "")
+        bound = {"min": "at least ", "max": "at most ", "not": "not "}.get(f.op, "")
         return f"{bound}{words} day{'' if words == '1' else 's'} a week"
     if f.field == "start" and f.op == "not":
         first, last = (_word("start", v) for v in (f.values[0], f.values[-1]))

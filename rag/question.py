@@ -23,6 +23,7 @@ from rag.understanding.leaving import left_behind
 from rag.understanding.marking import Marked, marked, meaning
 from rag.understanding.missing import OFF_TOPIC, OWN_RECORDS, find_missing
 from rag.understanding.orders import ordered
+from rag.understanding.owed import owed_in
 from rag.understanding.past import Past, needed_in
 from rag.understanding.places import BEYOND
 from rag.understanding.reading import Reading
@@ -100,9 +101,9 @@ class Reader:
         needed = needed_in(told, self._vocabulary.catalogue)
         lacking = "" if needed in self._vocabulary.catalogue.by_code else needed
         wanted = wanted_in(past.query, self._vocabulary.catalogue)
-        past = replace(
-            past, planned=planned_in(told), needed=needed, lacking=lacking, wanted=wanted
-        )
+        owed = owed_in(told, self._vocabulary.catalogue)
+        past = replace(past, planned=planned_in(told), needed=needed, lacking=lacking)
+        past = replace(past, wanted=wanted, owed=owed)
         return replace(self._read(rest, past), text=question)
 
     def _read(self, question: str, past: Past) -> Query:

@@ -29,12 +29,22 @@ OWN_TIMES = re.compile(
 )
 
 
+# One more course held against those before: "and PSYC 100?", "does it still go with them".
+ONE_MORE = re.compile(
+    r"^\W*(?:(?:and|ok|okay|so|what about|how about|or|with|also|hmm|then|now)\b\W*)*"
+    r"[a-z]{2,4} ?\d{3}[a-z]*(?:\W|$)(?!.*\b(?:when|what|who|which)\b)"
+    r"|\b(?:go|goes|fit|fits|work|works) (?:\w+ )?(?:with|alongside|beside|next to) ",
+    re.IGNORECASE,
+)
+
+
 def together(asked: Asked) -> bool:
     """Whether the question is how the courses named fit together."""
     text = asked.query.text
     if clashing(text):
         return bool(asked.named) and not (asked.query.unknown and len(asked.named) < 2)
-    fits = TOGETHER.search(text) or (asked.query.ask == "schedule" and fit_asked(text))
+    held = fit_asked(text) or (asked.query.follows and ONE_MORE.search(text))
+    fits = TOGETHER.search(text) or (asked.query.ask == "schedule" and held)
     return bool(len(_different(asked.named)) > 1 and (fits or _again(asked)))
 
 

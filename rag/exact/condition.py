@@ -171,7 +171,7 @@ def _section(f: Filter) -> str:
         return f"lasts {'at least' if f.op == 'min' else 'at most'} {f.values[0]} minutes"
     if f.field == "days":
         n = series([str(v) for v in f.values], "or")
-        bound = {"min": "at least ", "max": "at most "}.get(f.op, "")
+        bound = {"min": "at least ", "max": "at most ", "not": "other than "}.get(f.op, "")
         return f"meets on {bound}{n} day{'' if n == '1' else 's'} a week"
     if f.field == "day":
         days = series([str(v) for v in f.values], "or" if f.op in ("any", "not") else "and")

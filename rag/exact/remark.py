@@ -13,7 +13,7 @@ WHEN = re.compile(
     r"\b(?:when|(?:what|which|their|its|each(?: one)?(?:['’]s)?) (?:meeting )?"
     r"(?:times?|days?|hours?|schedules?))\b"
     # In a few words, at the end of a clause: "code + time", "class times?", "with days".
-    r"|(?:[,;:.?!+&(-] ?|\b(?:and|plus|with|class|meeting|lecture|code|title|name) )"
+    r"|(?:[,;:.?!+&(-] ?|\b(?:and|plus|with|w|classe?s?|courses|meeting|lecture|code|title|name) )"
     r"(?:the )?(?:class |meeting )?(?:times?|days?|hours?|schedules?|timetable|timeslots?)"
     r"(?= ?(?:[,;:.?!+&)-]|$|and\b|or\b|please|plus|for\b|of\b))"
     r"|^\W*(?:times?|days?|hours|schedules?) (?:for|of)\b|\btimetable\b",

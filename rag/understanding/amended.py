@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rag.course import Course
 from rag.query import Filter, Query, matches
-from rag.understanding.changes import CHANGING, KEPT, opposite, put
+from rag.understanding.changes import CHANGING, KEPT, opposite, put, unbound
 from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, restore
 from rag.understanding.entitled import titled
@@ -46,7 +46,8 @@ _STOP = (
 )
 RULING = (
     rf"{_START}{_I}(?P<verb>{_DROP}|{_OUT})"
-    r"(?! (?:need|have|requir|want|sure|really|any prereqs|prereqs|that|it|this)(?: |$))"
+    r"(?! (?:need|needing|have|having|requir|requiring|want|wanting|sure|really|any prereqs|"
+    r"prereqs|that|it|this)(?: |$))"
     rf" (?P<what>[^ .?!;](?:[^.;?!]*?[^ .;?!])??){_STOP}"
 )
 # Courses that need more than those named: "that wants another class on top of 303".
@@ -103,7 +104,7 @@ def amended(reading: Reading, last: Query, far: bool = False) -> Query | None:
     if alone and "topic" not in gone:
         reading.filters = new  # the subject is left for another
         return reading.done("list", topic=topic)
-    reading.filters = [*put(last, new, gone), *out]
+    reading.filters = [*put(unbound(last, reading.past.basis, [*new, *out]), new, gone), *out]
     kept_topic = "" if "topic" in gone and not out else last.topic
     asked = "list" if last.ask not in KEPT else last.ask
     return reading.done(asked, topic=kept_topic if lost or not topic else topic)
@@ -130,6 +131,8 @@ def _told(
 ) -> tuple[set[str], list[Filter]] | None:
     """What these words take back of the last list, by field, and what they rule out of it; None
     where they tell neither."""
+    if dropped and (parted := _with_new(reading, last, what)):
+        return parted
     more = MORE.search(what)
     if more and (codes := reading.codes_in(more["xs"])):
         kinds = (names().get((word,), ()) for word in more["kind"].split())
@@ -162,6 +165,16 @@ def _told(
         return field, [Filter("code", tuple(dict.fromkeys(gone)), "not")]
     words = tuple(" ".join(part) for part in parts)
     return (field, [Filter("mentions", words, "not")]) if words else None
+
+
+def _with_new(reading: Reading, last: Query, what: str) -> tuple[set[str], list[Filter]] | None:
+    """What is taken back, and the new conditions after a comma: "drop the GE, after 3pm"."""
+    dropped, comma, rest = what.partition(" , ")
+    new = conditions(reading, rest) if comma else []
+    if not new or any(_had(f, last) for f in new):
+        return None
+    told = _told(reading, last, dropped, True)
+    return (told[0], [*told[1], *new]) if told else None
 
 
 def _listed(reading: Reading, last: Query) -> Sequence[Course]:

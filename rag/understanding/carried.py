@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rag.query import Query
+from rag.understanding.alike import alike
 from rag.understanding.barring import barring
 from rag.understanding.demanding import demanding
 from rag.understanding.downstream import downstream
+from rag.understanding.foremost import foremost
 from rag.understanding.fresh import fresh
 from rag.understanding.jointly import jointly
 from rag.understanding.likewise import likewise
@@ -23,10 +25,12 @@ from rag.understanding.unversed import unversed
 WAYS = (
     fresh,
     likewise,
+    foremost,
     offered,
     downstream,
     jointly,
     demanding,
+    alike,
     remaining,
     barring,
     supposing,

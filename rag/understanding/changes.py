@@ -69,6 +69,24 @@ def put(
     return [*(f for f in kept if not any(_gives_way(f, g) for g in new)), *new]
 
 
+def unbound(last: Query, basis: Query | None, new: Sequence[Filter]) -> Query:
+    """The last list; where it is of courses named by an earlier one, and the new conditions take
+    the place of one those courses met, the conditions of that earlier list."""
+    named = any((f.field, f.op) == ("code", "any") for f in last.filters)
+    if basis is None or not named or any(f.field == "code" for f in basis.filters):
+        return last
+    against = any(_contradicts(f, g) for f in basis.filters for g in new)
+    return replace(last, filters=basis.filters, topic=basis.topic) if against else last
+
+
+def _contradicts(old: Filter, new: Filter) -> bool:
+    """Whether no course meets the old condition and the new one."""
+    if old.field != new.field or old.op not in ("any", "all", "only"):
+        return False
+    shared = {*old.values} & {*new.values}
+    return bool(shared) if new.op == "not" else new.op in ("any", "all", "only") and not shared
+
+
 def both(last: Query, new: Sequence[Filter]) -> list[Filter]:
     """The conditions of the last query and the new ones: a course must meet them all."""
     days = [f for f in last.filters if f.field == "day" and f.op in ("any", "all")]

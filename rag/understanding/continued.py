@@ -15,6 +15,7 @@ from rag.understanding.changes import (
     opposite,
     others,
     put,
+    unbound,
     with_topic,
 )
 from rag.understanding.classifier import OF_ANY, OF_LIST, Opinion
@@ -266,7 +267,7 @@ def _changed(reading: Reading, last: Query, instead: bool) -> Query | None:
         topic = ""
     else:
         topic = with_topic(topic, last)
-    reading.filters = put(last, found, gone)
+    reading.filters = put(unbound(last, reading.past.basis, found), found, gone)
     return reading.done(_ask(last), topic=topic)
 
 

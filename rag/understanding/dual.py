@@ -36,6 +36,10 @@ BACK = (
     r"(?:(?:go|going|circling|coming|return|returning|switching) )?back to "
     r"(?:the |my |that )?(?P<what>[a-z]+)(?: (?:ones|stuff|classes|courses))?(?: [,.:;-])+"
 )
+# Courses of a plan that another is held against.
+WITH_THEM = (
+    r"(?:with|alongside|beside|next to|against) (?:them|those|these|both|all of (?:them|those|it))"
+)
 
 
 def find_together(text: Text, mentions: list[Mention], past: Past) -> bool:
@@ -80,3 +84,15 @@ def _mark_rest(text: Text, mentions: list[Mention], past: Past) -> None:
     text.spread()
     mentions.append(Mention(left, how="some"))
     text.take(NOT_THOSE, "")
+
+
+def held_against(text: Text, past: Past) -> tuple[str, ...]:
+    """The courses that one named here is to fit with: "does X still go with them"."""
+    last = past.query
+    if (
+        last is None
+        or not text.has(WITH_THEM)
+        or not text.has(r"fits?|goe?s?|works?|clash\S*|overlap\S*|conflict\S*")
+    ):
+        return ()
+    return last.codes if last.ask == "schedule" and len(last.codes) > 1 else past.planned

@@ -16,7 +16,8 @@ TAKE = r"(?:take|taking|enroll in|register for|sign up for|get|be in)"
 PAIR = r"(?:(?:in )?(?:{xs}|both(?: of {x})?)|{xs} both|both {xs})"
 MODAL = r"(?:can|could|may|might|possible|possibly|able|would|will|cannot|ok|okay|doable|feasible)"
 SAME_WEEK = (
-    r"(?:in|at|during) (?:(?:the|one|a) )*(?:same|single|one) (?:term|semester|time|week)|together|"
+    r"(?:in|at|during|on) (?:(?:the|one|a) )*(?:same|single|one) (?:term|semester|time|week|day)|"
+    r"together|"
     r"simultaneously|at once|(?:in (?:one|a single) (?:term|semester))|"
     r"(?:time|schedule|timing|times|hours|day)s?(?: |-)?wise|timewise|schedulewise"
 )

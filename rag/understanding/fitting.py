@@ -21,14 +21,22 @@ CLASH = re.compile(
     r"\b(?:clash|conflict|overlap|collid|interfer)"
     r"|\bruns? (?:right )?into (?!any|some|an? |prob|troub|issue)"
     r"|\bbumps? into\b"
+    r"|\b(?:step|sit|land|fall|pile|stack|lie|run|go|get|bump|crash|cut)(?:s|ting|ping|ning|ing)? "
+    r"(?:\w+ )?(?:on|over|into|on top of|across|up on|in the way of) (?:each other|one another)"
+    r"|\b(?:on top of|in|on) each other(?:'s| 's) (?:way|toes)|\bdouble[- ]?book"
     r"|^\W*(?:(?:so|and|but|ok|wait) )*(?:are|is|do|does) (?!.*\b(?:can|could|take|taking|i)\b).*"
     r"\bat the same time\b"
     r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b",
     re.IGNORECASE,
 )
+HELD = re.compile(
+    r"\b(?:fits?|goe?s?|works?) .*\bthe course\b"
+    r"|\bthe course\b.*\b(?:fits?|goe?s?|works?) (?:\w+ )?(?:with|alongside|beside|next to) "
+)
 TAKEN_TOGETHER = re.compile(
     r"\b(?:can|could|may|should|am) i\b|\btak(?:e|ing)\b|\bsame (?:semester|term)\b", re.IGNORECASE
 )
+TIMES = re.compile(r"\b(?:when|what|which|who|times?|days?|hours?)\b", re.IGNORECASE)
 # What a plan is made with, and one more course in it.
 PLANNING = re.compile(
     r"\b(?:plan\w*|my (?:week|schedule|semester|load)|i (?:want|need|would like|will take)|taking|"
@@ -77,6 +85,9 @@ ALSO = pattern(
     r"(?:(?:and|ok|so|what about|how about|or|,|hmm|then) )*(?:with )?{x}(?: (?:instead|then))*"
     r"(?: [?.!])*"
 )
+AGAINST = pattern(
+    r"(?:(?:and|ok|so|,|hmm|then) )*(?:vs|compared (?:to|with)|against) (?:the )?{x}(?: .*)?"
+)
 PAIR = pattern(
     r"(?:(?:and|ok|so|what about|how about|,|hmm|then|the) )*{x} (?:and|with|plus|,) (?:the )?{x}"
     r"(?: [?.!])*"
@@ -92,7 +103,7 @@ WHICH = pattern(
     r"do i|take|pick|choose|for me|is for me|suits me|first))*(?: [?.!])*"
 )
 # A course that another is held against, in words of its title.
-AGAINST = (
+TITLED = (
     r"(?:(?<=clash )|(?<=conflict )|(?<=overlap )|(?<=clashes )|(?<=conflicts )|(?<=overlaps )|"
     r"(?<=interfere )|(?<=collide )|(?<=time )|(?<=run )|(?<=runs )|(?<=bump ))"
     r"(?:with|w|as|into) (?:(?:the|that|my) )?(?P<what>[a-z][a-z0-9]*(?: [a-z0-9:-]+){1,6}?)"
@@ -111,7 +122,7 @@ def clashing(text: str) -> bool:
 
 def fits(words: str) -> bool:
     """Whether courses are held against each other, in words with "the course" for each."""
-    return clashing(words) or bool(re.search(r"\b(?:fits?|goe?s?|works?) .*\bthe course\b", words))
+    return clashing(words) or bool(HELD.search(words))
 
 
 def set_beside(query: Query, words: str, past: Past) -> bool:
@@ -197,14 +208,14 @@ def _clash(reading: Reading) -> Query | None:
 
 def _mark_other(reading: Reading) -> None:
     """Mark the course that the one spoken of is held against, by a part of its title."""
-    against = reading.text.has(AGAINST)
+    against = reading.text.has(TITLED)
     if against is None or not (reading.past.one or reading.targets()):
         return
     words = against["what"].split()
     if tuple(words) in names() or not content(words):
         return
     if codes := reading.vocabulary.titles.near(words):
-        reading.text.take(AGAINST, f"against #{len(reading.mentions)}")
+        reading.text.take(TITLED, f"against #{len(reading.mentions)}")
         reading.text.spread()
         reading.mentions.append(Mention(codes, how="title"))
 
@@ -230,12 +241,33 @@ def _beside(reading: Reading) -> Query | None:
         return reading.done("compare", codes=codes)
     if len(codes) != 1 or codes[0] in last.codes:
         return None
+    if past.one and AGAINST.fullmatch(line):
+        reading.follows = True
+        return reading.done("compare", codes=(past.one, *codes))
     if DIFFERENT.fullmatch(line) and last.ask in LOOKUPS:
         reading.follows = True
         ask = last.ask if last.ask in REGARDS else "compare"
         return reading.done(ask, codes=(past.one, *codes))
+    held = last.ask == "schedule" and len(last.codes) > 1 and not TIMES.search(last.text)
+    if held and ALSO.fullmatch(line):
+        reading.follows = True
+        return reading.done("schedule", codes=(*codes, *_kept(last)))
     if len(last.codes) > 1 and beside and ALSO.fullmatch(line):
         reading.follows = True
         ask = "schedule" if clashing(last.text) else "compare"
         return reading.done(ask, codes=(last.codes[0], *codes))
     return None
+
+
+def _kept(last: Query) -> tuple[str, ...]:
+    """The courses that another is held against next: of a pair the one that was only pointed at,
+    else the first."""
+    numbers = [code for code in last.codes if _number(code) in last.text]
+    pointed = tuple(code for code in last.codes if code not in numbers)
+    if len(last.codes) > 2:
+        return last.codes
+    return pointed if len(pointed) == 1 else last.codes[:1]
+
+
+def _number(code: str) -> str:
+    return re.sub(r"\D", "", code)

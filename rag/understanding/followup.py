@@ -7,15 +7,26 @@ from dataclasses import replace
 from rag.query import Filter, Query, matches
 from rag.understanding.amended import amended
 from rag.understanding.arranged import find_arranged
-from rag.understanding.changes import ADMITTED, CHANGING, KEPT, again, others, put, with_topic
+from rag.understanding.changes import (
+    ADMITTED,
+    CHANGING,
+    KEPT,
+    again,
+    others,
+    put,
+    unbound,
+    with_topic,
+)
 from rag.understanding.daynames import DAY
 from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, elliptic, restore
 from rag.understanding.intent import LOOKUPS, SET, first_ask
 from rag.understanding.joined import find_asks
 from rag.understanding.meant import (
+    AGAIN,
     ANYTHING,
     CLAUSE,
+    COUNTED,
     ONES,
     OTHER,
     SEVERAL,
@@ -34,14 +45,6 @@ from rag.understanding.words import FUNCTION, bag, content, pattern
 # After these, classes of another kind are meant under the same conditions.
 LEADS = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|only|just|but|and|or) .*")
 INSTEAD = pattern(rf"^{ONLY}(?:what about|how about|what of|same for|or) .*")
-COUNTED = pattern(
-    rf"^{ONLY}(?:how many|count)(?: (?:are|is|of|there|them|those|these|it|that|in|total|all|"
-    r"altogether|exist|results?|#\d+))*(?: [?.!])*$"
-)
-AGAIN = pattern(
-    rf"^{ONLY}(?:(?:can|could) you )?(?:list|show|name|give)(?: (?:me|few|some|a|couple|"
-    r"examples?|of|them|those|these|it|all|the|list|full|whole|again|out|please|#\d+))*(?: [?.!])*$"
-)
 # Words that bring nothing to a question asked again of another course.
 BARE = FUNCTION | bag(
     "same question thing now then one ok okay hmm well yes yeah no thanks thank great cool alright "
@@ -179,7 +182,9 @@ def same_ask(reading: Reading, last: Query, targets: list[int]) -> Query:
 def _field(reading: Reading, last: Query) -> Query | None:
     """A field's name alone, after a look-up of one course: "ge?", "lab?", "prereqs"."""
     words = [w for w in reading.text.words if w[0].isalnum()]
-    if last.ask in SETS or not last.codes or not reading.past.one or len(words) > BRIEF:
+    of_set = last.ask in SETS or not last.codes
+    lone = last.ask == "eligible" and not last.codes and len(reading.past.codes) == 1
+    if (of_set and not lone) or not reading.past.one or len(words) > BRIEF:
         return None
     twin = reading.text.copy()
     ask = first_ask(twin.line, marked=True)
@@ -188,6 +193,7 @@ def _field(reading: Reading, last: Query) -> Query | None:
         restore(reading, twin)
         return None
     reading.follows = True
+    found = [f for f in found if f.field != ask]
     reading.filters += found
     more = find_asks(twin, ask)[0] if not found else ()
     query = reading.done(more[0] if more else ask, codes=(reading.past.one,))
@@ -246,6 +252,7 @@ def narrowed(reading: Reading, last: Query, new: list[Filter], topic: str, inste
         topic = topic if topic or other else last.topic
     else:
         topic = with_topic(topic, last)
+    last = unbound(last, reading.past.basis, new)
     line = reading.text.line
     wider = bool(TOO.search(line) or (line.startswith("or ") and not _of_its_own(new, last)))
     reading.filters = put(last, new, gone, wider)

@@ -11,7 +11,10 @@ from rag.query import Query
 
 # Courses named after those that were asked for: the runners-up, and those only like them.
 NEXT = re.compile(r"\bNext comes? (?=\[)")
-BESIDE = re.compile(r"\bClose in meaning: (?=\[)|\b\d+ more can be taken for that many units\b")
+BESIDE = re.compile(
+    r"\bClose in meaning: (?=\[)|\b\d+ more can be taken for that many units\b"
+    r"|\b\d+ such courses? ha(?:s|ve) no prerequisites at all\b"
+)
 # That no course mentions the topic, and what there is without it.
 NO_TOPIC = re.compile(r"; without that topic there (?:is|are) ")
 

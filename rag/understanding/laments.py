@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from rag.understanding.background import IT
+from rag.understanding.daynames import DAY
 from rag.understanding.intent import SET, first_ask
 from rag.understanding.missing import find_missing
 from rag.understanding.words import Text, content, pattern
@@ -88,7 +89,8 @@ def leave_laments(text: Text) -> None:
     elif marks or SPOKEN.search(rest) or not (SOUGHT.search(rest) and content(rest.split())):
         return
     else:
-        gone = [n for n in told if not re.search(r"[#@~%]", parts[n])]
+        bears = pattern(rf"[#@~%].*|(?:{DAY})")
+        gone = [n for n in told if not bears.search(parts[n])]
     if _lacking(rest) or not any(_lacking(parts[n]) for n in gone):
         return
     _leave(text, parts, gone)

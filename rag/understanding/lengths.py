@@ -79,6 +79,13 @@ def weekly() -> list[tuple[str, Build]]:
         (rf"{meet}(?:at most|no more than|up to) {n} {often}", bounded("max")),
         (rf"{meet}(?:more than) {n} {often}", bounded("min", 1)),
         (rf"{meet}(?:less|fewer) than {n} {often}", bounded("max", -1)),
+        (rf"{meet}(?:less|fewer) than {n} days?", bounded("max", -1)),
+        (
+            rf"(?:not|no|never|without)(?: (?:the|a|meet|meets|meeting|on|for))* {n} (?:days?|"
+            rf"times?)"
+            rf"(?: {week})?(?= ?$| [?.,]| (?:ones|{{class}}))",
+            lambda match: [Filter("days", (number[match["n"]],), "not")],
+        ),
         (rf"{lead}{n} {often}", counted),
         (rf"(?:only|just) (?:(?:meets?|meeting|held|on|be|are) )*{n} days?", counted),
     ]

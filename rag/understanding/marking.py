@@ -17,6 +17,7 @@ from rag.understanding.laments import leave_laments
 from rag.understanding.leaving import LEFT, MEANT, TALK, WHENCE
 from rag.understanding.led import find_led
 from rag.understanding.missing import OWN
+from rag.understanding.owed import find_owed
 from rag.understanding.pairs import find_beside
 from rag.understanding.parts import say_again
 from rag.understanding.past import Past
@@ -24,6 +25,7 @@ from rag.understanding.places import beside_named
 from rag.understanding.repeated import say_repeated
 from rag.understanding.shown import find_shown, find_version
 from rag.understanding.signed import leave_signature
+from rag.understanding.story import leave_story
 from rag.understanding.surnames import find_owners
 from rag.understanding.titled import find_near_titles, find_titles, near_titles
 from rag.understanding.untitled import mask
@@ -97,6 +99,7 @@ def _marked(question: str, past: Past, words: Vocabulary, term: str) -> Marked:
     say_repeated(text)
     leave_background(text, lambda part: bool(near_titles(part, words.titles)))
     leave_laments(text)
+    leave_story(text)
     return Marked(text, mentions, altered)
 
 
@@ -124,6 +127,7 @@ def _find_courses(question: str, text: Text, past: Past, words: Vocabulary) -> l
     own = (*departments(text, words.titles), *past.departments)
     mentions = find_codes(text, words.catalogue, words.known, own, (*past.wanted, *past.shown))
     find_beside(text, mentions, past, words.catalogue)
+    find_owed(text, mentions, past, words.catalogue)
     find_shown(text, mentions, past, words)
     find_owners(text, mentions, past, words)
     join_titles(text, words.titles, mentions, words.catalogue)

@@ -28,6 +28,15 @@ SUBJECT = pattern(
     r"(?:(?:about|on|like|maybe|something|say) )*[a-z@]\S*(?: (?:(?:and|or|,|/) )?[a-z@]\S*){0,3}"
     r"(?: [?.!])*$"
 )
+# The list counted, or shown again.
+COUNTED = pattern(
+    rf"^{ONLY}(?:how many|count)(?: (?:are|is|of|there|them|those|these|it|that|in|total|all|"
+    r"altogether|exist|results?|#\d+))*(?: [?.!])*$"
+)
+AGAIN = pattern(
+    rf"^{ONLY}(?:(?:can|could) you )?(?:list|show|name|give)(?: (?:me|few|some|a|couple|"
+    r"examples?|of|them|those|these|it|all|the|list|full|whole|again|out|please|#\d+))*(?: [?.!])*$"
+)
 OTHER = re.compile(r"\b(?:else|other|others)\b")
 # Conditions that say what courses are about: they ask for a set, not for one course's field.
 SUBJECTS = ("program", "ge", "instructor")

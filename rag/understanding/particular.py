@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from rag.query import Filter, Query
 from rag.understanding.classifier import OF_COURSE, Opinion
+from rag.understanding.fitting import fits
 from rag.understanding.phrases import LAB
 
 SURE = 0.5
@@ -21,4 +22,5 @@ def particular(query: Query, words: str, opinion: Opinion) -> Query:
         return query
     if heading == "lab" and all(f.field != KIND for f in query.filters):
         return replace(query, filters=(*query.filters, Filter(KIND, LAB)))
-    return replace(query, ask=heading) if heading == "offered" and not query.filters else query
+    plain = heading == "offered" and not query.filters and not fits(words)
+    return replace(query, ask=heading) if plain else query

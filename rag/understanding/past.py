@@ -40,9 +40,10 @@ class Past:
     conditions alone, where "of those" stands for the conditions of the list before, and `broad`
     the last of these that found several; `sets` the queries behind all lists, each with the
     courses it showed, the latest first; `needed` the one course that the last answer said another
-    needs, `lacking` the same where the file does not hold it; `wanted` all courses that the
-    prerequisites of the course asked about last name; `qualified` the last query on what
-    may be taken; `record` the groups of courses that were asked about or shown, the latest last.
+    needs, `lacking` the same where the file does not hold it, `owed` all it said are needed;
+    `wanted` all courses that the prerequisites of the course asked about last name; `qualified`
+    the last query on what may be taken; `record` the groups of courses that were asked about or
+    shown, the latest last.
     """
 
     query: Query | None = None
@@ -63,6 +64,7 @@ class Past:
     needed: str = ""
     wanted: tuple[str, ...] = ()
     lacking: str = ""
+    owed: tuple[str, ...] = ()
     qualified: Query | None = None
     record: tuple[Group, ...] = ()
 
@@ -83,7 +85,8 @@ class Past:
             # "Is it required for X", then "can I take it": the course spoken of before is meant.
             return self.lead or self.query.codes[0]
         sought = self.query and self.codes and self.query.filters
-        if self.query and self.query.ask == "eligible" and self.spoken and not sought:
+        lone = len(self.codes) == 1 and self.query and not self.query.codes
+        if self.query and self.query.ask == "eligible" and self.spoken and not (sought or lone):
             # "I have done X", and what that opens: the course spoken of before is meant still.
             return self.spoken[-1]
         opened = self.query and self.query.ask in SETS and len(self.codes) == 1

@@ -60,12 +60,12 @@ KINDS = {
 }
 OR_NOT = r"(?:(?<=lab )|(?<=discussion ))or (?:no|not|without)(?: an?)?(?: lab| discussion)?"
 PART = r"(?: (?:sections?|sessions?|components?|portions?|parts?|hours?|{class}))?"
-
-
 CLEAR = (
     r"(?:dclearances?|clearances?|"
     r"department(?:al)? (?:clearances?|approval|permission|consent)|"
     r"(?:approval|permission|consent) (?:of|from) the department|"
+    r"(?:(?:makes?|have|has|needs?|that|which|me|you|to|i) )*(?:beg|ask|bug|email|bother|contact) "
+    r"(?:(?:the|a) )?department(?: (?:for (?:it|them|permission|a spot)|first|to get in|for))*|"
     r"(?:(?<=need )|(?<=needs )|(?<=want )|(?<=wants )|(?<=require )|(?<=requires )|(?<=no )|"
     r"(?<=any )|(?<=special ))permissions?(?! (?:of|from|slip)))"
 )

@@ -23,7 +23,13 @@ from rag.understanding.past import Past
 from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reference import SHORT, refer
 from rag.understanding.stray import without_talk
-from rag.understanding.subjects import find_languages, find_more, find_needing, find_tongue
+from rag.understanding.subjects import (
+    find_languages,
+    find_more,
+    find_needing,
+    find_tongue,
+    find_unneeded,
+)
 from rag.understanding.supposed import supposed
 from rag.understanding.taken import BUT_FOR, HOLDER, find_taken, holds_one, which_open
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
@@ -77,10 +83,11 @@ SHARED = re.compile(
     r"^((?:[a-z]+ )?(?:[a-z]{2,}(?:ian|ean|ese|ish)|american|african|mexican|french|greek|german|"
     r"islamic|ancient|medieval|modern)) ([a-z]+) or ([a-z]+)$"
 )
-# A student's own subject, told before what is sought: "Business major here."
+# A student's own subject, told before what is sought: "Business major here", "physics by day".
 BACKGROUND = (
-    r"(?:^(?:(?:hi|hey|hello|so|ok|okay|,) )*|(?<=[.!?;] ))(?:(?:i am|an?|current) )*"
-    r"(?P<own>@\d+) (?:majors?|minors?|students?|kid)(?: here)?(?= [,.;!-] (?:\S+ ){2})"
+    r"(?:^(?:(?:hi|hey|hello|so|ok|okay|,|!) )*|(?<=[,.!?;] ))(?:(?:i am|an?|current) )*"
+    r"(?P<own>@\d+) (?:majors?|minors?|students?|kid|person|(?=by (?:day|trade)))"
+    r"(?: ?(?:here|by (?:day|trade)|during the (?:day|week)))*(?= [,.;!-] (?:\S+ ){2})"
 )
 
 
@@ -201,6 +208,7 @@ class Reading:
         if self.past.listed and not any(self.mentions[n].how != "those" for n in self.targets()):
             found += find_declared(self.text)
         found += find_more(self.text, self.past.needs)
+        found += find_unneeded(self.text, self.vocabulary.catalogue)
         found += [*find_conditions(self.text), *find_times(self.text)]
         while self.text.take(SLACK):
             pass

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rag.understanding.codes import Mention
-from rag.understanding.dual import find_together
+from rag.understanding.dual import find_together, held_against
 from rag.understanding.earlier import find_earlier
 from rag.understanding.holding import AGAIN, name_means
 from rag.understanding.intent import required
@@ -159,6 +159,8 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     them = both and mentions and OF_THEM.search(text.line[: both.end()])
     if them and _all_passed(text, mentions):
         many = past.many if len(past.many) > 1 else past.spoken[-2:]  # "I have X: ok for both"
+    if mentions and not them and (beside := held_against(text, past)):
+        many = beside
     if both and both[0].startswith("both") and len(many) > 2 and len(past.spoken) > 1:
         many = past.spoken[-2:]
     if many and text.take(PLURAL, f"#{len(mentions)}"):

@@ -82,7 +82,10 @@ ONE = pattern(
     r"(?P<asked>[^.!;?]+?)(?: [?.!])*"
 )
 PLURAL = pattern("classes|courses|electives|seminars|ges|things|ones")
-OPEN = "open|available|eligible|allowed|qualif\\S*|ready|(?:can|could|may) i|in reach|left"
+OPEN = (
+    "open|available|eligible|allowed|qualif\\S*|ready|(?:can|could|may) i|in reach|left|"
+    "which(?: one)? of #\\d+(?: (?:then|though|now))*(?: [?.!])*$"
+)
 MAY = (
     r"(?:can|could|may|might) (?:i|we|she|he|they) (?:(?:even|then|now|already|actually|still) )*"
     r"(?:take|do|enroll in|register for|sign up for|get into)|"

@@ -68,6 +68,33 @@ ANOTHER = (
     r"(?P<what>[a-z]\S*(?: [a-z]\S*){0,2}?) (?:{class})"
     r"(?: (?:as well|too|on top|besides|first|before|also|beforehand|for it))*"
 )
+# A subject that is not to be known before: "where I don't need any Italian before".
+_SUBJECT = (
+    r"(?:to (?:know|speak|have|read) )?(?:(?:any|no|prior|previous|some|a word of|knowledge of) )*"
+)
+_BEFORE = (
+    r"(?:first|before(?:hand)?|at all|already|yet|prior|going in|to start|(?:class )?background|"
+    r"experience|knowledge)(?= ?$| [?.,;%]| (?:and|or|but|that|which|on|in|at)(?: |$))"
+)
+UNNEEDED = (
+    r"(?:(?:where|that|which|if|for which) )?(?:(?:i|you|we|one|they) )?"
+    rf"(?:(?:do|does|would|should|is|are) not (?:(?:need|have|require|expect|want|assume)) "
+    rf"{_SUBJECT}|"
+    rf"not (?:needing|requiring|wanting|having|expecting) {_SUBJECT}|"
+    r"(?:needs?|needing|requires?|requiring|(?:can )?(?:i |you )?(?:take |do )?(?:with|without)) "
+    r"(?:no |zero |any |(?<=without ))(?:prior |previous |knowledge of )*)"
+    rf"(?P<what>[a-z]{{4,}}(?: [a-z]{{4,}})?) {_BEFORE}"
+)
+
+
+def find_unneeded(text: Text, catalogue: Catalogue) -> list[Filter]:
+    """A condition that no course of a subject is a prerequisite: "needing no French first"."""
+    match = text.has(UNNEEDED)
+    needed = _courses(catalogue, match["what"]) if match else ()
+    if not match or not needed:
+        return []
+    text.take(UNNEEDED)
+    return [Filter("needs", needed, "not")]
 
 
 def find_languages(text: Text, mark: str) -> tuple[str, ...]:

@@ -28,6 +28,11 @@ def _clock(match: re.Match[str]) -> str:
     return f"{_hour(match)}:{minute}"
 
 
+def _spaced(match: re.Match[str]) -> str:
+    """'10 30' -> '10:30'."""
+    return ":".join(group for group in match.groups() if group)
+
+
 # What is seen, whatever its case, and what it becomes; in this order.
 BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(seen, re.IGNORECASE), becomes)
@@ -98,6 +103,15 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
             r"\1 pm",
         ),
         (r"\b(\d{1,2}(?::\d\d)?) (?:o'clock )?in the morning\b", r"\1 am"),
+        # "At 10 30".
+        (
+            r"(?<=\b[ab][ty] )(1[0-2]|[1-9]) ([0-5][05])\b(?! ?(?:units?|credits?|courses?|[:/-]))"
+            r"|(?<=\baround )(1[0-2]|[1-9]) ([0-5][05])\b"
+            r"|(?<=\bafter )(1[0-2]|[1-9]) ([0-5][05])\b"
+            r"|(?<=\bbefore )(1[0-2]|[1-9]) ([0-5][05])\b",
+            _spaced,
+        ),
+        (r"\bwh?at?cha got\b", "what do you have"),
         (r"\b([1-9])(?:xx|\*\*|__|--)(?!\w)(?:[- ]?levels?\b)?", r"\g<1>00s"),
         (r"\b(\d+)\s?us?\b", r"\1 units"),
         (r"(?<=\w)[ -]uniter(s?)\b", r" unit one\1"),

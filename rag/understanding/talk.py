@@ -109,6 +109,9 @@ NOISE = (
     r"|fits?(?= (?:someone|somebody|anyone|people|me|my|around|with))"
     r"|for non [a-z]+(?= ?$| [?.,])"
     r"|(?:small|little|short|quick)(?= (?:[@%]\S* )*(?:{class}))"
+    r"|(?:(?:my|our|his|her|the|all) )+[a-z]+ (?:(?:keeps?|kept|always|all|just|is|are|were|was) )*"
+    r"(?:tell|tells|telling|told|beg|begs|begging|bug|bugs|bugging|push|pushes|pushing|nag|nags|"
+    r"nagging) (?:me|us) to(?: (?:take|try|do|get|pick))?"
     # Whom it is for, and what the student does or has not done, told in passing.
     r"|(?:my|our) (?:(?:little|big|older|younger|late|best|own|baby|twin) )*(?:brother|sister|"
     r"mother|father|mom|dad|grand(?:mother|father|ma|pa|parents?)|aunt|uncle|cousin|son|daughter|"

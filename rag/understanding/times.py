@@ -230,13 +230,20 @@ def _alone() -> list[tuple[str, Build]]:
         ]
 
     clock = r"\d{1,2}(?::\d\d)?(?: ?[ap]m)?"
+    hour = r"(?:\d{1,2}(?::\d\d)? ?[ap]m|\d{1,2}:\d\d)"
+    only = r"(?:(?:and|ok|okay|or|the|just|only|what about|how about|now|then) )*"
     return [
         (
             rf"(?<=% )(?P<t>{clock}) (?:-|to|until) (?P<s>{clock})(?= ?$| [?.,%]| (?:in|for|on"
             rf"|and) )",
             between,
         ),
-        (r"(?<=% )(?P<t>\d{1,2}(?::\d\d)? ?[ap]m)(?= ?$| [?.,%])", at),
+        (rf"(?:(?<=% )|^{only})(?P<t>{hour})(?= ?$| [?.,%])", at),
+        (
+            rf"(?<!to )(?<!- )(?<!until )(?<!by )(?<!of )"
+            rf"(?<!be )(?<!not )(?P<t>{hour})(?! (?:-|to|until|or) )",
+            at,
+        ),
     ]
 
 

@@ -10,7 +10,7 @@ from rag.understanding.changes import CHANGING, put
 from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, restore
 from rag.understanding.entitled import titled
-from rag.understanding.past import Past, needing, opened
+from rag.understanding.past import Past, bare, needing, opened
 from rag.understanding.reading import Reading
 from rag.understanding.words import content, pattern
 
@@ -20,6 +20,19 @@ NARROWING = pattern(
     r"what about|how about) )*(?:the|those|any|ones|just|only|%|@\d+|[a-z-]+) .*\bones\b.*"
     rf"|^{ONLY}(?:which|any|what|how many)(?: ones?)?(?: of (?:these|those|them|#\d+|the list))"
     rf"(?: .*)?|^{ONLY}(?:(?:just|only|but|and) )+(?!i )\S+(?: \S+){{0,6}}(?: [?.!])*$"
+)
+# Conditions in few words: "before noon", "tue thu no clearance".
+BRIEF = pattern(
+    rf"^{ONLY}(?!(?:is|are|does|do|did|has|have|can|could|will|would|i|my|it|they|how) )"
+    r"\S+(?: \S+){0,5}$"
+)
+# That they need nothing beside: "only ones needing just #0".
+JUST = (
+    r"(?:(?:the|only|just|ones|those|which|that|do|of|them|classes|courses) )*"
+    r"(?:need|needs|needing|requires?|requiring|want|wants|with|ask for|asks for) "
+    r"(?:(?:just|only|nothing but|no more than|nothing else than) (?P<xs>{xs})(?: (?:as|for|a|"
+    r"prereqs))*|"
+    r"(?P<alone>{xs}) (?:alone|only|and nothing else|and no others?))"
 )
 ELSE = pattern("who|when|why|where|other|others|more|another|else|first|last|second|unlock\\S*")
 COUNTED = pattern("how many")
@@ -40,14 +53,31 @@ NUMERALS = re.compile(r"^(i{1,3}|iv|vi{0,3})s$")
 
 def unlocked(reading: Reading) -> Query | None:
     """What one course unlocks, under more conditions than that."""
-    return _narrowed(reading) or _of_kind(reading)
+    return _alone(reading) or _narrowed(reading) or _of_kind(reading)
+
+
+def _alone(reading: Reading) -> Query | None:
+    """Of what the course unlocks, those that need nothing beside it."""
+    last, match = _told(reading.past), reading.text.has(JUST)
+    codes = reading.codes_in(match["xs"] or match["alone"]) if match else ()
+    if last is None or not codes or reading.said:
+        return None
+    named = {str(v) for f in last.filters if f.field == "needs" for v in f.values}
+    if not set(bare(codes)) <= named or set(codes) != set(reading.codes(reading.targets())):
+        return None
+    reading.text.take(JUST, "%")
+    found = reading.find_filters()
+    reading.follows = True
+    reading.filters = [*put(last, found), Filter("needs", bare(codes), "only")]
+    return reading.done("list")
 
 
 def _narrowed(reading: Reading) -> Query | None:
     line, last = reading.text.line, _told(reading.past)
     if last is None or reading.said:
         return None
-    if not NARROWING.match(line) or ELSE.search(line):
+    brief = BRIEF.match(line) and not reading.targets() and reading.past.query is not None
+    if not (NARROWING.match(line) or brief) or ELSE.search(line):
         return None
     if any(reading.mentions[i].how != "those" for i in reading.targets()):
         return None
