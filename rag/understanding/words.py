@@ -205,7 +205,7 @@ CHAT = bag(
     relating regarding concerning focus focused focuses learn study studying called named name
     names question anyone someone student students major majors minor minors going go goes come
     comes make makes use used uses using provide provided kindly pretty exist exists hold held
-    same different ya lol hmm um uh oh dear sir madam love enjoy wish hope hoping trying try
+    same different ya lol hm hmm um uh oh dear sir madam love enjoy wish hope hoping trying try
     ideas idea count counts counted counting attend gives giving satisfy satisfies satisfying
     fulfill fulfills fulfil meet meets constitute qualify qualifies apply able chance point
     usually always often normally typically certain particular ideally preferably sincerely

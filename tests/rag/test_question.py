@@ -87,6 +87,8 @@ ASKS = [
     ("description", "does CSCI 104 involve programming", (C104,)),
     ("description", "what will I learn in software engineering", ("CSCI 310",)),
     ("category", "does csci 104 count as a ge", (C104,)),
+    ("category", "what does csci 104 cover for ge", (C104,)),
+    ("description", "what does csci 104 cover", (C104,)),
     ("restrictions", "can non-majors take CSCI 104", (C104,)),
     ("restrictions", "who can register for CSCI 104", (C104,)),
     ("clearance", "do I need d-clearance for CSCI 104", (C104,)),
