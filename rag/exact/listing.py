@@ -213,6 +213,11 @@ def _by_rank(asked: Asked, found: Sequence[Course]) -> list[Course]:
     if len(found) <= ALL:
         listed = {c.code: n for n, c in enumerate(asked.catalogue)}
         return sorted(found, key=lambda c: listed[c.code])
+    return _ranked(asked, found)
+
+
+def _ranked(asked: Asked, found: Sequence[Course]) -> list[Course]:
+    """Those that the search ranks come first, in its order."""
     rank = {hit.course.code: n for n, hit in enumerate(asked.hits)}
     return sorted(found, key=lambda c: rank.get(c.code, len(rank)))
 
@@ -246,7 +251,8 @@ def _near(asked: Asked, none: str) -> Facts:
     matching = select(asked.named or asked.catalogue.courses, filters)
     if filters and matching:
         there = f"without that topic there {be(len(matching))} {plural(len(matching), 'course')}"
-        return table(asked, matching, f"{none}; {there}")
+        nearest = _plainest_first(_ranked(asked, matching), filters)
+        return table(asked, nearest, f"{none}; {there}")
     return refuse(f"{none}.")
 
 

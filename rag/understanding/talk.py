@@ -11,6 +11,8 @@ SLACK = (
 # Phrases whose words are a topic elsewhere.
 NOISE = (
     r"random(?= (?:\S+ ){0,3}?{class})"
+    r"|(?:doing|declaring|pursuing|getting|completing|finishing|adding|considering|thinking of) "
+    r"(?:an? )?(?:double |second )?(?:minor|major|degree)(?: in(?= @))?"
     r"|in order|^(?:search|look up|query|filter)(?: for)?(?= )|so to speak|dear \S+ or \S+"
     r"|(?:an?|the) (?:overview|rundown|listing|summary|headcount)(?= of)|with (?:\S+ )?thanks"
     r"|(?:will|would|can|could|may|might|do|does|that|which) work(?= ?$| [?.,]| for| with| as)"
@@ -129,7 +131,7 @@ NOISE = (
 TAIL = r"(?:,? ?(?:lol|lmao|haha|hahaha|thx|thanks|please|ty|thank you|tysm))(?=(?: [?.!])*$)"
 # How many are to be named, which says nothing of them: "name 3 history classes".
 MANY = (
-    r"(?:(?<=name |list |give |show |find |pick |want |need )|(?<=recommend )|(?<=suggest ))"
+    r"(?:(?<=name |list |give |show |tell |find |pick |want |need )|(?<=recommend )|(?<=suggest ))"
     r"(?:me |us )?"
     r"(?:\d|10|two|three|four|five|six|seven|eight|nine|ten|a few|a couple(?: of)?)"
     r"(?! (?:(?:more |extra |additional )?{unit}|or|to|-|/|and|days?|times?|hours?|am|pm|at|"

@@ -219,7 +219,7 @@ CHAT = bag(
     applicable suitable useful appointed responsible assigned flexible necessity mandatory
     obsessed fascinated intrigued captivated passionate roommate raved somebody everybody
     distinct tally across entire reserved exactly rows timetable limited literally adore suit
-    suits suited eventually upcoming coming whichever
+    suits suited eventually upcoming coming whichever loves likes enjoys adores
     alternatives alternative asap tonight
     """
 )

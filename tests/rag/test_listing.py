@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rag.catalogue import Catalogue
-from rag.course import DAYS, GE_CATEGORIES, LEVELS, Section
+from rag.course import DAYS, GE_CATEGORIES, LEVELS, Hit, Section
 from rag.exact.selection import culprit, select
 from rag.facts import facts
 from rag.query import Filter, Query, matches
@@ -226,3 +226,13 @@ def test_courses_of_variable_units_are_told_though_a_word_was_left_aside() -> No
     query = Reader(held).read("2 unit DSO courses on monday zzyx")
     answer = facts(query, held, Requirements(held))
     assert (query.topic, codes(answer), answer.total) == ("zzyx", ["DSO 462", "DSO 498"], 2)
+
+
+def test_where_none_mentions_the_topic_the_nearest_come_first() -> None:
+    hits = [Hit(CATALOGUE.by_code[code], 0.2) for code in ("CSCI 499", "CSCI 585", "CSCI 270")]
+    query = Query("", "list", filters=(CSCI,), topic="cryptography")
+    told = facts(query, CATALOGUE, Requirements(CATALOGUE), hits).statement.splitlines()
+    assert told[1:3] == [
+        "- [CSCI 585] Database Systems (4 units)",
+        "- [CSCI 270] Algorithms (4 units)",
+    ], told
