@@ -188,7 +188,7 @@ class Assistant:
         self, ready: Prepared, history: Sequence[Turn], guard: Guard, clock: Clock
     ) -> Iterator[str]:
         query, known, hits = ready.query, ready.facts, ready.hits
-        if self.guarded and (known.refused or query.ask == "smalltalk"):
+        if self.guarded and (known.refused or query.ask == "smalltalk" or query.missing):
             # Nothing is left to phrase: a refusal is one honest sentence, at once.
             guard.outcome = "replaced"
             yield known.statement

@@ -56,7 +56,7 @@ def facts(
         answer = listing(asked) if sought else refusal.unclear(asked)
     if answer.refused:
         return answer
-    return _with_unknown(asked, _with_more(asked, _with_title(asked, answer)))
+    return _with_notes(asked, _with_more(asked, _with_title(asked, answer)))
 
 
 def other(asked: Asked) -> Facts:
@@ -264,13 +264,14 @@ def _with_more(asked: Asked, answer: Facts) -> Facts:
     return state(text, values, [course for facts in told for course in facts.courses])
 
 
-def _with_unknown(asked: Asked, answer: Facts) -> Facts:
-    """The answer, with a word on codes named beside it that the file does not hold."""
-    gone = asked.query.unknown
-    if not gone or asked.query.ask in ("requires", "unlocks", "smalltalk", "unavailable"):
-        return answer
-    note = f"{series(gone)} {be(len(gone))} not in {asked.file}."
+def _with_notes(asked: Asked, answer: Facts) -> Facts:
+    """The answer, with a word on codes named beside it that the file does not hold, and on what
+    was asked beside it that the file lacks."""
+    query, notes = asked.query, []
+    if query.unknown and query.ask not in ("requires", "unlocks", "smalltalk", "unavailable"):
+        notes.append(f"{series(query.unknown)} {be(len(query.unknown))} not in {asked.file}.")
+    if query.missing and query.ask != "unavailable":
+        notes.append(refusal.lacking(asked))
     between = "\n" if "\n" in answer.statement else " "
-    return replace(
-        answer, lines=(*answer.lines, note), statement=f"{answer.statement}{between}{note}"
-    )
+    told = between.join((answer.statement, *notes))
+    return replace(answer, lines=(*answer.lines, *notes), statement=told)

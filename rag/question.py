@@ -9,6 +9,7 @@ from itertools import chain, cycle, islice
 from rag.catalogue import Catalogue
 from rag.conversation import Turn
 from rag.query import Query
+from rag.understanding import asunder
 from rag.understanding.bounded import bounded
 from rag.understanding.carried import carried
 from rag.understanding.classifier import Opinion
@@ -104,7 +105,19 @@ class Reader:
         owed = owed_in(told, self._vocabulary.catalogue)
         past = replace(past, planned=planned_in(told), needed=needed, lacking=lacking)
         past = replace(past, wanted=wanted, owed=owed)
-        return replace(self._read(rest, past), text=question)
+        query = replace(self._read(rest, past), text=question)
+        return self._in_part(query, told) if query.ask == "unavailable" else query
+
+    def _in_part(self, query: Query, told: Sequence[Turn]) -> Query:
+        """What is refused, or the first part of it that the file knows: "what is it about, and is
+        it hard"; what it lacks stays told."""
+        before = list(told)
+        for part in asunder.parts(query.text):
+            found = self._after(part, before)
+            if asunder.known(found):
+                return replace(found, text=query.text, missing=query.missing)
+            before.append(Turn(part, "", found))
+        return query
 
     def _read(self, question: str, past: Past) -> Query:
         return held(self._understood(question, past), self._vocabulary.catalogue)

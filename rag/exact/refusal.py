@@ -42,6 +42,13 @@ def unavailable(asked: Asked) -> Facts:
     )
 
 
+def lacking(asked: Asked) -> str:
+    """That the file does not hold what is asked beside what it does."""
+    what = plain(asked.query.missing)
+    what = "the rest" if what == "that" or what.startswith("anything but") else what
+    return f"{capital(asked.file)} says nothing about {what}."
+
+
 def _beside(asked: Asked) -> str:
     """The courses that meet the conditions the file can tell, counted, with a few of them."""
     filters, topic = asked.query.filters, plain(asked.query.topic)

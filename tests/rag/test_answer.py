@@ -154,6 +154,14 @@ def test_what_the_file_does_not_hold_is_refused_without_citations(
     assert generator.prompts == []
 
 
+def test_what_is_answered_beside_a_refusal_is_said_exactly(data: Path) -> None:
+    speaking = assistant(data, FakeGenerator("CSCI 104 is easy."))
+    answer, _ = asked(speaking, "what does CSCI 270 need, and is it hard?")
+    assert "easy" not in answer.text and answer.text.startswith("[CSCI 270] requires")
+    assert answer.text.endswith("says nothing about workload and difficulty.")
+    assert (answer.refused, answer.guard, answer.citations) == (False, "replaced", ("CSCI 270",))
+
+
 def test_a_refused_question_has_no_citations_even_from_the_bare_model(data: Path) -> None:
     bare = assistant(data, FakeGenerator("[CSCI 104L] has 10 seats."), guarded=False)
     answer, _ = asked(bare, "how many seats are left in CSCI 104L")
