@@ -51,7 +51,8 @@ AFTER = pattern(
 )
 STEP = pattern(
     rf"^{ONLY}(?:then |what is )*(?:the )?(?:next|last|final) (?:step|course|class)(?: then)?"
-    r"(?: [?.!])*$"
+    rf"(?: [?.!])*$|^{ONLY}(?:(?:and|then|what is|what|after that|afterwards) )*(?:next|after that)"
+    r"(?: (?:then|again))?(?: [?.!])*$"
 )
 # One more course that is taken, after others were said to be: "and CSCI 104".
 MORE_TAKEN = pattern(

@@ -30,6 +30,7 @@ from rag.understanding.meant import (
     ONES,
     OTHER,
     SEVERAL,
+    SHOW,
     SUBJECT,
     SUBJECTS,
     counted_of,
@@ -256,7 +257,8 @@ def narrowed(reading: Reading, last: Query, new: list[Filter], topic: str, inste
     line = reading.text.line
     wider = bool(TOO.search(line) or (line.startswith("or ") and not _of_its_own(new, last)))
     reading.filters = put(last, new, gone, wider)
-    return reading.done(last.ask if last.ask in KEPT else "list", topic=topic)
+    listed = last.ask not in KEPT or (last.ask == "count" and SHOW.match(line))
+    return reading.done("list" if listed else last.ask, topic=topic)
 
 
 def _holds(reading: Reading, last: Query, topic: str) -> bool:

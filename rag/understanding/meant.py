@@ -37,6 +37,8 @@ AGAIN = pattern(
     rf"^{ONLY}(?:(?:can|could) you )?(?:list|show|name|give)(?: (?:me|few|some|a|couple|"
     r"examples?|of|them|those|these|it|all|the|list|full|whole|again|out|please|#\d+))*(?: [?.!])*$"
 )
+# Courses are to be shown, where they were counted before.
+SHOW = pattern(rf"^{ONLY}(?:(?:can|could) you )?(?:list|show|name|give|which|what are)(?: .*)?")
 OTHER = re.compile(r"\b(?:else|other|others)\b")
 # Conditions that say what courses are about: they ask for a set, not for one course's field.
 SUBJECTS = ("program", "ge", "instructor")

@@ -214,3 +214,18 @@ def test_that_is_the_course_of_the_clause_before() -> None:
 def test_a_course_the_file_lacks_is_still_the_one_meant() -> None:
     history = after("prereqs for csci 999", "CSCI 999 is not in the Spring 2024 file.", ())
     assert read("and is that course offered", history).unknown == ("CSCI 999",)
+
+
+def test_a_list_is_shown_after_a_count_where_it_is_asked_for() -> None:
+    counted = after("how many csci classes are 4 units")
+    assert read("list the upper division ones", counted).ask == "list"
+    assert read("only the upper division ones", counted).ask == "count"
+
+
+@pytest.mark.parametrize("question", ("and next?", "and after that?", "what's next then"))
+def test_what_comes_next_is_asked_of_what_came_last(question: str) -> None:
+    told = [
+        Turn("what comes after CSCI 103", "", read("what comes after CSCI 103"), ("CSCI 104L",))
+    ]
+    query = read(question, told)
+    assert (query.ask, query.codes) == ("unlocks", ("CSCI 104L",))
