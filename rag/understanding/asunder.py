@@ -9,7 +9,8 @@ from rag.understanding.words import bag
 
 # Where the next question begins: after a question mark, or joined by "and".
 NEXT = re.compile(
-    r"\?+\s*|,?\s+(?:and|also)\s+(?=(?:is|are|does|do|will|would|who|when|how|what|which)\b)",
+    r"\?+\s*|,?\s+(?:and|also)\s+(?=(?:is|are|does|do|will|would|who|when|how|what|which|"
+    r"whether)\b)",
     re.IGNORECASE,
 )
 WORDS = 2  # a part of fewer asks nothing by itself
@@ -28,4 +29,5 @@ def parts(question: str) -> list[str]:
 def known(query: Query) -> bool:
     """Whether a part is a look-up of one course that the file has."""
     plain = query.ask in KNOWN or (query.ask == "schedule" and bool(WHEN.search(query.text)))
-    return plain and len(query.codes) == 1 and not query.unknown and not query.filters
+    checked = query.filters and query.ask not in ("category", "schedule")
+    return plain and len(query.codes) == 1 and not query.unknown and not checked

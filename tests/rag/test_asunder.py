@@ -21,6 +21,7 @@ def test_the_parts_of_a_message() -> None:
     [
         ("what is CSCI 104 about? is it hard?", "description", "[CSCI 104L] Data Structures"),
         ("how hard is CSCI 270? and what do I need before it?", "prerequisites", "[CSCI 270] req"),
+        ("is AHIS 120 a GE? is it hard?", "category", "Yes. [AHIS 120g] counts for GE-A"),
         ("who teaches CSCI 104 and is it hard", "instructor", "The section of [CSCI 104L] in"),
     ],
 )
