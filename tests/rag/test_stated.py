@@ -37,7 +37,9 @@ ANY = Query("", "unavailable", missing="that")
 
 def told(question: str, ask: str = "unavailable") -> Facts:
     codes = [c.code for c in COURSES if c.code in question]
-    return facts(replace(ANY, text=question, ask=ask, codes=tuple(codes)), CATALOGUE, GRAPH)
+    missing = ANY.missing if ask == ANY.ask else ""
+    query = Query(question, ask, tuple(codes), missing=missing)
+    return facts(query, CATALOGUE, GRAPH)
 
 
 SAID = [
