@@ -12,12 +12,11 @@ if TYPE_CHECKING:
     from rag.answer import Answer
 
 FILE = "feedback.jsonl"
-VOTES = ("up", "down", "none")
 _lock = Lock()
 
 
 def save_vote(data: Path, answer: Answer, vote: str) -> None:
-    """Append one line to `data`/feedback.jsonl; 'none' takes an earlier vote back."""
+    """Append one line to `data`/feedback.jsonl; `vote` is up or down, none takes one back."""
     row = {
         "time": datetime.now(UTC).isoformat(timespec="seconds"),
         "vote": vote,
