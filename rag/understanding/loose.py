@@ -43,6 +43,7 @@ def find_loose(
         for start, stop in _spans(at, end):
             run = text.words[start:stop]
             led = text.words[start - 1 : start] in (*ARTICLES, *JOINED)
+            led = led or (text.words[stop : stop + 1] in JOINED and _marked(text.words[stop + 1 :]))
             if mentions and not (clashes or led):
                 continue
             rest = [*text.words[at:start], *text.words[stop:end]]
@@ -75,6 +76,11 @@ def find_loose(
                 end = start + 1
                 break
         at = max(end, at + 1)
+
+
+def _marked(words: Sequence[str]) -> bool:
+    """Whether a course that was found comes next."""
+    return bool(words) and words[0][0] == "#"
 
 
 def _nearer(

@@ -26,7 +26,9 @@ NUMERAL = pattern(
     rf"(?!(?:{PLACED}) )(?P<word>[a-z]{{3,}}) (?P<n>[1-6]|ii|iii|iv|vi?|one|two|three)"
 )
 NUMERALS = frozenset("123456")
-AFTER = re.compile(r" [,.;:!?-](?: |$)(?=\S)")
+AFTER = re.compile(
+    r" [,.;:!?-] (?=\S)| and (?=(?:when|who|how|what|which|does|is|do|are|can|has) )"
+)
 PAIR = re.compile(r"\b(?:those|the) two\b")
 
 
