@@ -1,4 +1,4 @@
-"""What is said beside a question, and questions that lean on what was just told."""
+"""What every reading begins with: asides left out, and courses of the talk that words mean."""
 
 from __future__ import annotations
 
