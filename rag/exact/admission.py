@@ -88,6 +88,7 @@ NONE_BUT = re.compile(
     r"limited|restricted|reserved|exclusive\w*)\b[^.?!]*\b(?:for|to|by)\b",
     re.IGNORECASE,
 )
+SHUT = re.compile(r"\bclosed (?:\w+ )?(?:to|for|off)\b", re.IGNORECASE)  # and not limited to them
 ADMITS = re.compile(
     r"\b(?:restricted|limited|capped|open|reserved|closed|available|only|just)\b.*\b(?:to|for|at|by)\b"
     r"|\b(?:can|may|could)\b.*\b(?:take|register|enroll|sign up)\b|\bs only\b|\w+(?:s|men) only\b"
@@ -165,7 +166,7 @@ def answer(asked: Asked, course: Course) -> str:
     polar = POLAR.search(text) or MAY.search(text) or SELF.search(text)
     if not noun or not (polar or asked.query.follows):
         return ""
-    if OBLIGED.search(text) or NONE_BUT.search(text):
+    if OBLIGED.search(text) or (NONE_BUT.search(text) and not SHUT.search(text)):
         how, *_ = parted(course)
         return "No" if not how else "Yes" if _names(course, "open", noun, names) else ""
     let_in = admits(course, noun, names)

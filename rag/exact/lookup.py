@@ -166,7 +166,7 @@ def restrictions(asked: Asked) -> Facts:
         return each(asked, one, "", f"{word}, as far as restrictions go. ", [word])
     if CLOSED.search(asked.query.text):
         word = "No" if word == "Yes" else "Yes"
-        lead = f"{word}, registration is {'closed' if word == 'Yes' else 'not closed'} to them. "
+        lead = f"{word}, registration is {'closed' if word == 'Yes' else 'open'} to them. "
         return each(asked, one, "", lead, [word])
     if word == "Yes" and about and out:
         # What the description says may be about those named, so yes would be too much.

@@ -68,12 +68,22 @@ PLAINLY = re.compile(
     re.IGNORECASE,
 )
 
+# No more than the step before is asked for.
+DIRECT = re.compile(
+    r"\b(?:direct|immediate)(?:ly)?\b[^.?!]*\b(?:requir\w+|prereq\w*|need\w*|before|precede\w*)\b"
+    r"|\b(?:requir\w+|prereq\w*|need\w*|precede\w*|before) (?:\w+ ){0,2}?"
+    r"(?:directly|immediately)\b",
+    re.IGNORECASE,
+)
+
 
 def about_way(asked: Asked) -> bool:
     """Whether the way to the one course named is asked for."""
     if len({c.number for c in asked.named}) != 1:
         return False
     ask, text = asked.query.ask, untitled(asked)
+    if DIRECT.search(text):
+        return False
     if CHEAPEST.search(text) and LEADING.search(text):
         return ask in (*WAYS, *OF_ITSELF)
     asked_for = WAY if ask in WAYS else PLAINLY

@@ -51,7 +51,9 @@ ASIDES = "|".join(
         r"of (?:that|this|the) (?:whole )?(?:bunch|lot|batch|selection|lineup)(?= ?$| [?.,!])",
         r"previous (?:results?|list|answers?|ones|selection)",
         # Where one is from.
-        r"(?:(?:i|we) (?:am|are) )?(?:here|studying|over) (?:on|as an?|for an?) (?:an )?exchange"
+        r"(?:(?:(?:i|we|she|he) (?:am|are|is) )?(?:(?:currently|just) )*(?:here|studying|over) "
+        r"(?:(?:at|in) \S+ )?|(?:i|we|she|he) (?:am|are|is) (?:(?:currently|just|only|coming) )*)"
+        r"(?:on|as an?|for an?) (?:an )?exchange"
         r"(?: (?:student|program|semester))?(?: (?:for|in) (?:the |this )?(?:spring|semester|"
         r"term))?",
         # How it is sought, and what room there is for it.

@@ -45,6 +45,13 @@ FOR_IT = pattern(
     r"(?: (?:got|any|one|some|either|at all|of|for|as|towards?))* (?:one|any|some|them|those|that)"
     r"(?: (?:too|also|as well|at all|or not|though))*(?: [?.!])*$"
 )
+# What stands for the verb of the sentence before: "is it also so for X", "does that hold for X".
+SO_FOR = pattern(
+    r"(?:is|does|would|will|has|do|can) (?:it|that|this|the same|they)"
+    r"(?: (?:also|too|even|really))* (?:so|the case|true|like that|the same|apply|hold|go|happen)"
+    r"(?: (?:too|also|as well))*"
+    r"(?: (?:for|of|with|in|here))+ #\d+(?: .*)?"
+)
 # What is to be found for something else: "the form wants a number".
 WANTED = pattern(
     r"(?:form|sheet|page|website|portal|system|registrar|petition|application|planner|advis[eo]r|"
@@ -93,7 +100,7 @@ def leave_background(text: Text, titled: Callable[[Text], bool] = lambda _: Fals
     if len(before) < FEWEST or len(last) < FEWEST:
         return
     told, asked = " ".join(before), " ".join(last)
-    if any(p.search(asked) for p in (HELD, FOR_IT)) or not ASKING.search(asked):
+    if any(p.search(asked) for p in (HELD, FOR_IT, SO_FOR)) or not ASKING.search(asked):
         return
     nothing = "#" not in asked and not content(last, BARE)
     if nothing or any(p.search(told) for p in (ASKING, SELF, WANTED)):

@@ -39,6 +39,13 @@ BRIEFLY = (
     r"(?:not|no|nothing with)|(?<=[a-z] )not(?= the )|excluding|minus|leaving out) "
     rf"(?:the )?(?P<what>[a-z]{{4,}}){END}"
 )
+# "No directed research please": a wish of its own.
+WISHED = (
+    r"(?:^|(?<=[.?!;,] )|(?<=but )|(?<=and ))(?:(?:and|but|just|also|please) )*no (?:more )?"
+    r"(?P<what>[a-z]{3,}(?: [a-z]{3,}){0,2}?)(?: (?:stuff|{class}))?"
+    r"(?:(?: (?:please|though|thanks|thank you|for me|lol|if possible|at all))+(?= [.!?,;]|$)|"
+    r"(?= ?[.!]?$))"
+)
 AFTER = r"(?: (?:{class}|stuff|at all|lol|or anything(?: like that)?))*"
 JOINS = re.compile(r" (?:and|or|,|/|nor|,? and|,? or) ")
 MOST = 3
@@ -55,6 +62,9 @@ def find_dislikes(text: Text) -> list[Filter]:
     found: list[Filter] = []
     while (match := text.has(BRIEFLY)) and (ruled := _ruled_out([match["what"]])):
         text.take(BRIEFLY)
+        found += ruled
+    while (match := text.has(WISHED)) and (ruled := _ruled_out(match["what"].split())):
+        text.take(WISHED)
         found += ruled
     words = rf"{WHO}(?:{AVERSE}){LEAD} (?P<what>[a-z]\S*(?: \S+){{0,4}}?){END}{AFTER}"
     while match := text.has(words):

@@ -6,6 +6,7 @@ from rag.understanding.codes import Mention
 from rag.understanding.departments import names
 from rag.understanding.past import Past
 from rag.understanding.record import Group, rest, together
+from rag.understanding.taken import told_in
 from rag.understanding.words import Text
 
 SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -20,7 +21,7 @@ COUNTED = (
     r"am|pm|hundred|departments?|programs?|requirements?|categor\S+|{teacher})(?: |$)|-))"
 )
 BOTH = (
-    r"both(?: of (?:them|those|these|the two))?(?= ?$| [?.,!]| at once|"
+    r"both(?: of (?:them|those|these|the two))?(?= ?$| [?.,!]| at once| (?:right|then|yes) [,?]|"
     r" together| (?:in|at|this|during) (?:the|one|a|same|this|time|my|term|semester)"
     r"| (?:time|times|timewise|schedule|are|be|have|need|require|meet|work|fit|possible|"
     r"doable|count)(?: |$))"
@@ -48,7 +49,8 @@ def find_together(text: Text, mentions: list[Mention], past: Past) -> bool:
         return False
     record = _returned(text, past)
     _mark_rest(text, mentions, past)
-    named = any(m.how in ("code", "title") for m in mentions)
+    passed = {n for told in told_in(text) for n in told} if mentions else set()
+    named = any(m.how in ("code", "title") for n, m in enumerate(mentions) if n not in passed)
     told = past.query is not None and past.query.ask == "prerequisites"
     needed = past.wanted if told else ()
     for words in (COUNTED, BOTH):
@@ -57,7 +59,7 @@ def find_together(text: Text, mentions: list[Mention], past: Past) -> bool:
         group = together(record, size) if match and not named else ()
         if match and not named and size == len(needed):
             group = needed
-        if group and (set(group) != set(past.many) or size > 3):
+        if group and (set(group) != set(past.many) or size > 3 or mentions):
             text.take(words, f"#{len(mentions)}")
             mentions.append(Mention(group, how="some"))
             return True

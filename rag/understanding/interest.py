@@ -47,6 +47,12 @@ LIKED = (
     rf"(?:(?<=^)|(?<=[.,;!?] )){_WHAT} (?:has|have) {_HOW}(?:interested|fascinated|intrigued|"
     r"captivated) (?:me|us|him|her|them)",
 )
+# What led to it: "fell down a rabbit hole about nutrition", "saw a documentary on bees".
+LED_BY = (
+    rf"(?:(?:rabbit|worm) ?holes?|rabbithole|deep dive|documentar(?:y|ies)|podcasts?|videos?|"
+    rf"binge|threads?|articles?|tiktoks?|youtube|marathon|spiral) (?:about|on|of|into|with) "
+    rf"{_WHAT}{_END}"
+)
 LEARNT = (
     rf"(?:know|learn|learning|hear|read|find out|understand|discover) (?:(?:a|the|lot|bit|little|"
     rf"more|some|something|everything|much|all|things) )*(?:about|on) {_WHAT}{_END}"
@@ -96,7 +102,11 @@ def liked(line: str) -> list[str]:
     """The words for what is liked, where nothing else is asked for by its topic; [] elsewhere."""
     found: list[str] = []
     rest = line
-    for words, noise in (*((way, FILLERS) for way in LIKED), (LEARNT, FUNCTION)):
+    for words, noise in (
+        *((way, FILLERS) for way in LIKED),
+        (LED_BY, FUNCTION),
+        (LEARNT, FUNCTION),
+    ):
         while match := pattern(words).search(rest):
             said = match["what"].split()
             if not content(said, noise) or any(_HEAD.fullmatch(word) for word in said):

@@ -46,6 +46,13 @@ BRIEF = {
 }
 # What is told after whether a course can be taken, which tells of prerequisites and restrictions.
 BESIDE = ("units", "schedule", "instructor", "category", "grading", "unlocks")
+# Of the two that exclude each other one is asked: "open registration, or clearance only".
+OR_CLEARED = (
+    r"(?:open|unrestricted|free|no restrictions?)(?: \S+){0,5}? (?:or|vs|versus) .*"
+    r"(?:dclearance|clearances?|permission|approval|consent)(?: .*)?"
+    r"|(?:dclearance|clearances?|permission|approval|consent)(?: \S+){0,5}? (?:or|vs|versus) .*"
+    r"(?:open|unrestricted|anyone|everyone|freely)(?: .*)?"
+)
 CLAUSES = re.compile(
     r" (?:and|or|but|also|plus|then|as well as|along with|,|;|\?|\.|!|/|\+|(?<=#\d )-)(?= |$)"
     r"| (?=(?:who (?:teaches|is teaching)|when (?:is|does)|what (?:time|days?)|how many units) )"
@@ -86,6 +93,8 @@ def find_asks(text: Text, asked: str) -> tuple[tuple[str, ...], list[Filter]]:
             and OPENED.fullmatch(clause.line)
         ):
             asks.append(asked)
+    if filters and "clearance" in asks and text.has(OR_CLEARED):
+        return (), []
     put = {f.field for f in filters}
     asks = [ask for ask in dict.fromkeys(asks) if OWN.get(ask, ask) not in put]
     return (tuple(asks), filters) if len(asks) + bool(filters) > 1 else ((), [])

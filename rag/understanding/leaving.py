@@ -34,6 +34,9 @@ WHENCE = r"(?:from|at|in|to) (?:(?:a|an|my|our|the|local|another) )*(?:community
 _SAID = (
     r"(?:got it|gotcha|fine|wow|ugh|nah|lol|haha|sure|right|nice|perfect|understood|hmm|hm|"
     r"interesting|no thanks|thanks|thank you|sweet|good to know|i see|makes sense|fair enough|fair|"
+    r"(?:(?:haha\w*|lol|omg|wow|so|pretty|that is|how|just|oh) )*(?:amazing|incredible|fantastic|"
+    r"brilliant|excellent|hilarious|wonderful|lovely|insane|crazy|wild|unreal|beautiful|neat|dope|"
+    r"love (?:it|that|this)|no way|so cool|very cool)|haha\w*|omg|"
     r"bummer|darn|damn|oh well|awesome|hold on|ooh|oof|yikes|sounds good|great|cool|ok|okay|k|"
     r"alright|(?:drop|forget|scratch|ignore|skip) (?:that|it|this)(?= [,.;]))"
 )

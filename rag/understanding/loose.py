@@ -16,12 +16,13 @@ from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.words import FILLERS, Text, bag, pattern
 
 CLASH = pattern(r"clash\S*|conflict\S*|overlap\S*|vs|compare|or|than|before|after")
+JOINED = (["and"], ["plus"], ["+"], ["&"])  # what sets two courses beside each other
 ARTICLES = (["the"], ["that"], ["this"], ["his"], ["her"])
 # What may stand beside the title in a question about it and says nothing of it.
 AROUND = bag(
     """sounds sound looks look seems seem interesting cool ooh ooo oooh oh wow hm hmm then please
     lol lets let itself thanks thank love actually also too again more nice perfect awesome sweet
-    ugh"""
+    ugh together both combined altogether total"""
 )
 # Kinds of work that name the one course of a list that has them in its title.
 WORKS = bag("capstone practicum thesis internship colloquium workshop studio dissertation")
@@ -41,7 +42,9 @@ def find_loose(
             end += 1
         for start, stop in _spans(at, end):
             run = text.words[start:stop]
-            if mentions and not clashes and text.words[start - 1 : start] not in ARTICLES:
+            led = text.words[start - 1 : start] in (*ARTICLES, *JOINED)
+            led = led or (text.words[stop : stop + 1] in JOINED and _marked(text.words[stop + 1 :]))
+            if mentions and not (clashes or led):
                 continue
             rest = [*text.words[at:start], *text.words[stop:end]]
             if any(words.known(w) and w not in AROUND for w in rest):
@@ -62,11 +65,22 @@ def find_loose(
                 codes = _nearer(run, several[:LISTS], words)
             if tuple(run) in names() and _titled_else(codes, run, words):
                 continue  # a program is meant
-            if codes and codes[0] != past.one:
+            beside = (
+                text.words[stop : stop + 1] in JOINED or text.words[start - 1 : start] in JOINED
+            )
+            if codes and (codes[0] != past.one or beside):
                 text.replace(start, stop, f"#{len(mentions)}")
                 mentions.append(Mention(codes, how="shown"))
-                return
+                if text.words[start + 1 : start + 2] not in JOINED:
+                    return
+                end = start + 1
+                break
         at = max(end, at + 1)
+
+
+def _marked(words: Sequence[str]) -> bool:
+    """Whether a course that was found comes next."""
+    return bool(words) and words[0][0] == "#"
 
 
 def _nearer(

@@ -42,6 +42,16 @@ GREETED = (
     r"^(?:hi|hello|hey|hola|good (?:morning|afternoon|evening|day))"
     r"(?: (?:there|all|,|!|\.))*(?! {class})"
 )
+# The hour it is, which is no hour of a class: "its 2am and", "up at 3 am thinking".
+MOMENT = (
+    r"(?:^|(?<=[.,;!?] )|(?<=lol )|(?<=so )|(?<=ok )|(?<=and ))"
+    r"(?:(?:it is|its|it 's) (?:(?:like|already|almost|literally|currently|now|only|past|nearly) )*"
+    r"\d{1,2}(?::\d\d)? ?(?:am|pm|in the (?:morning|evening)|at night)"
+    r"(?: (?:here|now|already|lol|right now|on a \S+))*(?= (?:[.,;!?-]|and|but|so) \S)|"
+    r"(?:(?:i|am|still|wide|just|here|currently) )*(?:awake|up|thinking|wondering|googling|"
+    r"scrolling|studying|procrastinating) (?:at|past|until|til) \d{1,2}(?::\d\d)? ?(?:am|pm)"
+    r"(?= (?:[.,;!?-]|and|but|so|thinking|wondering|about) \S))"
+)
 # "GE's" for several.
 GES = r"ge 's(?= ?$| [?.,]| (?:are|do|can|could|that|in|with|for|without|on|from|which|meet|count))"
 # The department last spoken of.
@@ -106,6 +116,7 @@ def _marked(question: str, past: Past, words: Vocabulary, term: str) -> Marked:
 def _leave_talk(text: Text, past: Past, term: str) -> bool:
     """Without greetings, signatures and what only leads on; whether the term was named."""
     text.take(GREETED, "")
+    text.take(MOMENT, "")
     leave_signature(text)
     for words in (TALK, MEANT) if past.query is not None else ():
         text.take(words, "")

@@ -58,6 +58,8 @@ def find_alternative(text: Text) -> list[Filter]:
     """Whether there is a lab, where it is asked with the lecture as the other choice, or that
     there is none; [] where neither is asked. The words become marks."""
     twin = text.copy()
+    start = next((n for n, word in enumerate(twin.words) if word[0] == "#"), 0)
+    twin.replace(0, start, "")  # when the student sleeps says nothing of the class
     if twin.take(FREE) and not find_times(twin.copy()):
         text.take(FREE)
         return [Filter("kind", OTHERS[LAB], "not")]

@@ -131,6 +131,7 @@ def beside_named(text: Text) -> None:
         if 0 <= place < len(_ORDER):
             text.take(words, f"the {_ORDER[place]} one")
             text.spread()
+            text.take(r"^(?:no|nope|nah|sorry)(?: (?:no|nope|sorry|,))*(?= the \S+ one)", "")
     text.take(_RATHER.replace(" (?=", "(?= "), "")
 
 

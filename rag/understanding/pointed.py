@@ -8,7 +8,7 @@ from dataclasses import replace
 from rag.query import Query
 from rag.understanding.classifier import OF_COURSE, SAME, Opinion
 from rag.understanding.entitled import title_words
-from rag.understanding.intent import LOOKUPS
+from rag.understanding.intent import LOOKUPS, first_ask
 from rag.understanding.past import SETS
 from rag.understanding.places import NUMBERED, ORDINALS, PLACED
 from rag.understanding.reading import Reading
@@ -26,6 +26,9 @@ NUMERAL = pattern(
     rf"(?!(?:{PLACED}) )(?P<word>[a-z]{{3,}}) (?P<n>[1-6]|ii|iii|iv|vi?|one|two|three)"
 )
 NUMERALS = frozenset("123456")
+AFTER = re.compile(
+    r" [,.;:!?-] (?=\S)| and (?=(?:when|who|how|what|which|does|is|do|are|can|has) )"
+)
 PAIR = re.compile(r"\b(?:those|the) two\b")
 
 
@@ -45,9 +48,17 @@ def picked(reading: Reading, words: str, opinion: Opinion) -> Query | None:
     asked = SAME.get(heading, heading)
     if asked == "unavailable" and odds >= REFUSING:
         return replace(reading.done(asked, codes=(code,), missing="that"), follows=True)
+    if odds < SURE and (plain := _said_after(reading)):
+        asked = plain
     told = asked in LOOKUPS - {"compare"} and not (asked == "unlocks" and telling(words, odds))
     reading.follows = True
     return reading.done(asked if told else "description", codes=(code,))
+
+
+def _said_after(reading: Reading) -> str:
+    """What the last clause asks of the course pointed at before: "the alien one, when is it"."""
+    *before, last = AFTER.split(reading.text.line)
+    return first_ask(last, True) if before and last.strip() else ""
 
 
 def _numbered(reading: Reading) -> tuple[str, str] | None:

@@ -143,7 +143,7 @@ class Reading:
         if mentions and text.has(OF_SET) and text.take(QUALIFY, "can i take"):
             text.spread()
         self.follows = refer(text, mentions, past) or any(m.how == "shown" for m in mentions)
-        if self.follows:
+        if past.query:
             text.take(LEFT_IN, "")
         self.people = words.people.find(text, words.known)
         self.filters: list[Filter] = []

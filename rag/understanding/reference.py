@@ -63,11 +63,13 @@ NARROW = (
     r"just|to|by|for|out|of|all|ones))+"
 )
 SINGULAR = (
-    r"it 's|its|(?<!got )it(?! (?:possible|ok|okay|true|hard to|too late|better|matter|takes? to|"
+    r"it 's|its|(?<!got )(?<!have what )(?<!has what )(?<!got what )"
+    r"it(?! (?:possible|ok|okay|true|hard to|too late|better|matter|takes? to|"
     r"a good idea|allowed|bad|seems|looks|depends|would be))|"
     r"(?:that|this|the|the same|said) (?:class|course|one)(?! (?:about|called|named|with|for) )|"
     r"that(?= ?$| [?.]| (?:too|also|as well)(?: |$))|"
     rf"(?<=is )that(?= (?!{{class}}|{SOMEONE}))|(?<=for )that|this(?= ?$| [?.])|"
+    r"(?:(?<=with )|(?<=have )|(?<=list ))that(?= as (?:the|their|its|an?) )|"
     rf"(?:(?<=does )|(?<=would )|(?<=will )|(?<=did ))that(?! {SOMEONE})|"
     r"(?<=take )that(?= (?:having|with|if|after|when|as|already|now|right|then|or)(?: |$))|"
     r"(?<=into )that|(?<=after )that|(?<=before )that|"
@@ -75,6 +77,11 @@ SINGULAR = (
     r"(?<=get )there(?! (?:{class}|a|an|any))|(?<=getting )there|"
     rf"(?<=does )this(?! {SOMEONE})|(?<=is )this(?= (?!{{class}}|{SOMEONE}))|"
     r"that 's"
+)
+# The list itself: "the 2 unit options from that".
+FROM_THAT = (
+    r"(?P<ones>options|ones|choices|{class}) (?:from|of|in|on|out of|within) (?:that|this|it)"
+    r"(?= ?$| [?.,!])"
 )
 NEXT = (
     r"(?:the |your )?next (?:one|option|result|item|entry|pick|suggestion|recommendation|"
@@ -163,6 +170,10 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         many = beside
     if both and both[0].startswith("both") and len(many) > 2 and len(past.spoken) > 1:
         many = past.spoken[-2:]
+    listed = len(many) > 1 and past.query is not None and past.query.ask in SETS
+    if listed and not mentions and (match := text.has(FROM_THAT)):
+        text.take(FROM_THAT, f"{match['ones']} from those")
+        text.spread()
     if many and text.take(PLURAL, f"#{len(mentions)}"):
         mentions.append(Mention(many, how="those" if len(many) > 1 else "reference"))
         leans = True

@@ -19,7 +19,7 @@ from rag.understanding.past import Past
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
 from rag.understanding.standing import CLEARLY, PAIRS, idle, lacking, stands
-from rag.understanding.terms import LATELY, TEACH, TERM, only_past
+from rag.understanding.terms import LATELY, TEACH, TERM, told_beside
 from rag.understanding.titled import find_near_titles
 from rag.understanding.untitled import MASK, OFF_TOPIC, titled
 from rag.understanding.words import FUNCTION, bag, content, pattern
@@ -217,7 +217,7 @@ def _mistaken(query: Query, words: str, asked: str, odds: float, named: bool) ->
     if asked in ("unavailable", "smalltalk") or refused:
         return False
     dated = asked in ("schedule", "instructor", *SETS)
-    aside = odds >= CLEARLY and (query.missing != TERMS or only_past(words))
+    aside = odds >= CLEARLY and (query.missing != TERMS or told_beside(words))
     if query.missing in CERTAIN and dated and not aside:
         return False
     if query.missing in STRAY:
@@ -239,7 +239,8 @@ def _left_out(query: Query, words: str, opinion: Opinion, reading: Reading) -> Q
     if small and strength >= (CLEAR if words.endswith("?") else CLEARLY):
         return Query(query.text, sought, taken=query.taken)
     heading, odds = opinion(words, OF_COURSE)
-    if query.filters and odds < max(ANSWERING, strength):
+    own = sought in SETS and {"program"} < {f.field for f in query.filters}  # "in REL with GE H"
+    if query.filters and (own or odds < max(ANSWERING, strength)):
         return query
     if query.topic and sought in SOUGHT and strength >= max(SURE, odds):
         return query

@@ -94,7 +94,8 @@ TOPICAL = pattern(
     r"includes?|deals?|learn|study|into|interested|related|similar|without|instead|others?|else|"
     r"any(?! (?:prereqs|restrictions|clearance|requirements?|lab|ge|idea))|anything|something|some|"
     r"another|which|those|these|them|ones|more|all|every|major|majors|minor|classes|courses|"
-    r"looking|recommend\S*|department|count|many|background|experience|person|student|students|"
+    r"looking|recommend\S*|department|count|many(?! (?:{unit}|days|times|hours))|"
+    r"background|experience|person|student|students|"
     r"a|an|find|search|show|list"
 )
 INSTEAD = re.compile(r"(?<=^what about )(\S+(?: \S+)?) instead\b")

@@ -90,7 +90,7 @@ NEXT_UP = (
     r"(?:is|are|would|be) {x} (?:be )?(?:the )?next|"
     r"becomes? (?:possible|available|open)|(?:more|anything else|something else|anything)"
     r" (?:left )?(?:to (?:do|take|pass)|needed|required|first|left|missing)(?! (?:on|at) )"
-    r"|(?:meets?|satisf\w+|fulfil\w*) (?:(?:all|the|every|of) )*(?:prereqs|requirements?)"
+    r"|(?:meets?|satisf\w+|fulfil\w*|have|has) (?:all |the |of )*(?:prereqs|requirements?|what it)"
 )
 CLEARED = "clear(?:ed|s)?(?: (?:i|me|us|one|him|her|them))? (?:for|to)"
 LEAVING = "leave|be (?:done|home|over)|get to work|make it"

@@ -9,6 +9,7 @@ from rag.understanding.background import ASKING, SELF
 from rag.understanding.daynames import DAY
 from rag.understanding.departments import WORDY, names
 from rag.understanding.intent import SET
+from rag.understanding.interest import liked
 from rag.understanding.occupied import THEN, TIMED, before_then, occupied
 from rag.understanding.times import LIST
 from rag.understanding.words import STOPS, Text, content, pattern
@@ -119,7 +120,7 @@ def _said(clause: str, ask: str) -> str:
     time = occupied(rest, ask)
     if tells and time is not None:
         return time
-    return clause if KEPT.search(rest) else ""
+    return clause if KEPT.search(rest) or liked(rest) else ""
 
 
 def _name_they(text: Text) -> None:

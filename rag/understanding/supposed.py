@@ -20,6 +20,9 @@ HEARSAY = (
     r"has )*(?:have )?"
     r"(?:{done}|taking|had) .*{x} (?:usually |generally )?(?:say|says|said|think|feel|like|find|"
     r"found|rate|rated|thought|liked|felt|describe|recommend|regard)(?: .*)?"
+    r"|(?:percent(?:age)?|share|fraction|proportion|portion|rate|majority|number|how many)"
+    r"(?: of)?(?: (?:the|all|those|my))* (?:students?|people|folks|kids|classmates|freshm[ae]n|"
+    r"majors) (?:who |that |(?:have|had) )+.*{x}(?: .*)?"
 )
 # What is supposed, and no more.
 IF = (

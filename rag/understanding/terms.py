@@ -33,7 +33,28 @@ DROPPED = re.compile(
 TEACH = re.compile(r"\b(?:teach\w*|taught|instructors?|professors?|lecturers?)\b")
 LATELY = re.compile(r"\b(?:recent|recently|latest|ever|this term|is teaching|currently|now)\b")
 
+# The last clause alone tells of the term, after other terms were told as what the student meant to
+# do: "I was going to wait until next year, but is it taught now".
+_CLAUSES = re.compile(r" (?:but|so|,|\.|;|!|-|although|though|however|and yet) ")
+NOW = re.compile(
+    r"\b(?:now|right now|currently|this (?:term|semester|spring)|(?:in|for) (?:the )?spring"
+    r"(?: 2024)?(?! of| 20(?!24))|at the moment|presently)\b"
+)
 
-def only_past(words: str) -> bool:
+
+def _asked_of_now(words: str) -> bool:
+    """Whether the clause that asks names the file's own term and no other."""
+    *before, last = _CLAUSES.split(words)
+    return bool(before and "the course" in last and NOW.search(last)) and not (
+        OTHER_TERM.search(last)
+    )
+
+
+def told_beside(words: str) -> bool:
+    """Whether other terms are named beside what is asked, of the file's own or of none."""
+    return _only_past(words) or _asked_of_now(words)
+
+
+def _only_past(words: str) -> bool:
     """Whether the only other term in the words is one gone by, which tells who asks."""
     return bool(GONE_BY.search(words)) and not OTHER_TERM.search(GONE_BY.sub("", words))

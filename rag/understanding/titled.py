@@ -24,6 +24,11 @@ NAMES = pattern(r"in (?:the|their|its|a) (?:course )?(?:names?|titles?)")
 # "Recommend me a stem cells course" seeks one on the topic.
 KIND = bag("course class elective seminar")
 SEEKING = bag("recommend suggest find want need offer there seek seeking for give any have")
+# What is asked of it right after: "what about Japanese I, when's that".
+ASKED_NEXT = pattern(
+    r"[,.;:?-] (?:(?:and|so|then|lol) )*(?:when|who|what|which|how (?:many|long|often)|where|is|"
+    r"are|does|do|can|has|have|any)(?! (?:else|others?|about|classes|courses))(?: .*)?"
+)
 JOINS = bag("for and or , to / with in into than")
 
 
@@ -121,6 +126,8 @@ def _meant(text: Text, at: int, end: int) -> bool:
     long = long or (before == "in" and at > 1 and text.words[at - 2] in WITHIN)
     long = long or (before == "for" and at > 1 and text.words[at - 2] in SIGNED)
     long = long or (len(canonical(words)) > 2 and _written_so(text, at, end))
+    led = before == "about" and at > 1 and text.words[at - 2] in ("what", "how")
+    long = long or (led and bool(ASKED_NEXT.match(" ".join(text.words[end:]))))
     return tuple(words) not in names() and (before not in CUES or long) and after not in PLURALS
 
 

@@ -82,7 +82,7 @@ def test_whether_some_are_kept_out_is_answered_as_asked() -> None:
     assert say("is CSCI 585 closed to freshmen").statement.startswith(
         "Yes, registration is closed to them. [CSCI 585]: registration is open only to"
     )
-    assert say("is CSCI 585 closed to seniors").statement.startswith("No, registration is not")
+    assert say("is CSCI 585 closed to seniors").statement.startswith("No, registration is open")
     assert say("can freshmen take CSCI 585").statement.startswith("No, as far as restrictions go.")
 
 
