@@ -43,6 +43,11 @@ NEEDED_ONES = (
     r"(?:.* )?(?:those|these|them|they(?= (?:overlap|clash|conflict|meet|at)))"
     r"(?!.* (?:it|that|this|its)(?: |$)).*"
 )
+# What takes two: "are they on the same day".
+COMPARED = (
+    r"(?:(?:the|on|at) )*same (?:days?|times?|hours?|slot)|overlap\S*|clash\S*|conflict\S*|"
+    r"back to back|at once"
+)
 # The rest of the list, beside the courses named or just spoken of.
 REST = (
     r"(?<=of )the (?:others?|rest|other (?:ones|{class}|two|three|four))"
@@ -143,6 +148,8 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     many = past.many if not mentions else ()
     if not mentions and len(many) < 2 < len(past.spoken) + 1:
         many = past.spoken[-2:]
+    if not mentions and len(many) == 1 and text.has(COMPARED):
+        many = together(past.record, 2) or many
     if len(many) > 1 and pattern(rf"(?:(?:and|so|ok|,|but) )*{WHICH}").match(text.line):
         text.take(WHICH, f"which of #{len(mentions)}")
         text.spread()
