@@ -20,6 +20,7 @@ from rag.exact.eligibility import eligible
 from rag.exact.extent import ordered
 from rag.exact.headings import about_headings, headings
 from rag.exact.instructors import common, people, shares_teacher
+from rag.exact.largest import about_largest, largest_set
 from rag.exact.listing import count, listing, mentioned, taught_by
 from rag.exact.mention import mentioning
 from rag.exact.programs import about_programs, programs_of
@@ -149,6 +150,8 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
         return partial(arranged, how=put)
     if ask == "units" and len(named) > 1 and lookup.TOTAL.search(asked.query.text):
         return lookup.total
+    if about_largest(asked):
+        return largest_set
     if about_days(asked):
         return shared_days
     if together(asked):

@@ -147,10 +147,9 @@ def _told(
         return parted
     several = EACH.split(what)
     if len(several) > 1:
-        told = [_told(reading, last, part, dropped) for part in several]
-        kept = [t for t in told if t]
-        if len(kept) == len(told):
-            return {f for t in kept for f in t[0]}, [f for t in kept for f in t[1]]
+        ruled = [t for part in several if (t := _told(reading, last, part, dropped))]
+        if len(ruled) == len(several):
+            return {f for t in ruled for f in t[0]}, [f for t in ruled for f in t[1]]
     more = MORE.search(what)
     if more and (codes := reading.codes_in(more["xs"])):
         kinds = (names().get((word,), ()) for word in more["kind"].split())

@@ -1,4 +1,4 @@
-"""Courses and people of the talk pointed at by what is left, by the other, and by a title's part."""
+"""Courses and people of the talk pointed at: the other of two, what is left, a title's part."""
 
 from __future__ import annotations
 
