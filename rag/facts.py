@@ -15,10 +15,12 @@ from rag.exact.check import check
 from rag.exact.clash import clash, together
 from rag.exact.comparison import compare
 from rag.exact.credit import about_credit, duplicated
+from rag.exact.days import about_days, shared_days
 from rag.exact.eligibility import eligible
 from rag.exact.extent import ordered
 from rag.exact.headings import about_headings, headings
 from rag.exact.instructors import common, people, shares_teacher
+from rag.exact.largest import about_largest, largest_set
 from rag.exact.listing import count, listing, mentioned, taught_by
 from rag.exact.mention import mentioning
 from rag.exact.programs import about_programs, programs_of
@@ -148,6 +150,10 @@ def _route(asked: Asked) -> Callable[[Asked], Facts]:
         return partial(arranged, how=put)
     if ask == "units" and len(named) > 1 and lookup.TOTAL.search(asked.query.text):
         return lookup.total
+    if about_largest(asked):
+        return largest_set
+    if about_days(asked):
+        return shared_days
     if together(asked):
         return clash
     if admission(asked) and not shut_out(asked):

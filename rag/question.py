@@ -20,6 +20,7 @@ from rag.understanding.feasible import fit_together
 from rag.understanding.fitting import fitting, planned_in
 from rag.understanding.followup import follow_up
 from rag.understanding.intent import smalltalk
+from rag.understanding.largest import largest
 from rag.understanding.leaving import left_behind
 from rag.understanding.marking import Marked, marked, meaning
 from rag.understanding.missing import OFF_TOPIC, OWN_RECORDS, find_missing
@@ -137,7 +138,7 @@ class Reader:
         query = _ruled(question, past, marks, anew)
         if query.ask == "smalltalk":
             return query
-        if told := carried(anew):
+        if told := carried(anew) or largest(anew):
             return told
         if self.opinion is None:
             return query

@@ -45,7 +45,7 @@ def together(asked: Asked) -> bool:
         return bool(asked.named) and not (asked.query.unknown and len(asked.named) < 2)
     held = fit_asked(text) or (asked.query.follows and ONE_MORE.search(text))
     fits = TOGETHER.search(text) or (asked.query.ask == "schedule" and held)
-    return bool(len(_different(asked.named)) > 1 and (fits or _again(asked)))
+    return bool(len(different(asked.named)) > 1 and (fits or _again(asked)))
 
 
 def _again(asked: Asked) -> bool:
@@ -57,7 +57,7 @@ def _again(asked: Asked) -> bool:
 
 def clash(asked: Asked) -> Facts:
     """Yes or no for several courses; for one, the courses whose listed sections overlap with it."""
-    courses = _different(asked.named)
+    courses = different(asked.named)
     if len(courses) < 2:
         return _overlapping(asked, courses[0])
     meets = [f"{cite(c)} meets {_when(c)}" for c in courses]
@@ -101,7 +101,7 @@ def _overlapping(asked: Asked, course: Course) -> Facts:
     return table(asked, found, f"{lead} {verb} that overlap with it", "", [course])
 
 
-def _different(courses: Sequence[Course]) -> list[Course]:
+def different(courses: Sequence[Course]) -> list[Course]:
     """The courses, of the parts of one sequence the first."""
     return list({(c.program, c.number): c for c in courses[::-1]}.values())[::-1]
 

@@ -26,8 +26,9 @@ _START = (
 )
 # A condition taken back, or courses ruled out: "drop the thursday thing", "drop the friday ones".
 _DROP = (
-    r"drop|remove|forget(?: about)?|lose|ignore|scratch|undo|take (?:off|out|away)|get rid of|"
-    r"never mind|lift|ditch"
+    r"drop(?:ping)?|remov(?:e|ing)|forget(?:ting)?(?: about)?|los(?:e|ing)|ignor(?:e|ing)|"
+    r"scratch(?:ing)?|undo|tak(?:e|ing) (?:off|out|away)|get(?:ting)? rid of|never mind|lift|"
+    r"ditch(?:ing)?"
 )
 # Courses ruled out: "skip the 2 unit ones", "take out anything on fridays".
 _OUT = (
@@ -64,7 +65,15 @@ ON = pattern(
     r"(?: also)?)(?= (?:the|any|anything|everything|all|those|\S+ ones|#\d+)(?: |$))"
     r"(?!.* (?:only|just|keep|instead|what|which|how|show|who|when|back)(?: |$))(?P<rest>.*)"
 )
+# What is asked to be left: "which is left if you take out the lab".
+LEFT = (
+    r"^(?:(?:and|so|ok|okay|then|,|but) )*(?P<what>how many|what|which|any|anything)"
+    r"(?: (?:is|are|ones?|{class}|would|do|does|will|be|have|that|still|there|then|of|them|those|"
+    r"i|we|#\d+))* (?:left|remains?|remaining|leaves?|stays?)(?: over)?"
+    r" (?:if|when|once|after|assuming|by)(?: (?:i|we|you|one))?(?= \S)"
+)
 # Between things that are ruled out.
+EACH = re.compile(r" (?:, )?(?:and|or|nor|,)(?: also)? (?=(?:the|any|anything|all) )")
 JOINS = re.compile(r" (?:and|or|,|/|nor|, and|, or) ")
 
 
@@ -75,6 +84,7 @@ def amended(reading: Reading, last: Query, far: bool = False) -> Query | None:
     `far` says that something else was spoken of since: then only what was listed can be dropped.
     """
     before = reading.text.copy()
+    left = reading.text.take(LEFT, "")
     _go_on(reading)
     gone, subject = set() if far else lifted(reading), False
     out: list[Filter] = []
@@ -107,6 +117,8 @@ def amended(reading: Reading, last: Query, far: bool = False) -> Query | None:
     reading.filters = [*put(unbound(last, reading.past.basis, [*new, *out]), new, gone), *out]
     kept_topic = "" if "topic" in gone and not out else last.topic
     asked = "list" if last.ask not in KEPT else last.ask
+    if left:
+        asked = "count" if left["what"] == "how many" else "list"
     return reading.done(asked, topic=kept_topic if lost or not topic else topic)
 
 
@@ -133,6 +145,11 @@ def _told(
     where they tell neither."""
     if dropped and (parted := _with_new(reading, last, what)):
         return parted
+    several = EACH.split(what)
+    if len(several) > 1:
+        ruled = [t for part in several if (t := _told(reading, last, part, dropped))]
+        if len(ruled) == len(several):
+            return {f for t in ruled for f in t[0]}, [f for t in ruled for f in t[1]]
     more = MORE.search(what)
     if more and (codes := reading.codes_in(more["xs"])):
         kinds = (names().get((word,), ()) for word in more["kind"].split())

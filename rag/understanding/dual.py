@@ -41,6 +41,11 @@ BACK = (
 WITH_THEM = (
     r"(?:with|alongside|beside|next to|against) (?:them|those|these|both|all of (?:them|those|it))"
 )
+# Both of two courses spoken of, where those named are passed: "I have X, can I take either".
+EITHER = (
+    r"(?:either|both|neither)(?: (?:one|{class}))?(?: of (?:them|those|these|the two))?"
+    r"(?= ?$| [?.,!]| (?:with|then|now|if|would|will|could|work|of them|already|yet)(?: |$))"
+)
 
 
 def find_together(text: Text, mentions: list[Mention], past: Past) -> bool:
@@ -98,3 +103,29 @@ def held_against(text: Text, past: Past) -> tuple[str, ...]:
     ):
         return ()
     return last.codes if last.ask == "schedule" and len(last.codes) > 1 else past.planned
+
+
+def either(text: Text, mentions: list[Mention], past: Past) -> bool:
+    """Put a mark in the place of "either" and "both", asked of the two courses spoken of last with
+    others passed."""
+    pair = together(past.record, 2)
+    match = text.has(EITHER) if pair else None
+    if match is None or set(pair) & codes_of(mentions):
+        return False
+    after = match.string[: match.start()].split()[-1:]  # "I did not take X either"
+    if not all_passed(text, mentions) or (after and after[0][0] in "#%"):
+        return False
+    text.take(EITHER, f"#{len(mentions)}")
+    mentions.append(Mention(pair, how="some"))
+    return True
+
+
+def all_passed(text: Text, mentions: list[Mention]) -> bool:
+    """Whether all courses named are told to be passed, or not to be."""
+    taken, untaken = told_in(text)
+    return {*taken, *untaken} >= set(range(len(mentions)))
+
+
+def codes_of(mentions: list[Mention]) -> set[str]:
+    """The codes of all courses named."""
+    return {code for mention in mentions for code in mention.codes}

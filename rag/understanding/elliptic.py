@@ -114,7 +114,8 @@ def elliptic(reading: Reading, last: Query) -> Query | None:
     if not targets and last.ask == "unlocks" and reading.past.codes and STEP.match(line):
         reading.follows = True
         return reading.done("unlocks", codes=(reading.past.one,))
-    if last.ask in PAIRED and last.codes and NEEDED.match(line):
+    another = any(reading.mentions[i].how != "reference" for i in targets)
+    if last.ask in PAIRED and last.codes and NEEDED.match(line) and not another:
         reading.follows = True
         return reading.done("prerequisites", codes=last.codes[:1])
     return None

@@ -30,6 +30,12 @@ FITTING = pattern(
     r"time(?: .*)?|"
     rf"(?:(?:so|and|ok|but|then|,) )*{PAIR}(?: \S+)? (?:{SAME_WEEK})(?: .*)?"
 )
+# The same of two just told of, which are not said again: "but not at the same time right".
+UNSAID = pattern(
+    r"(?:(?:so|and|but|ok|okay|then|just|only|,|well) )*(?:not )?(?:meeting |meet )?"
+    r"(?:at|during|on) the same (?:time|hours?)(?: (?:too|though|tho|then|right|or|no|yes|correct|"
+    r"i hope|hopefully|,))*(?: [?.!])*"
+)
 # What else may be asked of both.
 ELSE = pattern(
     r"{unit}|prereqs|who|what|when|where|why|{teacher}|clearance|dclearance|count|ge|instead|if i|"
@@ -47,6 +53,15 @@ TALKED = re.compile(
 
 def fit_together(reading: Reading) -> Query | None:
     """Whether two courses of the talk fit in one week: "so I can't do both?"."""
+    last = reading.past.query
+    if (
+        last
+        and last.ask == "schedule"
+        and len(last.codes) > 1
+        and UNSAID.fullmatch(reading.text.line)
+    ):
+        reading.follows = True
+        return reading.done("schedule", codes=last.codes)
     if not FITTING.fullmatch(reading.text.line) or ELSE.search(reading.text.line):
         return None
     codes = reading.codes(reading.targets()) or together(reading.past.record, 2)

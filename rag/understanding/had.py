@@ -9,7 +9,9 @@ _WHO = r"(?P<who>i|she|he|we|they)"
 _WHILE = r"(?:already |just |only |also |both |now |previously )*"
 _WHAT = r"had(?: (?:both|already|all of|all|only|just))* (?P<xs>{xs})(?! in mind)"
 # Courses had: also in a supposition where it is said so, since "if I had X" is read as one.
-PERFECT = rf"{_WHO} {_WHILE}(?:have|has) {_WHILE}{_WHAT}"
+PERFECT = rf"{_WHO} {_WHILE}(?:have|has|had) {_WHILE}{_WHAT}"
+# "I'd also had X", which is written as "I would".
+HAD = rf"(?<=i )would(?= {_WHILE}(?:had|taken|passed|done|completed|finished) )"
 PAST = rf"(?<!if ){_WHO} {_WHILE}{_WHAT}"
 # Without the one it is said of, where a clause begins.
 BRIEF = (
@@ -23,6 +25,17 @@ GOT = (
     r"(?= (?:(?:[.,;-]|so|is|that|it|am|i) )+(?:enough|good|ok|okay|fine|ready|set|covered|clear)"
     r"(?: (?:then|now|for (?:it|that)|to go|right|or not|yeah))*(?: [?.!])*$)"
 )
+# What is there from an earlier time, and where it was passed.
+FROM = (
+    rf"(?:(?P<who>i|she|he|we|they) {_WHILE})?(?:have|has|had|got)(?: (?:got|both|credit for))* "
+    r"(?P<xs>{xs}) from (?:(?:the|my|a|one|two|last|this past|past|previous|an earlier|high) )+"
+    r"(?:years?|semesters?|terms?|fall|spring|summer|winter|school|schools?|college|university)"
+    r"(?: (?:year|ago|before))*"
+)
+WHERE = (
+    r"(?<=#\d )(?:here |back )?at (?:usc|(?:(?:my|a|the|another|old|previous|former|local) )+"
+    r"(?:(?:community|junior) )?(?:college|school|university|cc))"
+)
 # No more than the courses named next, in a supposition.
 ONLY = rf"(?<=if ){_WHO} (?:only|just|merely) (?P<verb>had|have|took|did|passed)(?= #\d)"
 
@@ -31,8 +44,10 @@ def had(text: Text) -> None:
     """Say of courses had that they are taken."""
     if match := text.take(ONLY, "%only"):
         text.take("%only", f"{match['who']} {match['verb']}")
-    for words in (PERFECT, PAST, BRIEF, GOT):
+    text.take(HAD, "had")
+    text.take(WHERE, "")
+    for words in (PERFECT, PAST, BRIEF, GOT, FROM):
         if match := text.take(words, "%had"):
-            who = match["who"] if words in (PERFECT, PAST) else "i"
+            who = (match["who"] or "i") if words in (PERFECT, PAST, FROM) else "i"
             text.take("%had", f"{who} have taken {match['xs']}")
     text.spread()

@@ -68,7 +68,8 @@ def lifted(reading: Reading) -> set[str]:
     """The fields whose conditions the text takes back; what says so is taken out of it."""
     found: set[str] = set()
     for words in WAYS:
-        while match := reading.text.take(words, ""):
+        while (match := reading.text.has(words)) and not _course(reading, match):
+            reading.text.take(words, "")
             found |= fields_named(match[0])
     for words in (NEED_NOT, EITHER):
         match = reading.text.has(words)
@@ -76,6 +77,16 @@ def lifted(reading: Reading) -> set[str]:
             reading.text.take(words, "")
             found |= {field_of(f) for f in out}
     return found
+
+
+def _course(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a course is dropped beside another, where no list had such a condition: "drop the lab
+    and the directed research"."""
+    past = reading.past
+    lists = (past.query, past.basis, past.sought)
+    had = {field_of(f) for query in lists if query for f in query.filters}
+    beside = re.match(r" (?:and|,) the ", match.string[match.end() :])
+    return bool(beside) and not fields_named(match[0]) & had
 
 
 def fields_named(words: str) -> set[str]:

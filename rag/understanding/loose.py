@@ -69,6 +69,8 @@ def find_loose(
                 text.words[stop : stop + 1] in JOINED or text.words[start - 1 : start] in JOINED
             )
             if codes and (codes[0] != past.one or beside):
+                title = title_words(words.catalogue.by_code[codes[0]])
+                start, stop = _widened(text, start, stop, title)
                 text.replace(start, stop, f"#{len(mentions)}")
                 mentions.append(Mention(codes, how="shown"))
                 if text.words[start + 1 : start + 2] not in JOINED:
@@ -109,6 +111,23 @@ def _spans(at: int, end: int) -> list[tuple[int, int]]:
     """The parts of a run of words, the longest first."""
     found = [(i, j) for i in range(at, end) for j in range(i + 1, min(end, i + MOST) + 1)]
     return sorted(found, key=lambda span: span[0] - span[1])
+
+
+def _widened(text: Text, start: int, stop: int, title: frozenset[str]) -> tuple[int, int]:
+    """Where the words of the title begin and end that stand about these: "biology of food"."""
+
+    def further(places: range) -> int:
+        count = 0
+        for n, at in enumerate(places, 1):
+            word = text.words[at]
+            if _inside(word) and title.issuperset(canonical([word])):
+                count = n
+            elif word not in SMALL:
+                break
+        return count
+
+    first = start - further(range(start - 1, -1, -1))
+    return first, stop + further(range(stop, len(text.words)))
 
 
 def _inside(word: str) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from rag.understanding.codes import Mention
-from rag.understanding.dual import find_together, held_against
+from rag.understanding.dual import (
+    all_passed,
+    codes_of,
+    either,
+    find_together,
+    held_against,
+)
 from rag.understanding.earlier import find_earlier
 from rag.understanding.holding import AGAIN, name_means
 from rag.understanding.intent import required
@@ -43,15 +49,15 @@ NEEDED_ONES = (
     r"(?:.* )?(?:those|these|them|they(?= (?:overlap|clash|conflict|meet|at)))"
     r"(?!.* (?:it|that|this|its)(?: |$)).*"
 )
+# What takes two: "are they on the same day".
+COMPARED = (
+    r"(?:(?:the|on|at) )*same (?:days?|times?|hours?|slot)|overlap\S*|clash\S*|conflict\S*|"
+    r"back to back|at once"
+)
 # The rest of the list, beside the courses named or just spoken of.
 REST = (
     r"(?<=of )the (?:others?|rest|other (?:ones|{class}|two|three|four))"
     r"(?= ?$| [?.,]| is| are| can| do| does| has| have| would| need)"
-)
-# Both of two courses spoken of, where those named are passed: "I have X, can I take either".
-EITHER = (
-    r"(?:either|both|neither)(?: (?:one|{class}))?(?: of (?:them|those|these|the two))?"
-    r"(?= ?$| [?.,!]| (?:with|then|now|if|would|will|could|work|of them|already|yet)(?: |$))"
 )
 # What courses have in common, where they are not said again: "is there a prof in common".
 COMMON = rf"(?:in common|shared|(?:(?:all|both|just|the) )*same {SOMEONE})(?= ?$| [?.!]| here)"
@@ -140,16 +146,18 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     "it" means the course named before it in the same text, if there is one.
     """
     name_means(text)
-    leans = bool(mentions) and _either(text, mentions, past)
+    leans = bool(mentions) and either(text, mentions, past)
     leans = find_together(text, mentions, past) or leans
     leans = _next(text, mentions, past) or find_earlier(text, mentions, past) or leans
     leans = group(text, mentions, past) or leans
     leans = from_end(text, mentions, past) or leans
     leans = nth(text, mentions, past) or leans
-    leans = leans or _either(text, mentions, past)
+    leans = leans or either(text, mentions, past)
     many = past.many if not mentions else ()
     if not mentions and len(many) < 2 < len(past.spoken) + 1:
         many = past.spoken[-2:]
+    if not mentions and len(many) == 1 and text.has(COMPARED):
+        many = together(past.record, 2) or many
     if len(many) > 1 and pattern(rf"(?:(?:and|so|ok|,|but) )*{WHICH}").match(text.line):
         text.take(WHICH, f"which of #{len(mentions)}")
         text.spread()
@@ -164,7 +172,7 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         many = past.wanted
     both = text.has(PLURAL)
     them = both and mentions and OF_THEM.search(text.line[: both.end()])
-    if them and _all_passed(text, mentions):
+    if them and all_passed(text, mentions):
         many = past.many if len(past.many) > 1 else past.spoken[-2:]  # "I have X: ok for both"
     if mentions and not them and (beside := held_against(text, past)):
         many = beside
@@ -179,7 +187,7 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         leans = True
         while text.take(PLURAL, f"#{len(mentions) - 1}"):
             pass
-    left = tuple(c for c in past.listed if c not in {*_named(mentions), *past.spoken[-1:]})
+    left = tuple(c for c in past.listed if c not in {*codes_of(mentions), *past.spoken[-1:]})
     if len(past.listed) > len(left) > 0 and text.take(REST, f"#{len(mentions)}"):
         mentions.append(Mention(left, how="some"))
         leans = True
@@ -189,21 +197,6 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         mentions.append(Mention(many, how="those"))
         leans = True
     return _it(text, mentions, past) or leans
-
-
-def _either(text: Text, mentions: list[Mention], past: Past) -> bool:
-    """Put a mark in the place of "either" and "both", asked of the two courses spoken of last with
-    others passed."""
-    pair = together(past.record, 2)
-    match = text.has(EITHER) if pair else None
-    if match is None or set(pair) & _named(mentions):
-        return False
-    after = match.string[: match.start()].split()[-1:]  # "I did not take X either"
-    if not _all_passed(text, mentions) or (after and after[0][0] in "#%"):
-        return False
-    text.take(EITHER, f"#{len(mentions)}")
-    mentions.append(Mention(pair, how="some"))
-    return True
 
 
 def _next(text: Text, mentions: list[Mention], past: Past) -> bool:
@@ -250,9 +243,9 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
     if not past.one:
         return False
     one = past.one
-    if one in _named(mentions):
+    if one in codes_of(mentions):
         # "When is that, and does it clash with X": X is the other of the list.
-        one = next((c for c in past.codes if c not in _named(mentions)), one)
+        one = next((c for c in past.codes if c not in codes_of(mentions)), one)
     codes: tuple[str, ...] = (one,)
     last = past.query
     if last and one in last.codes and (parts_of_one(last.codes) or (passed and last.ask in NEED)):
@@ -277,15 +270,6 @@ def _brought_in(past: Past) -> tuple[str, ...]:
         return ()
     earlier = {code for group in past.record[:-1] for code in group}
     return last.codes[1:] if last.codes[0] in earlier and last.codes[1] not in earlier else ()
-
-
-def _all_passed(text: Text, mentions: list[Mention]) -> bool:
-    taken, untaken = told_in(text)
-    return {*taken, *untaken} >= set(range(len(mentions)))
-
-
-def _named(mentions: list[Mention]) -> set[str]:
-    return {code for mention in mentions for code in mention.codes}
 
 
 def _tied(text: Text, before: list[str]) -> bool:

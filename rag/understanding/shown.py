@@ -29,6 +29,12 @@ LEADING = (
     rf"in)){{0,4}}?)"
     rf" (?:{NOUN})"
 )
+# "The bollywood teacher".
+TEACHER = (
+    rf"(?:the|that|this) (?P<what>{WORD}(?: (?:{WORD}|and|of)){{0,3}}?) "
+    r"(?P<who>{teacher}|prof|guy|lady|dude)(?= ?$| [?.,]| (?:have|has|teach|teaches|teaching|also|"
+    r"else|do|does|is|give|gives|offer|offers|got|run|runs)(?: |$))"
+)
 # "The journalism one about stories".
 LEADING_ON = (
     rf"{LEADING} (?:that is )?(?:about|on|with|called|named) (?:the )?"
@@ -67,6 +73,12 @@ WRONG = (
 PLURAL = (
     rf"(?:the|those|these) (?P<what>{WORD}(?: (?:{WORD}|and)){{0,2}}?) (?:ones|classes|courses)"
 )
+# "Not the intro one, the other", of two shown.
+UNWANTED = (
+    rf"(?:(?:no|nope|nah|,|i|do) )*not (?:(?:want|like|mean|need|the) )*(?P<what>{WORD}"
+    rf"(?: {WORD})?)(?: (?:{NOUN}))?(?: [,.;:-]| but| rather| i| want| mean| meant)+ (?:the )?other"
+    r"(?: (?:one|{class}))?(?= ?$| [?.,;!]| (?:when|what|who|is|does|how)(?: |$))"
+)
 # A course beside the one spoken of.
 THERE = (
     rf"(?:is|are) (?:not )?there (?:not )?(?:also )?(?:a|an) (?P<what>{WORD}(?: {WORD})?) "
@@ -98,6 +110,10 @@ TOPICAL = pattern(
     r"background|experience|person|student|students|"
     r"a|an|find|search|show|list"
 )
+OF_PROGRAM = (
+    rf"#(?P<x>\d+) (?:in|from|of|at) (?:the )?(?P<program>{WORD}(?: {WORD})?)"
+    r"(?: (?:department|dept|school))?(?= ?$| [?.,!])"
+)
 INSTEAD = re.compile(r"(?<=^what about )(\S+(?: \S+)?) instead\b")
 LONGEST = 40  # courses of a list on a topic
 LATEST = 2  # lists whose descriptions are looked at
@@ -112,6 +128,14 @@ def find_shown(text: Text, mentions: list[Mention], past: Past, words: Vocabular
     text.spread()
     if text.has(EXTREME) and (codes := extreme(text, pools.several, words)):
         _mark(text, mentions, EXTREME, codes)
+    if (match := text.has(UNWANTED)) and len(past.listed) == 2:
+        out = _meant(match, pools, past, words)
+        if len(left := tuple(code for code in past.listed if code not in out)) == 1:
+            _mark(text, mentions, UNWANTED, left)
+    if (match := text.has(TEACHER)) and (codes := _meant(match, pools, past, words)):
+        text.take(TEACHER, f"the {match['who']} of #{len(mentions)}")
+        text.spread()
+        mentions.append(Mention(codes, how="shown"))
     for way in (TRAILING, LEADING_ON, LEADING, BARE, ONE_ON, BESIDES):
         while (match := text.has(way)) and (codes := _meant(match, pools, past, words)):
             _mark(text, mentions, way, codes)
@@ -126,6 +150,16 @@ def find_shown(text: Text, mentions: list[Mention], past: Past, words: Vocabular
         line = INSTEAD.sub("", line)
     if len(mentions) < 2 and len(past.shown) > 1 and not TOPICAL.search(line):
         find_loose(text, mentions, pools, past, words)
+    _leave_programs(text, mentions)
+
+
+def _leave_programs(text: Text, mentions: list[Mention]) -> None:
+    """Leave out the department of a course that is marked: "the cosmology class in ASTR"."""
+    for match in list(pattern(OF_PROGRAM).finditer(text.line)):
+        mention = mentions[int(match["x"])]
+        codes = names().get(tuple(match["program"].split()), ())
+        if mention.how == "shown" and {c.split(" ")[0] for c in mention.codes} & set(codes):
+            text.take(re.escape(match[0]), f"#{match['x']}")
 
 
 def _mark(text: Text, mentions: list[Mention], words: str, codes: tuple[str, ...]) -> None:
@@ -136,7 +170,8 @@ def _mark(text: Text, mentions: list[Mention], words: str, codes: tuple[str, ...
 def _corrected(match: re.Match[str], past: Past) -> tuple[str, ...]:
     """Of a list of two the other one, where the one told of was not meant."""
     left = tuple(code for code in past.listed if code != past.one)
-    pair = len(past.listed) == 2 and len(left) == 1
+    told = past.query is not None and past.one in past.query.codes
+    pair = told and len(past.listed) == 2 and len(left) == 1
     return left if pair and CORRECTED.fullmatch(match.string[: match.start()].strip()) else ()
 
 
