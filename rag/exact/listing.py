@@ -180,10 +180,11 @@ def _talked(asked: Asked) -> bool:
 
 
 def _stray(asked: Asked) -> bool:
-    """Whether words left over are mere talk: beside several conditions or in a count, with no
-    course close to them, and not said to be what the courses are about."""
+    """Whether words left over are mere talk: beside several conditions or a teacher, or in a count,
+    with no course close to them, and not said to be what the courses are about."""
     filters = asked.query.filters
-    if SUBJECT.search(asked.query.text) or not (len(filters) > 1 or asked.query.ask == "count"):
+    several = len(filters) > 1 or any(f.field == "instructor" for f in filters)
+    if SUBJECT.search(asked.query.text) or not (several or asked.query.ask == "count"):
         return False
     return not select([h.course for h in asked.hits if h.score >= CLOSE], filters)
 

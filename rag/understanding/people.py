@@ -25,6 +25,7 @@ CLASS_BY = re.compile(
     r"stuff|offerings) (?:by|with|from|under)$"
 )
 AFTER = pattern("(?:'s {class}|(?:\\S+ )?(?:teach(?:es|ing)?|taught)|offers?|in charge).*")
+HEADS = bag("class classes course courses section sections lectures seminars offerings")
 POSSESSIVE = pattern("'s {class}.*|teaches.*")
 NOT_NAMES = FILLERS | bag(
     "of for prereqs schedule units who rating ratings office email name any only responsible "
@@ -126,7 +127,9 @@ class People:
         titled, by, cued = _cues(text, at, at + 1)
         before = " ".join(text.words[max(0, at - 2) : at])
         listed = bool(CLASS_BY.search(before)) and words[0] in self._last
-        cued = titled or by or cued or listed
+        # "Kempe classes": a last name that is no other word.
+        headed = words[0] in self._last and not known(words[0]) and bool(HEADS & {*words[1:2]})
+        cued = titled or by or cued or listed or headed
         written = text.written[at]
         plainly = listed and before.endswith(" by")
         if (words[0],) in programs_named() and not (titled or by):

@@ -18,7 +18,7 @@ from rag.understanding.particular import particular
 from rag.understanding.past import Past
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
-from rag.understanding.standing import CLEARLY, PAIRS, idle, lacking, stands
+from rag.understanding.standing import CLEARLY, PAIRS, idle, lacking, led_on, stands
 from rag.understanding.terms import LATELY, TEACH, TERM, told_beside
 from rag.understanding.titled import find_near_titles
 from rag.understanding.untitled import MASK, OFF_TOPIC, titled
@@ -31,16 +31,9 @@ OVERRULING = 0.85  # the same where a course is named and the rules refuse
 BRIEF = 3  # words beside the course, fewer of which say little
 SOUGHT_FOR, STRAYED = 0.88, 0.75  # where none is; where the words may be about something else
 STRAY = frozenset(
-    (
-        "what courses do without",
-        "class size",
-        "what can stand in for a course",
-        "tuition and fees",
-        "contact details",
-        "registration dates and deadlines",
-        "advice on which courses to combine",
-        "rooms and buildings",
-    )
+    ("what courses do without", "class size", "what can stand in for a course")
+    + ("tuition and fees", "contact details", "registration dates and deadlines")
+    + ("advice on which courses to combine", "rooms and buildings")
 )
 PEOPLE = ("instructor", "staffed")
 WHEN = re.compile(r"\b(?:when|what (?:time|day)s?|which days?|what hours?)\b")
@@ -176,6 +169,8 @@ def _otherwise(
         return query if plain or odds < least else Query(query.text, asked, taken=query.taken)
     if stands(query, words, asked, odds):
         return query
+    if asked == "unlocks" and led_on(query, words, odds):
+        return replace(query, ask=asked)
     told = query.codes or odds < ANSWERING or (query.filters and asked == "unlocks")
     if query.ask == "eligible" and query.taken and told:
         return query
@@ -207,7 +202,7 @@ def _offered(query: Query, words: str) -> bool:
     """Whether it is asked if there is a class on the topic: "do you offer swahili"."""
     if query.ask not in SETS or not query.topic:
         return False
-    named = rf"\b{re.escape(query.topic)}(?: (?:a|real|actual))* (?:class|course)"
+    named = rf"\b{re.escape(query.topic)}(?: (?:a|real|actual))* (?:class|course|taught|offered)"
     return bool(pattern(OFFERS).search(words) or re.search(named, words))
 
 

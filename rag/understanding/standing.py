@@ -53,6 +53,7 @@ PAST = frozenset(("past or future instructors", "grades", "exams, projects and h
 CHOICE = re.compile(
     r"\b(?:should|shall) i (?:take|do|pick|choose) .*\b(?:under|with|from) .*\bor\b"
 )
+LED = re.compile(r"\b(?:what|which)\b.*\b(?:i|me|we|us|her|him|she|he|they|them|one)\b")
 TIMES = re.compile(r"\bhow many times\b(?!.*\b(?:week|month|day)\b)")
 
 
@@ -99,6 +100,12 @@ def stands(query: Query, words: str, asked: str, odds: float) -> bool:
         return bool(WHO_IT_IS.search(words))
     # "What else than X does Y need" is asked of Y alone.
     return asked in PAIRS and bool(ASIDE.search(words))
+
+
+def led_on(query: Query, words: str, odds: float) -> bool:
+    """Whether what a course just passed leads to is asked, and not whether it may be taken."""
+    one = query.ask == "eligible" and len(query.codes) == 1 and words.count(MASK) == 1
+    return one and bool(LED.search(words)) and (odds >= CLEARLY or {*query.codes} <= {*query.taken})
 
 
 def idle(query: Query, words: str, opinion: Opinion) -> bool:

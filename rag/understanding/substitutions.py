@@ -39,6 +39,7 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     for seen, becomes in (
         ("[\u2018\u2019\u02bc`\u00b4]", "'"),
         ("[\u2010-\u2015\u2212]+", "-"),
+        (r"\b(a|any|the|what|which) clas\b(?! ?\d)", r"\1 class"),
         # "Compare em", but not EM 550 or an EM class.
         (
             r"(?<=\w )(?-i:em)\b(?!\.| ?\d| (?:class|course|elective|major|minor|department|dept)"

@@ -65,8 +65,8 @@ BRIEFLY = (
 )
 AFTERWARDS = (
     rf"(?:(?:once|when|after|if|suppose|say|as soon as) )?{LISTED} "
-    r"(?:(?:is|are|were|was|all|both|already|now|each|,|-) )*(?:done|passed|completed?|"
-    r"finished|(?:(?<=all )|(?<=both )|(?<=already )|(?<=been ))taken|"
+    r"(?:(?:is|are|were|was|all|both|already|now|each|,|-) )*(?:(?:done|passed|completed?|"
+    r"finished)(?! (?:both )?#)|(?:(?<=all )|(?<=both )|(?<=already )|(?<=been ))taken|"
     r"yes(?= [,.;-])|cleared(?! (?:by|for|to))|"
     r"under my belt|out of the way|in (?:the|my|his|her|their) (?:bag|bank|pocket|history|past)|"
     r"behind me|(?:all )?checked off|in hand|in the books|"

@@ -21,6 +21,12 @@ PAST = [Turn("how many units is CSCI 104", "It is 4 units.", None, ("CSCI 104L",
         "My other kid is eyeing CSCI 170. And there?",
         "I'm also thinking about CSCI 170. What about that one?",
         "my roommate has CSCI 170 in mind; same question",
+        "switch to CSCI 170",
+        "Alright, next one on my list: CSCI 170",
+        "I have a second advisee who is looking at CSCI 170; what is the answer there?",
+        "No wait, the course I actually need is CSCI 170.",
+        "And if I went with CSCI 170 instead?",
+        "I meant to type CSCI 170, not that one, sorry",
     ],
 )
 def test_the_same_is_asked_of_a_course_brought_up(question: str) -> None:

@@ -236,3 +236,9 @@ def test_where_none_mentions_the_topic_the_nearest_come_first() -> None:
         "- [CSCI 585] Database Systems (4 units)",
         "- [CSCI 270] Algorithms (4 units)",
     ], told
+
+
+def test_a_word_left_over_beside_a_teacher_is_left_aside() -> None:
+    answer = say("find me sections led by ada example")
+    assert answer.statement.startswith("The Spring 2024 file has 1 course taught by Ada Example")
+    assert codes(answer) == ["CSCI 104L"]

@@ -11,6 +11,7 @@ SMITHS = "instructor any Bo Smith,Cy Smith"
 NAMED = [
     ("classes taught by Smith", SMITHS),
     ("prof. Smith's classes", SMITHS),
+    ("ferncastle courses on friday", "instructor any Ada Ferncastle"),
     ("what does dr smith teach", SMITHS),
     ("what does Bo Smith teach?", "instructor any Bo Smith"),
     ("courses by professor ferncastle", "instructor any Ada Ferncastle"),

@@ -20,6 +20,7 @@ from tests.rag.test_revision import reader
         ("instructor", 0.99, "should I take CSCI 104 with Ada Example or Bo Sample", "unavailable"),
         ("units", 0.99, "CSCI 104 has been offered how many times?", "unavailable"),
         ("compare", 0.9, "how many units if I take CSCI 104, CSCI 270 and CSCI 170", "units"),
+        ("unlocks", 0.95, "what can I take thanks to CSCI 104, which I took", "unlocks"),
         ("unavailable", 0.6, "what's the latest class in the day?", "list"),
         ("compare", 0.7, "how many units are CSCI 104 and CSCI 270 together", "units"),
     ],
