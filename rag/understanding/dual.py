@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
+from rag.understanding.groups import Group, rest, together
 from rag.understanding.past import Past
-from rag.understanding.record import Group, rest, together
 from rag.understanding.taken import told_in
 from rag.understanding.words import Text
 

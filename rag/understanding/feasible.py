@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from rag.query import Query
+from rag.understanding.groups import together
 from rag.understanding.past import parts_of_one
 from rag.understanding.reading import Reading
-from rag.understanding.record import together
 from rag.understanding.words import pattern
 
 # What is done with courses in one week.

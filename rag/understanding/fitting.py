@@ -11,10 +11,10 @@ from rag.query import Query
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
 from rag.understanding.feasible import fit_asked
+from rag.understanding.groups import together
 from rag.understanding.intent import LOOKUPS, required
 from rag.understanding.past import SETS, Past, parts_of_one
 from rag.understanding.reading import Reading
-from rag.understanding.record import together
 from rag.understanding.words import content, pattern
 
 CLASH = re.compile(

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from rag.catalogue import Catalogue
 from rag.course import Course, Section
 from rag.understanding.codes import Mention
+from rag.understanding.groups import following, partner
 from rag.understanding.past import Past, needing
-from rag.understanding.record import following, partner
 from rag.understanding.words import Text
 
 # Words that go on after a course that was pointed at.

@@ -10,8 +10,8 @@ from functools import lru_cache
 from rag.catalogue import Catalogue
 from rag.conversation import Turn
 from rag.query import Filter, Query, matches, part
+from rag.understanding.groups import SETS, Group, recorded
 from rag.understanding.heard import heard, of_all
-from rag.understanding.record import SETS, Group, recorded
 
 PAIRS = ("compare", "requires")
 

@@ -13,11 +13,11 @@ from rag.understanding.dual import (
     held_against,
 )
 from rag.understanding.earlier import find_earlier
+from rag.understanding.groups import together
 from rag.understanding.holding import AGAIN, name_means
 from rag.understanding.intent import required
 from rag.understanding.past import SETS, Past, parts_of_one
 from rag.understanding.places import from_end, group, nth
-from rag.understanding.record import together
 from rag.understanding.taken import told_in
 from rag.understanding.words import Text, pattern
 

@@ -4,9 +4,9 @@ letter grade"."""
 from __future__ import annotations
 
 from rag.query import Query
+from rag.understanding.groups import together
 from rag.understanding.past import SETS
 from rag.understanding.reading import Reading
-from rag.understanding.record import together
 from rag.understanding.reference import SOMEONE
 from rag.understanding.words import pattern
 
