@@ -102,6 +102,18 @@ def keys(tree: Tree) -> frozenset[Key]:
     return frozenset(one.key for one in ones(tree))
 
 
+def fewest(tree: Tree) -> int | None:
+    """How many courses meet the tree at the least; None where the text is no list of courses."""
+    if isinstance(tree, One):
+        return 1
+    if isinstance(tree, Unparsed):
+        return None
+    least = [n for part in tree.of if (n := fewest(part)) is not None]
+    if isinstance(tree, Some):
+        return sum(sorted(least)[: tree.count]) if len(least) >= tree.count else None
+    return sum(least) if len(least) == len(tree.of) else None
+
+
 def satisfied(tree: Tree, taken: Collection[Key]) -> bool:
     """Whether the courses taken meet the tree; one taken without its part counts for any part."""
     if isinstance(tree, One):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from rag.course import Course
+from rag.prerequisites import fewest, parse
 
 # The least and the most of something that a course has; None where the file does not say.
 Extent = Callable[[Course], tuple[float, float] | None]
@@ -44,7 +45,9 @@ def _first(
 ) -> str:
     """The course whose span lies wholly above (below) all others; '' where they overlap."""
     if len({*spans}) == 1 and spans[0][0] == spans[0][1]:
-        return f"{'Both' if len(courses) == 2 else 'All'} are the same in that. "
+        alike = "need equally many courses before them" if said.startswith("needs") else ""
+        both = "Both" if len(courses) == 2 else "All"
+        return f"{both} {alike or 'are the same in that'}. "
     for course, (low, high) in zip(courses, spans, strict=True):
         others = [s for c, s in zip(courses, spans, strict=True) if c != course]
         if all(low > h if most else high < lo for lo, h in others):
@@ -65,6 +68,11 @@ def _time(pick: Callable[[int, int], int]) -> Callable[[Course], tuple[float, fl
 
 def _units(course: Course) -> tuple[float, float]:
     return course.units_min, course.units_max
+
+
+def _prerequisites(course: Course) -> tuple[float, float] | None:
+    least = fewest(parse(course.prerequisites))
+    return None if least is None else (float(least), float(least))
 
 
 def _asked(words: str) -> re.Pattern[str]:
@@ -89,6 +97,18 @@ MEASURES: tuple[tuple[re.Pattern[str], bool, Extent, str], ...] = (
         True,
         _units,
         "has the most units",
+    ),
+    (
+        _asked(r"(?:fewer|fewest|less|least)(?: \w+){0,2} prere\w*"),
+        False,
+        _prerequisites,
+        "needs the fewest courses before it",
+    ),
+    (
+        _asked(r"(?:more|most)(?: \w+){0,2} prere\w*"),
+        True,
+        _prerequisites,
+        "needs the most courses before it",
     ),
     (
         _asked(r"(?:starts?|meets?|begins?|is)(?: \w+)? (?:earlier|earliest|first)"),

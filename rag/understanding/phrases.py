@@ -136,7 +136,7 @@ def _one(field: str, op: str, shift: float = 0.0) -> Build:
 
 
 def _units() -> list[tuple[str, Build]]:
-    n = f"(?P<n>{N})(?: (?:more|extra|additional|other)(?= {{unit}}))?"
+    n = f"(?<!; )(?P<n>(?!\\d{{3}}){N})(?: (?:more|extra|additional|other)(?= {{unit}}))?"
     unit = r"(?: (?:{unit}))(?: long| each| total)?"
     m = f"(?P<m>{N})"
     lead = r"(?:(?:worth|for|of|are|is|carry|carrying|with|have|has) )?(?:exactly |only |just )?"

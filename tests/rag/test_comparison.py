@@ -64,3 +64,8 @@ def test_courses_are_put_in_the_order_asked_for() -> None:
     least = say("order AHIS 120, PHED 120, CSCI 499 by units, smallest first").statement
     assert least.startswith("By units: PHED 120 (1 unit), CSCI 499 (2-4 units), AHIS 120g (4 ")
     assert not ask("compare", *named).statement.startswith("By")
+
+
+def test_the_course_that_needs_fewer_before_it_is_told_first() -> None:
+    start = say("CSCI 104 vs CSCI 170, which has fewer prereqs").statement
+    assert start.startswith("CSCI 170 needs the fewest courses before it."), start

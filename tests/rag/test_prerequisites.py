@@ -18,6 +18,7 @@ from rag.prerequisites import (
     Unparsed,
     codes,
     every,
+    fewest,
     keys,
     missing,
     parse,
@@ -179,3 +180,18 @@ def test_codes_are_named_once_in_the_order_of_the_text() -> None:
 )
 def test_words_are_plain_english(text: str, said: str) -> None:
     assert words(parse(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("CSCI 104", 1),
+        ("CSCI 104 and CSCI 170", 2),
+        ("1 from (MATH 125 or MATH 126) and CSCI 104", 2),
+        ("2 from (MATH 125 or MATH 126 or MATH 127)", 2),
+        ("consent of instructor", None),
+    ],
+)
+def test_the_fewest_courses_that_meet_a_prerequisite(text: str, count: int | None) -> None:
+    assert fewest(parse(text)) == count
