@@ -17,7 +17,7 @@ from rag.programs import program_name
 UNIT = r"(?:departments?|programs?|fields?|disciplines?)"
 ASKED = re.compile(
     rf"\b(?:which|what|list|how many|number of|name|all|show(?: me)?|any other)\b"
-    rf"(?: (?:of|the|all|other|different|academic|usc|are|me|is|your)){{0,4}} {UNIT}\b"
+    rf"(?: (?:of|the|all|every|each|other|different|academic|usc|are|me|is|your)){{0,4}} {UNIT}\b"
     r"(?! (?:of study )?(?:requires?|requirements?|code|director|chair))"
     r"|\b(?:which|what) subjects (?:have|has|offer|teach|are|do|does)\b"
     r"|\b(?:which|what|how many)(?: (?:foreign|other|different|new|world|modern)){0,2} languages\b",

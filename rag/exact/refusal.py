@@ -20,6 +20,12 @@ CLOSING = (
     r"\b(thanks|thank|thx|ty|tyvm|cheers|appreciate|that['’]?s (?:all|everything|it)|"
     r"will (?:tell|inform|let)|['’]ll (?:tell|inform|let))\b"
 )
+# Which term the file is of.
+OWN_TERM = re.compile(
+    r"\b(?:what|which) (?:term|semester|year)\b[^?]*\b(?:data|file|catalog\w*|schedule|info\w*|"
+    r"this|these|you)\b",
+    re.IGNORECASE,
+)
 HOLDS = (
     "units, prerequisites, restrictions, a description and one section with days, time and "
     "instructor for each course"
@@ -31,6 +37,8 @@ def unavailable(asked: Asked) -> Facts:
     what = plain(asked.query.missing) or "that"
     if what.startswith("anything but"):
         return offtopic(asked)
+    if OWN_TERM.search(asked.query.text) and not asked.named:
+        return state(f"All I have is {asked.file}: one term, and of each course one section.")
     if not asked.named:
         rest = _beside(asked)
         return refuse(f"{capital(asked.file)} says nothing about {what}; it has {rest or HOLDS}.")

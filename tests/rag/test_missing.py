@@ -82,6 +82,7 @@ LACKS = [
     ("contact details", "is Ada Ferncastle available for an independent study"),
     ("whether a class is online", "how is CSCI 104 taught, online or in person"),
     ("popularity and reviews", "what's the best CS class"),
+    ("registration itself", "can you enroll me in CSCI 104"),
     ("exams, projects and homework", "in CSCI 104, do you work on group projects or alone"),
     ("rules on auditing and pass/fail", "I failed CSCI 104, can I take it again"),
     ("other terms", "is CSCI 104 offered in Fall 2024"),

@@ -6,7 +6,7 @@ from rag.catalogue import Catalogue
 from rag.facts import facts
 from rag.query import Query
 from rag.requirements import Requirements
-from tests.rag.courses import ask
+from tests.rag.courses import ask, say
 
 
 def test_what_the_file_lacks_is_said_with_what_it_holds() -> None:
@@ -54,3 +54,9 @@ def test_a_greeting_is_answered_with_what_can_be_asked() -> None:
     assert said("hey!").startswith("Hello! I can tell you about USC's Spring 2024 courses")
     assert said("ok thx").startswith("You're welcome!")
     assert said("bye").startswith("Goodbye")
+
+
+def test_the_term_of_the_file_is_told() -> None:
+    answer = say("what term is this data from")
+    assert not answer.refused and answer.statement.startswith("All I have is the Spring 2024 file")
+    assert say("what term will CSCI 104 be offered again").refused
