@@ -73,6 +73,7 @@ NOT_NEEDING = (
     r"(?: (?:as|for|is|first))?(?: (?:a|an|the|its|their))?(?: prereqs)?"
     r"|{class} .*without(?: (?:taking|having|taken|completing|needing|requiring|passing))+ {xs}"
     r"(?: first)?"
+    r"|(?:taken|take|open|possible|doable)(?: \S+){0,2} with no {xs}(?: (?:first|before))?"
     r"|(?:classes|courses) (?:\S+ ){0,4}{x} (?:is )?not (?:a |mandatory |required |necessary )*"
     r"(?:prereqs|for|required|mandatory).*"
 )

@@ -184,6 +184,9 @@ def _otherwise(
             least = CLEAR
         if query.ask in SOUGHT and anew().vocabulary.titles.hold(query.topic):
             least = CLEAR  # "improv classes": what classes are called, they are about
+        people = tuple(f for f in query.filters if f.field in PEOPLE)
+        if people and query.codes and TEACH.search(words):
+            return replace(query, ask="instructor", topic="", filters=people)
         if query.ask != "unavailable" and LATELY.search(words) and TEACH.search(words):
             told = query.ask == "instructor"
             return query if told else _named(query, "instructor", odds, anew()) or query

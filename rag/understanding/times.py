@@ -102,12 +102,12 @@ def _open_clocks() -> list[tuple[str, Build]]:
     return [
         (
             rf"{lead}{t}(?: start(?:s|ing)?)?(?: (?:or|and) (?:later|after|onwards?|beyond|past)"
-            r"| onwards?|(?<=m) on(?= ?$| [?.,;]))(?! {unit})",
+            rf"| onwards?|(?<=m) on(?= ?$| [?.,;]))(?! (?:{{unit}}|{CLOCK})(?: |$))",
             bound("start", "min"),
         ),
         (rf"{lead}(?P<t>{HOUR}) \+", bound("start", "min")),
         (rf"{BEGIN} (?P<t>{HOUR})(?! (?:-|to|or|and|until))", bound("start", "any")),
-        (rf"{lead}{t} (?:or|and) (?:earlier|before|sooner)", bound("start", "max")),
+        (rf"{lead}{t} (?:or|and) (?:earlier|before|sooner)(?! {CLOCK})", bound("start", "max")),
     ]
 
 

@@ -25,7 +25,8 @@ BUSY = (
     r"can not|hates?|dislikes?|(?:am |is )?allergic to|(?:am|is) not a fan of|"
     r"(?<!you )(?<!they )(?<!usc )(?:have|has) (?:(?:a|an|my|to|got) )*(?:\S+ )?"
     r"(?:work|jobs?|practice|shifts?|training|"
-    r"internships?|rehearsals?|therapy|church|childcare|commitments?|meetings?|clinic|class))"
+    r"internships?|rehearsals?|therapy|church|childcare|commitments?|meetings?|clinic|"
+    r"class(?! (?:(?:on|every|all) )*\S+ if )))"
     r"(?: (?:in|on|during|most|every|all|the|at|my|there|anything|classes|courses))* "
 )
 # ... or at the time that precedes it: "Mondays don't work".

@@ -19,6 +19,8 @@ MEASURES = [
     ("which law course is the cheapest in units", "units", False),
     ("the earliest class on friday", "start", False),
     ("which lecture starts the latest", "start", True),
+    ("which course do most other courses need", "unlocks", True),
+    ("the class most commonly required by others", "unlocks", True),
     ("what class ends latest", "end", True),
     ("latest ending class on fridays", "end", True),
     ("which one gets out the soonest", "end", False),

@@ -21,6 +21,7 @@ from tests.rag.test_revision import reader
         ("units", 0.99, "CSCI 104 has been offered how many times?", "unavailable"),
         ("compare", 0.9, "how many units if I take CSCI 104, CSCI 270 and CSCI 170", "units"),
         ("unlocks", 0.95, "what can I take thanks to CSCI 104, which I took", "unlocks"),
+        ("unavailable", 0.9, "Has Ada Example taught CSCI 104 before?", "instructor"),
         ("unavailable", 0.6, "what's the latest class in the day?", "list"),
         ("compare", 0.7, "how many units are CSCI 104 and CSCI 270 together", "units"),
     ],
