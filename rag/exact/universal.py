@@ -17,7 +17,7 @@ ALL_OF = re.compile(
     r"|^\W*(?:are|do|does|is|will)\b(?!.*\b(?:there|any|you|i|list)\b).*\b(?:all|always)\b"
     r"|\b(?:are|do|is|does) (?:they|it|those|these) (?:all|always)\b"
     r"|^\W*(?:do|will|would) (?:i|you|we) (?:earn|get|receive)\b"
-    r"|\bwhat (?:every|all|each)\b"
+    r"|^\W*(?:is|are)\b.*\bwhat (?:every|each|all)\b"
     r"|\bonly (?:option|possibility|choice|value)s?\b",
     re.IGNORECASE,
 )

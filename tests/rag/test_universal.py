@@ -37,3 +37,8 @@ def test_what_the_file_leaves_open_is_counted_apart_and_some_that_fail_are_named
 def test_a_question_for_some_courses_is_no_question_for_all() -> None:
     assert say("are there CSCI classes on Friday").total == 1
     assert say("show me all CSCI classes on Friday").total == 1
+    assert say("on Friday, what all CSCI classes are given").total == 1
+
+
+def test_what_every_class_has_is_asked_of_all() -> None:
+    assert say("is 4 units what every lower division class gives").values[0] == "No"
