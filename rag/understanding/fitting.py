@@ -110,6 +110,14 @@ TITLED = (
     r"(?: (?:class|course|one))?(?= ?$| [?.,;!]| (?:then|too|or not|at all|though|by any "
     r"chance)(?: |$))"
 )
+# Whether those just spoken of do, in no more words: "any overlaps?".
+BARE = pattern(
+    r"(?:(?:and|so|ok|okay|but|hmm|is|are|there|do|does|i|have|get|will|would|be|an?|any|some|no|"
+    r"time|times|schedule|scheduling|or|,) )*"
+    r"(?:overlap|overlaps|overlapping|clash|clashes|clashing|conflict|conflicts|conflicting)"
+    r"(?: (?:there|here|in|time|times|schedule|schedules|at|all|then|though|between|or|not))*"
+    r"(?: [?.!])*"
+)
 # What is the same, or not, of two courses in one regard.
 REGARDS = ("restrictions", "clearance", "prerequisites", "units", "schedule", "instructor")
 
@@ -197,6 +205,10 @@ def _clash(reading: Reading) -> Query | None:
         _mark_other(reading)
     targets = reading.targets()
     codes = reading.codes(targets)
+    if not targets and not reading.said and BARE.fullmatch(reading.text.line):
+        codes = past.query.codes if past.query and len(past.query.codes) > 1 else past.many
+        reading.follows = True
+        return reading.done("schedule", codes=codes) if len(codes) > 1 else None
     if not targets or not asked or _same(reading, codes):
         return None
     whole = (*codes, *(c for c in (past.one,) if c and c not in codes and len(codes) == 1))

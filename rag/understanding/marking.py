@@ -28,6 +28,7 @@ from rag.understanding.signed import leave_signature
 from rag.understanding.story import leave_story
 from rag.understanding.surnames import find_owners
 from rag.understanding.titled import find_near_titles, find_titles, near_titles
+from rag.understanding.tolerated import tolerate
 from rag.understanding.untitled import mask
 from rag.understanding.vocabulary import Vocabulary
 from rag.understanding.worded import mark_worded
@@ -95,6 +96,7 @@ def _marked(question: str, past: Past, words: Vocabulary, term: str) -> Marked:
     if not text.words or smalltalk(text):
         return Marked(text, [])
     altered = _leave_talk(text, past, term)
+    tolerate(text, past.query is not None)
     correct_slip(text)
     undouble(text)
     about_more(text)

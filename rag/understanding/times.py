@@ -199,6 +199,8 @@ def _parts_of_day() -> list[tuple[str, Build]]:
         r"|(?:like|love|want|prefer) to sleep in(?: late)?|(?:night|not a morning) (?:owl|person)"
     )
     return [
+        (r"(?:any ?time )?after lunch(?:time)?", span(13 * 60, None)),
+        (r"before lunch(?:time)?", span(None, NOON - 1)),
         (rf"{no}{ON}(?P<days>{LIST}) (?:and|or|nor|,) {part}", both),
         (rf"{no}{part} (?:and|or|nor|,) (?:on )?(?P<days>{LIST})", both),
         (rf"(?:i (?:am )?)?(?:really )?(?:{early})", span(10 * 60, None)),

@@ -222,6 +222,18 @@ def test_a_list_is_shown_after_a_count_where_it_is_asked_for() -> None:
     assert read("only the upper division ones", counted).ask == "count"
 
 
+def test_what_is_not_minded_will_do_too() -> None:
+    query = read("I don't mind thursdays", after("csci classes on tuesdays"))
+    assert conditions(query) == {"program any CSCI", "day any Tue,Thu"}
+
+
+@pytest.mark.parametrize("question", ("any overlaps?", "any conflicts", "do any overlap?"))
+def test_whether_those_just_spoken_of_clash(question: str) -> None:
+    told = Turn("compare CSCI 104 and CSCI 170", "", read("compare CSCI 104 and CSCI 170"))
+    query = read(question, [told])
+    assert (query.ask, query.codes) == ("schedule", ("CSCI 104L", "CSCI 170"))
+
+
 @pytest.mark.parametrize("question", ("and next?", "and after that?", "what's next then"))
 def test_what_comes_next_is_asked_of_what_came_last(question: str) -> None:
     told = [

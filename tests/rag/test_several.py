@@ -80,6 +80,8 @@ WANTED = [
     ("which history classes have no TBA time", {HIST, "timed any True"}),
     ("history courses where the instructor isn't announced", {HIST, "staffed any False"}),
     ("name 3 history classes", {HIST}),
+    ("history classes on tuesdays, I don't mind thursdays", {HIST, "day any Tue,Thu"}),
+    ("I don't mind mornings, any history class on monday", {HIST, "day any Mon"}),
     ("a good elective for a history major who wants to learn about oceans", {"topic oceans"}),
     ("history classes in the 300s", {HIST, "hundred any 300"}),
     ("history classes that are 3 hours long", {HIST, "length min 165", "length max 185"}),

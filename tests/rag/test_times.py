@@ -48,6 +48,7 @@ TIMES = [
     ("in the morning", {"start max 719"}),
     ("morning classes", {"start max 719"}),
     ("no morning classes", {"start min 720"}),
+    ("after lunch", {"start min 780"}),
     ("after 10am and before 1pm", {"start min 600", "start max 779"}),
     ("before 10am or after 1pm", {"start max 599", "start min 780"}),
     ("I hate mornings. anything after 11", {"start min 660"}),
