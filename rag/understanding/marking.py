@@ -96,7 +96,7 @@ def _marked(question: str, past: Past, words: Vocabulary, term: str) -> Marked:
     if not text.words or smalltalk(text):
         return Marked(text, [])
     altered = _leave_talk(text, past, term)
-    tolerate(text, past.query is not None)
+    tolerate(text, past.query)
     correct_slip(text)
     undouble(text)
     about_more(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rag.query import Query
 from rag.understanding.daynames import DAY
 from rag.understanding.words import Text, pattern
 
@@ -14,13 +15,14 @@ MIND = (
 )
 
 
-def tolerate(text: Text, talking: bool) -> None:
-    """Say of what is not minded that it works too; in a first question, beside another day, that it
-    may be either, and else nothing."""
+def tolerate(text: Text, last: Query | None) -> None:
+    """Say of what is not minded that it works too, where the list before has days or hours that it
+    adds to; beside another day in one question, that it may be either; and else nothing."""
     if not (match := text.take(MIND, "%mind")):
         return
     what = match["what"].strip()
     day = pattern(DAY)
     either = f"or {what}" if day.search(what) and day.search(text.line) else ""
-    text.take("(?:, )?%mind", f"{what} works too" if talking else either)
+    timed = last is not None and any(f.field in ("day", "start", "end") for f in last.filters)
+    text.take("(?:, )?%mind", f"{what} works too" if timed else either)
     text.spread()

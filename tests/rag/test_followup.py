@@ -225,6 +225,8 @@ def test_a_list_is_shown_after_a_count_where_it_is_asked_for() -> None:
 def test_what_is_not_minded_will_do_too() -> None:
     query = read("I don't mind thursdays", after("csci classes on tuesdays"))
     assert conditions(query) == {"program any CSCI", "day any Tue,Thu"}
+    query = read("I don't mind thursdays, just the 2 unit ones", after("csci classes"))
+    assert conditions(query) == {"program any CSCI", "units any 2.0"}
 
 
 @pytest.mark.parametrize("question", ("any overlaps?", "any conflicts", "do any overlap?"))
