@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rag.catalogue import Catalogue
 from rag.exact.clash import overlap
 from rag.facts import facts
+from rag.query import Query
 from rag.question import Reader
 from rag.requirements import Requirements
-from tests.rag.courses import COURSES, codes, course, say, section
+from tests.rag.courses import CATALOGUE, COURSES, REQUIREMENTS, codes, course, say, section
 
 FITS = [
     ("can I take MATH 125 and CSCI 104 at the same time", "Yes, their listed sections do not"),
@@ -67,3 +70,11 @@ def test_words_of_a_title_ask_nothing() -> None:
     query = Reader(held).read("is Character, Conflict and Story reserved for a particular major?")
     answer = facts(query, held, Requirements(held))
     assert answer.statement.startswith("[CTWR 409] has no registration restrictions")
+
+
+def test_one_more_course_pointed_at_by_a_word_is_held_against_that_of_before() -> None:
+    query = Query("what about algorithms instead", "schedule", ("MATH 125g", "CSCI 270"))
+    plain = facts(query, CATALOGUE, REQUIREMENTS).statement
+    assert plain.startswith("[MATH 125g] meets"), plain
+    held = facts(replace(query, follows=True), CATALOGUE, REQUIREMENTS).statement
+    assert held.startswith("Yes, the listed sections of MATH 125g and CSCI 270"), held
