@@ -9,7 +9,7 @@ from dataclasses import replace
 from rag.query import Filter, Query
 from rag.understanding.intent import JOINED, first_ask
 from rag.understanding.phrases import find_conditions
-from rag.understanding.times import find_times
+from rag.understanding.times import CLOCK, find_times
 from rag.understanding.words import Text, pattern
 
 # Where these are asked in passing, the words that tell so; other words ask it only by themselves.
@@ -57,6 +57,8 @@ CLAUSES = re.compile(
     r" (?:and|or|but|also|plus|then|as well as|along with|,|;|\?|\.|!|/|\+|(?<=#\d )-)(?= |$)"
     r"| (?=(?:who (?:teaches|is teaching)|when (?:is|does)|what (?:time|days?)|how many units) )"
 )
+# The hours between two, which are no two clauses.
+BETWEEN = re.compile(rf"(between {CLOCK}) and (?={CLOCK})")
 POLAR = pattern(
     "(?:(?:also|so|then|please) )*(?:is|are|does|do|has|have|can|could|would|will)(?! not)(?: .*)?"
 )
@@ -120,7 +122,7 @@ def _ask(line: str, marks: list[str]) -> str:
 
 
 def _clauses(text: Text) -> Iterator[Text]:
-    for line in CLAUSES.split(text.line):
+    for line in CLAUSES.split(BETWEEN.sub(r"\1 - ", text.line)):
         twin = text.copy()
         twin.words = twin.written = line.split()
         if twin.words:

@@ -15,7 +15,12 @@ NOT = (
     r"(?:not|no|without|non|except(?: for)?|excluding|besides|other than|"
     r"avoid(?:ing)?|skip(?:s|ping)?|waives?|zero|0|neither|free of|hate|dislike|can not stand)"
 )
-LEVEL = {"lower": ("lower",), "upper": ("upper",), "undergrad": ("lower", "upper")}
+LEVEL = {
+    "lower": ("lower",),
+    "upper": ("upper",),
+    "high": ("upper",),
+    "undergrad": ("lower", "upper"),
+}
 YEARS = {"freshm": 100, "sophom": 200, "junior": 300, "senior": 400}
 # Of a range only its ends are told, put in one word: "300-499".
 RANGE = r"(?P<low>[1-9])00-(?P<high>[1-9])(?:00|99)"
@@ -82,6 +87,7 @@ def level_rules() -> list[tuple[str, Build]]:
         ),
         (r"(?:lower (?:and|or|/) upper|upper (?:and|or|/) lower)(?: division| div| level)", both),
         (rf"{no}(?P<level>lower|upper) ?(?:division|divisions|div|divs|level|levels|lvl)", level),
+        (rf"{no}(?P<level>high)(?:er|est)? level(?= (?:@\d+ |[a-z]+ )?{{class}})", level),
         (rf"{no}(?P<level>lower|upper)(?= {{class}})", level),
         (
             (
@@ -142,7 +148,7 @@ def _hundreds() -> list[tuple[str, Build]]:
     )
     under = r"(?:below|under|less than|lower than|smaller than|up to)"
     over = (
-        r"(?:above|over|higher than|greater than|more than|beyond|at least|from|"
+        r"(?:above|over|higher than|greater than|more than|beyond|at least|from(?! the)|"
         r"starting (?:at|from))"
     )
     # "More than 300 courses" are so many.
@@ -152,6 +158,7 @@ def _hundreds() -> list[tuple[str, Build]]:
         (rf"(?P<no>){number}(?P<h>[1-9]00)s?(?: {word})?{bound}(?: {word})?", hundreds),
         (rf"{number}{under} (?:the )?(?P<h>[1-9])00s?(?P<whole> {plain})?{course}", below),
         (rf"{number}{over} (?:the )?(?P<h>[1-9])00s?(?P<whole> {plain})?{course}", above),
+        (rf"from the (?P<h>[1-9])00s?(?P<whole> {plain})? (?:up(?:wards?)?|on(?:wards?)?)", above),
         (rf"{no}(?P<year>freshm[ae]n|sophomore|junior|senior) (?:levels?|lvl)", years),
         (rf"{no}(?P<h>[1-9]00s?(?: (?:(?:,|and|or|/|-) )*[1-9]00s?)*) {word}(?P<bound>)", hundreds),
         (rf"{no}(?P<h>[1-9]00s)(?P<bound>)", hundreds),

@@ -35,6 +35,7 @@ NOT_NAMES = FILLERS | bag(
     "monday tuesday wednesday thursday friday saturday sunday noon blank empty missing unlisted "
     "unnamed left"
 )
+INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")  # "P.J. Leimgruber"
 NEGATED = (
     "(?:not|other than|besides|aside from|apart from|except(?: for)?|without|excluding|"
     "avoid(?:ing)?|anyone but)"
@@ -54,6 +55,9 @@ class People:
                 self._full[words].add(name)
                 self._full[(words[0], words[-1])].add(name)
                 self._last[words[-1]].add(name)
+                for initials in INITIALS.findall(name):
+                    apart = name.replace(initials, initials.replace(".", " "))
+                    self._full[tuple(plain(apart).split())].add(name)
         self.words = {word for words in self._full for word in words}
         self._spelling = Spelling(self._last, shortest=6)
 
@@ -102,9 +106,19 @@ class People:
             names = self._full.get(tuple(words[:size])) if len(words) >= size else None
             if names:
                 return at + size, tuple(sorted(names))
+        if "." in text.words[at + 1 : at + 3] and (found := self._stopped(text, at)):
+            return found
         if not words or not words[0].isalpha() or words[0] in NOT_NAMES or TITLED.search(words[0]):
             return at, ()
         return self._pair(text, at, words, known) or self._by_cue(text, at, words, known)
+
+    def _stopped(self, text: Text, at: int) -> tuple[int, tuple[str, ...]] | None:
+        """A name with initials, each followed by a stop: "p . j . leimgruber"."""
+        places = [n for n in range(at, min(at + 8, len(text.words))) if text.words[n] != "."]
+        words = [plain(text.words[n]) for n in places]
+        sizes = (n for n in (4, 3, 2) if len(places) >= n)
+        found = ((places[n - 1] + 1, self._full.get(tuple(words[:n]))) for n in sizes)
+        return next(((end, tuple(sorted(names))) for end, names in found if names), None)
 
     def _pair(
         self, text: Text, at: int, words: list[str], known: Callable[[str], bool]

@@ -10,6 +10,7 @@ from rag.query import Filter, Query
 from rag.understanding.announced import find_announced
 from rag.understanding.asides import ASIDES
 from rag.understanding.codes import Mention
+from rag.understanding.conducted import leave_teaching
 from rag.understanding.credit import find_credit
 from rag.understanding.declared import find_declared
 from rag.understanding.departments import drop_names, find_programs
@@ -147,6 +148,8 @@ class Reading:
         if past.query:
             text.take(LEFT_IN, "")
         self.people = words.people.find(text, words.known)
+        if self.people and mentions:
+            leave_teaching(text)
         self.filters: list[Filter] = []
         self.field = ""
         self._find_taken()

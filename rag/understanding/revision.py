@@ -86,7 +86,8 @@ def revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: Pa
 
 def _titled(query: Query, reading: Reading) -> Query:
     """What is refused, of the one course whose title is given in part."""
-    find_near_titles(reading.text, reading.vocabulary.titles, reading.mentions)
+    if not reading.people:
+        find_near_titles(reading.text, reading.vocabulary.titles, reading.mentions)
     targets = reading.targets()
     return replace(query, codes=reading.codes(targets)) if len(targets) == 1 else query
 

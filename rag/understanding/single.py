@@ -117,8 +117,8 @@ def look_up(reading: Reading) -> Query | None:
             ask = looked_up(reading.text)
     narrow(reading)
     targets = reading.targets()
-    pair = required(reading.text)
-    if pair:
+    leaving = reading.text.has(LEAVING)
+    if not leaving and (pair := required(reading.text)):
         return _requires(reading, pair)
     others = _colleague(reading, targets)
     if others:
@@ -143,7 +143,7 @@ def look_up(reading: Reading) -> Query | None:
     spoken = reading.said or reading.denied
     if spoken and (not targets or ask in ("", "unlocks", "description", "restrictions")):
         return _eligible(reading, targets)
-    if ask in LOOSE and not reading.said and (tied := depend(reading)):
+    if ask in LOOSE and not (reading.said or leaving) and (tied := depend(reading)):
         return tied
     if targets:
         return about(reading, ask or "description", targets)
@@ -225,7 +225,7 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
         ask = "code"
     if ask == "description" and len(targets) == 2 and text.has(f"{{x}} (?:or|vs) {{x}}.*|{IS_IT}"):
         ask = "compare"
-    if ask == "eligible" and text.has(LEAVING):
+    if ask in ("eligible", "unlocks") and text.has(LEAVING):
         ask = "schedule"
     if ask == "eligible" and any(reading.mentions[i].how == "title" for i in targets):
         codes = _beginning(codes)

@@ -6,6 +6,7 @@ import re
 
 from rag.query import Query
 from rag.understanding.classifier import OF_ANY, Opinion
+from rag.understanding.conducted import checked
 from rag.understanding.superlative import find_superlative
 from rag.understanding.terms import DROPPED, OTHER_TERM
 from rag.understanding.untitled import MASK
@@ -54,13 +55,21 @@ CHOICE = re.compile(
     r"\b(?:should|shall) i (?:take|do|pick|choose) .*\b(?:under|with|from) .*\bor\b"
 )
 LED = re.compile(r"\b(?:what|which)\b.*\b(?:i|me|we|us|her|him|she|he|they|them|one)\b")
-TIMES = re.compile(r"\bhow many times\b(?!.*\b(?:week|month|day)\b)")
+TIMES = re.compile(
+    r"\b(?:how many|number of) times\b(?!.*\b(?:week|month|day)\b)"
+    r"|\b(?:exist\w*|around|choice|been (?:offered|taught|given)) (?:\S+ ){0,3}(?:for )?how long\b"
+)
+PREPARES = re.compile(rf"\bprepar(?:es?|ing) (?:me|us|you|one|students?) (?:for|to)\b.*{MASK}")
+# Work with one person, and no class.
+STUDY = re.compile(r"\b(?:independent|directed) (?:study|research)\b")
 
 
 def lacking(missing: str, words: str) -> bool:
     """Whether what the rules found missing is missing for certain."""
     if missing in PAST:
         return True
+    if missing == "contact details":
+        return bool(STUDY.search(words))
     if missing == "instructor ratings":
         return bool(CHOICE.search(words))
     return missing == "other terms" and bool(TIMES.search(words))
@@ -74,7 +83,7 @@ def telling(words: str, odds: float) -> bool:
 def stands(query: Query, words: str, asked: str, odds: float) -> bool:
     """Whether the query stays as the rules read it, where `asked` is what the meaning says."""
     if query.ask == "prerequisites":
-        if asked == "unlocks" and "before" in words.split():
+        if asked == "unlocks" and ("before" in words.split() or PREPARES.search(words)):
             return True
         # Whether its prerequisites are offered, and not the course itself.
         return asked == "schedule" and bool(THEIRS.search(words))
@@ -94,8 +103,10 @@ def stands(query: Query, words: str, asked: str, odds: float) -> bool:
     if query.ask == "schedule" and asked == "unavailable":
         gone = DROPPED.search(words) and not OTHER_TERM.search(words)
         return bool(gone or A_MEETING.search(words))
-    if query.ask == "list" and asked == "unavailable" and not query.topic:
+    if query.ask in ("list", "other") and asked == "unavailable" and not query.topic:
         return bool(find_superlative(Text(query.text)))  # "the latest class in the day"
+    if asked == "instructor" and checked(query):
+        return True
     if query.ask == "instructor" and asked == "unavailable":
         return bool(WHO_IT_IS.search(words))
     # "What else than X does Y need" is asked of Y alone.

@@ -39,7 +39,9 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     for seen, becomes in (
         ("[\u2018\u2019\u02bc`\u00b4]", "'"),
         ("[\u2010-\u2015\u2212]+", "-"),
-        (r"\b(a|any|the|what|which) clas\b(?! ?\d)", r"\1 class"),
+        (r"\b(a|any|the|what|which) (?!(?-i:CLAS)\b)clas\b(?! ?\d)", r"\1 class"),
+        (r"\b(?:between|during|within|in|from) the hours? (?:of|from) (?=\d|noon)", "between "),
+        (r"\b(?:in|with) (?:reference|relation|regards?|respect) to\b", "for"),
         # "Compare em", but not EM 550 or an EM class.
         (
             r"(?<=\w )(?-i:em)\b(?!\.| ?\d| (?:class|course|elective|major|minor|department|dept)"

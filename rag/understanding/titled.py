@@ -41,6 +41,8 @@ def find_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:
             _mark(text, at, at + 2, codes, mentions)
         elif not codes and (codes := _capital(text, at, titles)):
             _mark(text, at - 1, at + 1, codes, mentions)
+        elif codes and _longer(text, at, end, titles):
+            pass  # "teaching seminar" of "who is teaching Seminar in Biology"
         elif codes and _meant(text, at, end):
             words = text.words[at:end]
             _mark(text, at, end, codes, mentions)
@@ -48,6 +50,12 @@ def find_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:
         elif codes:
             at = end - 1  # a part of what is a topic is no course either
         at += 1
+
+
+def _longer(text: Text, start: int, end: int, titles: Titles) -> bool:
+    """Whether a longer title begins within one that was found."""
+    ends = (titles.find(text, at)[0] - at for at in range(start + 1, end))
+    return max(ends, default=0) > end - start
 
 
 def _called(text: Text, at: int, titles: Titles) -> tuple[str, ...]:

@@ -33,6 +33,12 @@ JOINED = [
 ]  # fmt: skip
 
 
+def test_the_hours_between_two_are_one_condition() -> None:
+    query = read("Is there any section between 4pm and 7pm for CSCI 104?")
+    assert (query.ask, query.also) == ("schedule", ())
+    assert conditions(query) == {"start min 960", "end max 1140"}
+
+
 @pytest.mark.parametrize(("question", "asks"), JOINED)
 def test_every_thing_asked_is_kept(question: str, asks: tuple[str, ...]) -> None:
     query = read(question)

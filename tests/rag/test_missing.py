@@ -8,6 +8,11 @@ from rag.understanding.several import JUDGED
 from tests.rag.shelf import read
 
 LACKS = [
+    ("other terms", "CSCI 104 has been in existence for how long?"),
+    ("other terms", "What would be the timeframe wherein they have offered CSCI 104?"),
+    ("workload and difficulty", "name the most straightforward class for GE-B"),
+    ("workload and difficulty", "a simple class to cover the GE-B requirement"),
+    ("other terms", "what does the selection of GE-B classes look like for next summer"),
     ("grades", "Is anyone getting above a B in CSCI 270?"),
     ("workload and difficulty", "is it true that CSCI 104 weeds people out"),
     ("workload and difficulty", "how bad is the homework in CSCI 104"),

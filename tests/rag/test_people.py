@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from rag.catalogue import Catalogue
+from rag.course import Course, Section
+from rag.understanding.people import People
+from rag.understanding.words import Text
 from tests.rag.shelf import conditions, read
 
 SMITHS = "instructor any Bo Smith,Cy Smith"
@@ -36,3 +40,11 @@ def test_an_instructor_is_a_condition(question: str, condition: str) -> None:
 )
 def test_other_words_are_no_names(question: str) -> None:
     assert not any(f.field == "instructor" for f in read(question).filters)
+
+
+def test_initials_are_a_part_of_the_name() -> None:
+    section = Section("10001", instructors=("P.J. Holt", "Ana M. Reyes"))
+    people = People(Catalogue([Course("ITP 476", "Ads", "", 2, 2, sections=(section,))], "X"))
+    for written in ("does P.J. Holt teach it", "prof P. J. Holt's class", "pj holt"):
+        assert people.find(Text(written), {"does"}.__contains__)[0].values == ("P.J. Holt",)
+    assert people.find(Text("under Ana M. Reyes?"), str.isdigit)[0].values == ("Ana M. Reyes",)

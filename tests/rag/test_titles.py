@@ -6,6 +6,7 @@ import pytest
 
 from rag.catalogue import Catalogue
 from rag.course import Course
+from rag.question import Reader
 from rag.understanding.titles import Titles, canonical
 from rag.understanding.words import Text
 from tests.rag.shelf import CATALOGUE, read
@@ -60,3 +61,13 @@ def test_r_is_a_letter_where_a_title_may_hold_it() -> None:
 def test_whose_a_thing_is_has_a_word_of_its_own_in_titles_as_in_questions() -> None:
     titles = Titles(Catalogue([Course("BAEP 455", "Founder's Dilemmas", "", 4, 4)], ""))
     assert titles.find(Text("who teaches Founder's Dilemmas"), 2) == (5, ("BAEP 455",))
+
+
+def test_a_longer_title_that_begins_within_another_is_meant() -> None:
+    courses = [
+        Course("PPD 700", "Teaching Seminar", "", 4, 4),
+        Course("CHE 550", "Seminars in Chemical Engineering", "", 1, 1),
+    ]
+    reader = Reader(Catalogue(courses, "Spring 2024"))
+    assert reader.read("Who is teaching Seminars in Chemical Engineering?").codes == ("CHE 550",)
+    assert reader.read("Who runs the Teaching Seminar?").codes == ("PPD 700",)
