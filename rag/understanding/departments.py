@@ -214,6 +214,8 @@ def _qualifies(before: list[str], after: list[str], plain: bool) -> bool:
             return False
     if follows[:1] == "%" and near in CHOOSING:
         return True  # "what philosophy gen eds"
+    if near == "are" and follows[:1] in ("", "%", "?", ".") and any(map(_noun, before)):
+        return True  # "which classes are biology"
     return _noun(follows) or near in BEFORE or near[:1] in "%@,/or"
 
 

@@ -27,6 +27,8 @@ GREETING = (
     r"(?:what|which) (?:kinds? of |types? of |sort of )?(?:things|"
     r"questions) (?:can|should|could|do) (?:i|you) (?:ask|answer|ask you)|"
     r"how (?:does|do) (?:this|you|it) work|can you help(?: me)?|i need help|tell me about yourself|"
+    r"i am new(?: here| to (?:this|usc))?|(?:what|how) (?:do|can|could) you help"
+    r"(?: (?:me|us|people|students|folks|with|out))*|"
     r"what data do you (?:have|use)|where (?:does|do) (?:your|the) (?:data|information) come from)"
 )
 SMALL = (

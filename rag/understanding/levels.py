@@ -99,7 +99,7 @@ def level_rules() -> list[tuple[str, Build]]:
         (rf"{no}{BEGINNER}", beginner),
         (rf"(?<=[,%] ){no}{GRADUATE}(?= ?(?:,|$|\?|and ))", graduate),
         (rf"{no}{GRADUATE} (?:level|division|students?|only)", graduate),
-        (rf"{no}{GRADUATE}(?= (?:@\d+ |[a-z]+ )?(?:{{class}}|ones?|options?)(?: |$))", graduate),
+        (rf"{no}{GRADUATE}(?= (?:@\d+ |% |[a-z]+ )?(?:{{class}}|ones?|options?)(?: |$))", graduate),
         (r"(?P<no>)(?:grad|graduate)(?= @\d+(?! (?:majors?|students?))(?: |$))", graduate),
         (
             rf"for (?P<no>)(?:a )?{GRADUATE}(?: students?)?"

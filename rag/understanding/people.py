@@ -186,4 +186,10 @@ def _cues(text: Text, start: int, end: int) -> tuple[bool, bool, bool]:
 def plain(name: str) -> str:
     """A name without case, accents and stops: 'José M. Núñez' -> 'jose m nunez'."""
     letters = unicodedata.normalize("NFKD", name.lower())
-    return re.sub(r"[^a-z' -]", "", letters).replace("-", " ").replace("  ", " ").strip()
+    return (
+        re.sub(r"[^a-z' -]", "", letters)
+        .replace("-", " ")
+        .replace("' ", " ")
+        .replace("  ", " ")
+        .strip()
+    )

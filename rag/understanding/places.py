@@ -96,6 +96,7 @@ NTH = (
     r"runs?|starts?|ends?|lasts?|takes|costs?|asks?|wants?|focuses|entails?|talks?|can|would|should|"
     r"then|too|instead|and|or|for|worth|requires?))|"
     rf"(?:the |your )?(?:{PLACED}) (?P<number>[1-5])(?= ?$| [?.,-]| [a-z])|"
+    r"(?<=(?: on| of|for) )(?P<after>[1-5])(?= ?$| [?.])|"
     r"(?<=when is )(?P<timed>[1-5])(?= ?$| [?.])|"
     r"(?:your|ur) (?P<your>second|third|fourth|fifth|2nd|3rd)(?= ?$| [?.,-])|"
     r"^(?:(?:and|so|ok|then|what about|how about|,) )*(?P<lead>first|second|third|fourth|fifth|"

@@ -31,7 +31,7 @@ from rag.understanding.subjects import (
     find_tongue,
     find_unneeded,
 )
-from rag.understanding.supposed import supposed
+from rag.understanding.supposed import supposed, swapped
 from rag.understanding.taken import BUT_FOR, HOLDER, find_taken, holds_one, which_open
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
@@ -138,6 +138,7 @@ class Reading:
         self.question, self.text, self.mentions = question, text, mentions
         self.past, self.vocabulary = past, words
         self.short = bool(past.query and SHORT.search(text.line))
+        swapped(text, past.query)
         had(text)
         unpassed(text, bool(past.one))
         which_open(text)
@@ -148,8 +149,7 @@ class Reading:
         if past.query:
             text.take(LEFT_IN, "")
         self.people = words.people.find(text, words.known)
-        if self.people and mentions:
-            leave_teaching(text)
+        leave_teaching(text)
         self.filters: list[Filter] = []
         self.field = ""
         self._find_taken()

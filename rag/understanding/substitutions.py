@@ -48,6 +48,12 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
             r"(?:e?s)?\b)",
             "them",
         ),
+        (r"\blet (?:me|us) know\b", "tell me"),
+        (
+            r"\bwithin (?=\d\d?(?::\d\d)?\s?(?:[ap]\.?m\.?)? (?:and|to|-) \d\d?(?::|\s?[ap]\.?m))",
+            "between ",
+        ),
+        (r"^\s*(?:and )?(?:speaking|talking) of (?=[^?.!]*[,?])", "for "),
         (r"\b([ap])\.\s?m\b\.?", r"\1m"),
         # The letter of a section tells whether the department clears it: "an open (R) section".
         (r"\b(?:an? )?(?:open )?(?:\(R\)|R)[- ]sections?\b", "no d clearance"),

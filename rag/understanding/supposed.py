@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rag.understanding.words import Text
+from rag.query import Query
+from rag.understanding.words import Text, bag
 
 # What is asked for, and not passed: "might I also have its meeting times", "who do I have for X".
 REQUEST = (
@@ -43,6 +44,24 @@ BEYOND = (
     r"allowed|allow|ready|classes|courses|(?:what|any|other|more) {class}|which|need|"
     r"needed|prereqs|still|together|conflict\w*|both"
 )
+
+
+# Another course in the place of the one looked up: "what if I took X instead".
+SWAPPED = (
+    r"(?:(?:hmm?|ok|okay|well|so|and|but|,) )*(?:what|how about|say|suppose)(?: (?:if|about))? "
+    r"(?:i|we|she|he)(?: (?:decide to|decided to|were to|just))* (?:took|take|did|do|picked|pick|"
+    r"chose|choose|went (?:with|for)|go (?:with|for)) (?P<x>{x}) instead"
+    r"(?: (?:of (?:that|it|this)|then))?(?= ?$| [?.])"
+)
+PASSING = bag("eligible requires prerequisites")  # after these, courses passed are told of
+
+
+def swapped(text: Text, last: Query | None) -> None:
+    """Put such a course in the place of the last, so that it is not told of as passed."""
+    match = text.has(SWAPPED) if last and last.ask not in PASSING else None
+    if match:
+        text.take(SWAPPED, f"what about {match['x']} instead")
+        text.spread()
 
 
 def supposed(text: Text) -> bool:

@@ -69,7 +69,8 @@ def _called(text: Text, at: int, titles: Titles) -> tuple[str, ...]:
 
 def _capital(text: Text, at: int, titles: Titles) -> tuple[str, ...]:
     """The course of a title of one word after "The", both as titles are written: "in The City"."""
-    led = at > 1 and text.written[at - 1] == "The" and text.written[at - 2][0].islower()
+    led = at > 1 and text.written[at - 1] == "The"
+    led = led and (at == 2 or text.written[at - 2][0].islower())
     word = text.words[at]
     if not led or not text.written[at][:1].isupper() or text.written[at].isupper():
         return ()
@@ -133,7 +134,7 @@ def _meant(text: Text, at: int, end: int) -> bool:
     long = long or (before == "for" and at == 1 and after == ",")
     long = long or (before == "in" and at > 1 and text.words[at - 2] in WITHIN)
     long = long or (before == "for" and at > 1 and text.words[at - 2] in SIGNED)
-    long = long or (len(canonical(words)) > 2 and _written_so(text, at, end))
+    long = long or (end - at > 2 and _written_so(text, at, end))
     led = before == "about" and at > 1 and text.words[at - 2] in ("what", "how")
     long = long or (led and bool(ASKED_NEXT.match(" ".join(text.words[end:]))))
     return tuple(words) not in names() and (before not in CUES or long) and after not in PLURALS

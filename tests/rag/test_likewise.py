@@ -26,6 +26,8 @@ PAST = [Turn("how many units is CSCI 104", "It is 4 units.", None, ("CSCI 104L",
         "I have a second advisee who is looking at CSCI 170; what is the answer there?",
         "No wait, the course I actually need is CSCI 170.",
         "And if I went with CSCI 170 instead?",
+        "hmm and what if i took CSCI 170 instead",
+        "suppose i went with CSCI 170 instead?",
         "I meant to type CSCI 170, not that one, sorry",
     ],
 )

@@ -8,6 +8,7 @@ from rag.understanding.several import JUDGED
 from tests.rag.shelf import read
 
 LACKS = [
+    ("degree requirements", "can I finish the degree within 3 to 4 years"),
     ("other terms", "CSCI 104 has been in existence for how long?"),
     ("other terms", "What would be the timeframe wherein they have offered CSCI 104?"),
     ("workload and difficulty", "name the most straightforward class for GE-B"),

@@ -139,3 +139,8 @@ def test_what_the_second_is_about(question: str) -> None:
 def test_a_place_is_told_by_another(question: str, ask: str, code: int) -> None:
     query = after(question, LIST)
     assert (query.ask, query.codes) == (ask, (LISTED[code],))
+
+
+def test_a_number_after_what_is_asked_is_a_place() -> None:
+    query = after("Can you pull up the units on 2?", LIST)
+    assert (query.ask, query.codes) == ("units", (LISTED[1],))

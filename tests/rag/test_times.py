@@ -79,6 +79,7 @@ TIMES = [
     ("fridays are wide open", {"day any Fri"}),
     ("nothing after 4pm", {"end max 960"}),
     ("between 10 and 2", {"start min 600", "end max 840"}),
+    ("within 4pm and 7pm", {"start min 960", "end max 1140"}),
     ("during the hours of 8am and noon", {"start min 480", "end max 720"}),
     ("from 10:00 A.M. to 2:00 P.M.", {"start min 600", "end max 840"}),
     ("starting at 9am", {"start any 540"}),
