@@ -195,7 +195,8 @@ def seek(reading: Reading) -> Query:
         topic = " ".join(w for w in topic.split() if stem(w) not in map(stem, worded.split()))
         ask = "list" if ask == "recommend" and not topic else ask
     if ask == "recommend" and not topic and not reading.taken:
-        topic = reading.field if all(f.field in FIELD for f in reading.filters) else ""
+        loose = all(f.field in FIELD for f in reading.filters) and not reading.text.has(ALL_OF)
+        topic = reading.field if loose else ""
         ask = "recommend" if topic else "list"
     if ask == "other" and (reading.filters or reading.said):
         ask = "list"
@@ -205,6 +206,10 @@ def seek(reading: Reading) -> Query:
         ask = "eligible"
         reading.filters += [needing(new)] if new else []
     return reading.done(ask, topic=topic)
+
+
+# All there are: "which upper-level classes can I take".
+ALL_OF = r"(?:which|what) (?:\S+ ){0,6}?(?:classes|courses) (?:can|could|may) i (?:take|enroll in)"
 
 
 def _besides(reading: Reading) -> list[Filter]:

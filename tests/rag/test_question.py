@@ -294,3 +294,9 @@ def test_odd_input_is_read_without_harm(question: str) -> None:
 
 def test_understand_reads_one_question() -> None:
     assert understand("csci104 units", CATALOGUE) == read("csci104 units")
+
+
+def test_what_can_be_taken_is_all_there_is() -> None:
+    query = read("which upper-level math classes can I take this spring")
+    assert (query.ask, query.topic) == ("list", "")
+    assert read("recommend me a math class").ask == "recommend"
