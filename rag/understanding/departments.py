@@ -66,6 +66,12 @@ def names() -> dict[tuple[str, ...], tuple[str, ...]]:
     return {words: tuple(codes) for words, codes in found.items() if words}
 
 
+def subject(word: str) -> str:
+    """A program's name for its code, which no model knows: "hrm" -> "human resource management"."""
+    program = programs().get(word.upper()) if word not in WORDY else None
+    return program.name.split(" (")[0].lower() if program else word
+
+
 def program_before(text: Text, end: int) -> tuple[int, tuple[str, ...]]:
     """Where the longest program name that ends just before word `end` starts, and its codes.
 

@@ -7,6 +7,7 @@ import re
 
 from rag.query import Query
 from rag.understanding.classifier import OF_COURSE, SAME, Opinion
+from rag.understanding.departments import subject
 from rag.understanding.intent import LOOKUPS, looked_up
 from rag.understanding.missing import OFF_TOPIC
 from rag.understanding.reading import Reading
@@ -28,8 +29,9 @@ SOUGHT = pattern(
 
 
 def mask(line: str) -> str:
-    """The words with each course as "the course" and each program as a subject."""
-    return re.sub(r"#\d+", MASK, " ".join(unmarked(word) for word in line.split()))
+    """The words with each course as "the course", and the code of a program as its name."""
+    words = (subject(unmarked(word)) for word in line.split())
+    return re.sub(r"#\d+", MASK, " ".join(words))
 
 
 def titled(query: Query, opinion: Opinion, reading: Reading) -> Query | None:

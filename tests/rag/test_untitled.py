@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rag.understanding.untitled import mask
 from tests.rag.shelf import read
 from tests.rag.test_revision import reader
 
@@ -25,3 +26,12 @@ def test_one_class_described_and_then_asked_about_is_looked_up() -> None:
 def test_what_is_refused_is_refused_of_the_course_whose_title_is_given_in_part() -> None:
     query = reader("unavailable", 0.99)[0].read("do you cry in databse systms")
     assert (query.ask, query.codes) == ("unavailable", ("CSCI 585",))
+
+
+def test_a_program_s_code_is_read_as_its_name() -> None:
+    assert mask("what spring hrm classes are offered") == (
+        "what spring human resource management classes are offered"
+    )
+    assert mask("is #0 in the core or iran program") == (
+        "is the course in the core or iranian studies program"
+    )
