@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rag.course import Course
 from rag.exact import condition
@@ -11,7 +12,8 @@ from rag.exact.listing import table
 from rag.exact.mention import mentioning
 from rag.exact.restriction import parted
 from rag.exact.selection import select
-from rag.exact.wording import capital, plural, series
+from rag.exact.sides import BOTH, KEPT_OUT, YEAR, kept_out, solely
+from rag.exact.wording import be, capital, plural, series
 from rag.fact import Asked, Facts, state
 from rag.programs import programs, schools
 from rag.query import Filter
@@ -46,18 +48,6 @@ STUDENTS = re.compile(
     r"(?<!\w)(?:to|for|by|an?) (?:only )?(?:the )?(?P<of>[a-z&/ ]{2,40}?)(?P<school> school)?"
     r" (?:students?|people)\b"
 )
-# "Freshmen and sophomores": both are let in; "only": and no others.
-_YEAR = r"(?:fresh\w+|sophomores?|juniors?|seniors?|master'?s?|ph\.?d'?s?|doctoral)(?: students?)?"
-_YEARS = rf"{_YEAR}(?:(?:,? and |,? or | & |, | ?/ ?| ?\+ ?){_YEAR})*"
-# Those and no others: "senior-only", "only for sophomores", "exclusively to freshmen".
-SOLELY = re.compile(
-    rf"\b{_YEARS} (?:only|exclusively|alone)\b"
-    rf"|\b(?:(?P<loose>only|just)|exclusive(?:ly)?|solely|nobody but|no one but|none but)"
-    rf"(?: (?:open|available|for|to|by|limited|restricted|reserved|the|let|lets|admits?|accepts?|"
-    rf"takes?|allows?|in|are|is))* {_YEARS}\b",
-    re.IGNORECASE,
-)
-BOTH = re.compile(rf"\b{_YEAR}(?: and | & |, | ?/ ?| ?\+ ?){_YEAR}\b", re.IGNORECASE)
 ALONE = re.compile(r"\b(?:only|just|reserved|exclusive\w*|limited|restricted)\b", re.IGNORECASE)
 POLAR = re.compile(
     r"^\W*(?:.*[,.;] )?(?:so |and |but )?(?:can|is|are|am|may|could|would|do|does|will)\b",
@@ -92,9 +82,9 @@ SHUT = re.compile(r"\bclosed (?:\w+ )?(?:to|for|off)\b", re.IGNORECASE)  # and n
 ADMITS = re.compile(
     r"\b(?:restricted|limited|capped|open|reserved|closed|available|only|just)\b.*\b(?:to|for|at|by)\b"
     r"|\b(?:can|may|could)\b.*\b(?:take|register|enroll|sign up)\b|\bs only\b|\w+(?:s|men) only\b"
-    rf"|\b{_YEAR}[- ]only\b|\b{_YEAR} standing\b"
+    rf"|\b{YEAR}[- ]only\b|\b{YEAR} standing\b"
     rf"|\b(?:lets?|letting|accept\w*|admit\w*|allow\w*) (?:in )?(?:[a-z]+ ){{0,2}}?"
-    rf"(?:{_YEAR}|majors?)\b",
+    rf"(?:{YEAR}|majors?)\b",
     re.IGNORECASE,
 )
 
@@ -202,11 +192,6 @@ def excluded(text: str, out: str) -> bool:
     return any(re.sub(r"\W", "", name.lower()).rstrip("s") in said for name in wanted(text)[1])
 
 
-def _solely(text: str) -> re.Match[str] | None:
-    """Where it is asked for those let in and no others: "only-for-juniors classes"."""
-    return SOLELY.search(text.replace("-", " "))
-
-
 def admission(asked: Asked) -> bool:
     """Whether courses are sought by whom they are open or closed to."""
     text = asked.query.text
@@ -220,13 +205,13 @@ def admission(asked: Asked) -> bool:
         r"\bi (?:can|could|may|might) take", text, re.I
     ):
         return False  # who asks, not who is let in
-    return bool(ADMITS.search(text) or _solely(text)) and bool(wanted(text)[0])
+    return bool(ADMITS.search(text) or solely(text) or KEPT_OUT.search(text)) and bool(wanted(text)[0])
 
 
 def admitting(asked: Asked) -> Facts:
     """The courses whose restriction names those in the question, and how many have none."""
     noun, names = wanted(asked.query.text)
-    closed = bool(re.search(r"\b(?:closed|not open|can(?:no|')t|not)\b", asked.query.text, re.I))
+    closed = kept_out(asked.query.text)
     own = {code for want in names for code in program_names().get(tuple(want.lower().split()), ())}
     filters = _rest(asked.query.filters, own)
     courses: Sequence[Course] = select(asked.catalogue.courses, filters)
@@ -239,9 +224,11 @@ def admitting(asked: Asked) -> Facts:
     if joint:
         exactly = bool(ALONE.search(asked.query.text))
         found = [c for c in found if _exactly(c, names, exactly)]
-    sole = _solely(asked.query.text) if noun == "class level" else None
+    sole = solely(asked.query.text) if noun == "class level" else None
+    others: list[Course] = []
     if sole:
         alone = [c for c in found if set(parted(c)[2]) <= set(names)]
+        others = [] if alone else found
         found = alone or (found if sole["loose"] else [])
     what = condition.courses(filters, len(found))
     who = series(
@@ -253,6 +240,9 @@ def admitting(asked: Asked) -> Facts:
         f"is {side} to the {noun}{'s' if joint else ''} {who}"
     )
     after = f" {plural(free, 'more such course')} {'has' if free == 1 else 'have'} no restriction."
+    if not found and others:
+        text = f"{lead} alone; {len(others)} {be(len(others))} open to that and other class levels"
+        return replace(table(asked, others, text, after), total=0)
     if not found and (closed or sole):
         return state(f"{lead}.{after}", [str(len(found))], total=0)
     if not found:

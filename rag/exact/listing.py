@@ -157,20 +157,20 @@ def mentioned(asked: Asked, courses: Sequence[Course] = ()) -> Sequence[Course]:
 def _about(asked: Asked, courses: Sequence[Course], topic: str) -> tuple[Sequence[Course], str]:
     """The courses about a topic, the nearest first, and how that is said."""
     found = mentioning(asked.catalogue, courses, topic)
-    left = ""
+    left, quoted = "", topic.replace(" or ", "” or “")
     if found and len(found) <= INLINE:
         more = begun(asked.catalogue, courses, topic)
         found = [*found, *(c for c in more if c not in found)]
     alike, base = formed(asked.catalogue, courses, topic) if found else ([], "")
     if alike := [c for c in alike if c not in found]:
-        told = f" that mention “{topic}” or have “{base}” in the title"
+        told = f" that mention “{quoted}” or have “{base}” in the title"
         return _by_rank(asked, [*found, *alike]), told
     if not found:
         found, told, out = loosely(asked.catalogue, courses, topic, asked.query.text)
-        topic = told.replace(" or ", "” or “")
+        quoted = told.replace(" or ", "” or “")
         left = f" (none mentions “{out}”)" if out else ""
     one = len(found) == 1
-    return _by_rank(asked, found), f" that mention{'s' if one else ''} “{topic}”{left}"
+    return _by_rank(asked, found), f" that mention{'s' if one else ''} “{quoted}”{left}"
 
 
 def _talked(asked: Asked) -> bool:

@@ -27,8 +27,12 @@ def ranking(asked: Asked, wanted: Superlative) -> Facts:
         free = (*asked.query.filters, Filter("prerequisites", (False,)))
         return listing(replace(asked, query=replace(asked.query, filters=free, topic="")))
     found = select(asked.catalogue.courses, asked.query.filters)
+    about = ""
     if asked.query.topic:
-        found = tuple(mentioned(asked, found)) or found
+        on_it = tuple(mentioned(asked, found))
+        found = on_it or found
+        told = "that mention “{}”" if on_it else "(“{}” left aside: none mentions it)"
+        about = f" {told.format(asked.query.topic)}"
     if wanted.measure == "teacher":
         return _people(asked, found)
     if wanted.measure == "department":
@@ -44,7 +48,7 @@ def ranking(asked: Asked, wanted: Superlative) -> Facts:
     after = f"Next {'comes' if len(rest) == 1 else 'come'} {after}." if after else ""
     what = condition.courses(asked.query.filters, 2)
     chosen = any(f.field == "code" and f.op == "any" for f in asked.query.filters)
-    those = "those courses" if chosen else f"the {what} in {asked.file}"
+    those = "those courses" if chosen else f"the {what} in {asked.file}{about}"
     lead = f"Of {those}, {_lead(wanted, len(best))}"
     shown = [*best[:ALL], *rest]
     if len(best) == 1:

@@ -191,6 +191,8 @@ def _qualifies(before: list[str], after: list[str], plain: bool) -> bool:
     near = next((w for w in before if w not in MODIFIERS and w not in ("the", "a", "an")), "")
     if near in ("or", "and") and _in_topic(before):
         return False
+    if near == "like" and "would" in before[: before.index(near) + 3]:
+        near = "want"  # "I would like an art history class"
     follows = next((w for w in after if w not in MODIFIERS), "")
     if near in ("does", "do") and follows in ("have", "has", "offer", "offers", "teach", "run"):
         return True

@@ -74,9 +74,9 @@ NOTHING_FIRST = (
     r"(?:that |which )?(?:i |you |we )?(?:can |could )?(?:(?:take|join|start|get into|walk into|"
     r"jump into) )?(?:without (?:needing|having|requiring|taking|passing|any)|"
     r"(?:do|does|is|would) not (?:(?:need|require|want|expect|ask for|have) )+|"
-    r"(?:needs?|needing|requires?|requiring|with|have|has|having) (?=no|nothing))(?: to)?"
+    r"(?:needs?|needing|requires?|requiring|with|have|has|having) (?=no|nothing(?! but)))(?: to)?"
     r"(?: (?:take|taken|have|pass|do))?"
-    r" ?(?:any ?thing|nothing|any other (?:{class})|(?:no|any) (?:other|earlier|previous|prior) "
+    r" ?(?:any ?thing|nothing(?! but)|any other (?:{class})|(?:no|any) (?:other|earlier|previous|prior) "
     r"(?:{class}))(?: else)?(?: (?:first|before(?:hand)?|prior|earlier|to (?:get|start)(?: in)?))?"
     r"(?! (?:about|on|in|at|with|after|before|like|over|under)(?: |$))"
     r"|nothing (?:is )?(?:needed|required|to take|to pass)(?: (?:first|before(?:hand)?))?"
@@ -269,9 +269,9 @@ def _kinds() -> list[tuple[str, Build]]:
 
     both = r"(?:(?:both|have|has|with|a|an|include|includes) )*"
     rows: list[tuple[str, Build]] = [
-        (rf"{both}lectures? (?:and|plus|with) (?:a )?labs?", kind(("Lecture-Lab",), "any")),
+        (rf"{both}lectures? (?:(?:and|plus|with|/) )?(?:a )?labs?", kind(("Lecture-Lab",), "any")),
         (
-            rf"{both}lectures? (?:and|plus|with) (?:a )?discussions?",
+            rf"{both}lectures? (?:(?:and|plus|with|/) )?(?:a )?discussions?",
             kind(("Lecture-Discussion",), "any"),
         ),
     ]

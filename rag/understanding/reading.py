@@ -35,6 +35,7 @@ from rag.understanding.supposed import supposed, swapped
 from rag.understanding.taken import BUT_FOR, HOLDER, find_taken, holds_one, which_open
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
+from rag.understanding.topics import OR_ELSE, topical
 from rag.understanding.unpassed import unpassed
 from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.worded import find_worded
@@ -80,11 +81,6 @@ NOT_NEEDING = (
 )
 
 
-# An adjective said once of two nouns: "latin american history or culture".
-SHARED = re.compile(
-    r"^((?:[a-z]+ )?(?:[a-z]{2,}(?:ian|ean|ese|ish)|american|african|mexican|french|greek|german|"
-    r"islamic|ancient|medieval|modern)) ([a-z]+) or ([a-z]+)$"
-)
 # A student's own subject, told before what is sought: "Business major here", "physics by day".
 BACKGROUND = (
     r"(?:^(?:(?:hi|hey|hello|so|ok|okay|,|!) )*|(?<=[,.!?;] ))(?:(?:i am|an?|current) )*"
@@ -255,6 +251,7 @@ class Reading:
 
     def topic(self, looking_up: bool = False) -> str:
         """The words left that carry a topic; after "about", nearly all of them do."""
+        self.text.take(OR_ELSE, "or")
         for aside in (ASIDES, NOISE):
             while self.text.take(aside):
                 pass
@@ -267,8 +264,9 @@ class Reading:
         said = without_talk(led, words, titles)
         if said or about or any(w[0] in MARKS for w in self.text.words):
             led = said  # by themselves, even such words may be meant
-        kept = [*led, *about]
-        return SHARED.sub(r"\1 \2 or \1 \3", " ".join(_with_or(words, kept)))
+        lettered = any(f.field == "ge" for f in self.filters)  # "global perspectives (G or H)"
+        kept = [w for w in (*led, *about) if not (lettered and len(w) == 1)]
+        return topical(words, kept)
 
     def done(
         self, ask: str, codes: tuple[str, ...] = (), topic: str = "", missing: str = ""
@@ -287,13 +285,3 @@ class Reading:
             missing=missing,
             follows=self.follows,
         )
-
-
-def _with_or(words: list[str], kept: list[str]) -> list[str]:
-    """The words of a topic, with an "or" between two of them: "film or music"."""
-    spots = [i for i, w in enumerate(words) if w == "or" and 0 < i < len(words) - 1]
-    pairs = {(words[i - 1], words[i + 1]) for i in spots}
-    out = kept[:1]
-    for before, word in zip(kept, kept[1:], strict=False):
-        out += ["or", word] if (before, word) in pairs else [word]
-    return out

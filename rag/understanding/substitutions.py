@@ -71,6 +71,7 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         ),
         # "O.T. five oh one", "C.S. 104"
         (r"\b([a-z])\.\s?([a-z])\.(?=\s?(?:\d{3}|one|two|three|four|five|six|seven)\b)", r"\1\2 "),
+        (r"\band\s?/\s?or\b", "or"),
         (r"\bm/w/f\b", "mwf"),
         (r"\bm/w\b", "mw"),
         (r"\bw/f\b", "wf"),

@@ -7,6 +7,7 @@ from functools import cache
 
 from rag.query import Filter
 from rag.understanding.daynames import DAY, GROUPS, WEAK, named_days, spread_ranges
+from rag.understanding.freedays import FREE, only_free
 from rag.understanding.lengths import Build, lengths, weekly
 from rag.understanding.unwanted import BUSY, NEAR, NO_GOOD, NOT
 from rag.understanding.words import Text
@@ -267,20 +268,12 @@ def _days() -> list[tuple[str, Build]]:
         values = named_days(match["days"])
         return [Filter("day", values, "all"), Filter("day", values, "only")]
 
-    free = r"(?:free|open|available|clear|off)"
-    mine = rf"(?:have|got|am {free}|can (?:do|make|take|attend|come))"
     # "Classes not on Fridays are free" says nothing of Fridays.
     own = r"(?:my )?(?<!on )(?<!meet )(?<!meets )(?<!in )(?<!or )(?<!during )"
-    linked = r"(?:(?:classes|class|on|time|in|the|only|just|free|for) )*"
     return [
-        (rf"(?:i )?(?:only|just) {mine} {linked}(?:{days})(?: {free})?", days_as("only")),
-        (rf"(?:i )?am (?:only |just )?{free} {linked}(?:{days})", days_as("only")),
-        (
-            rf"i (?:only |just |do )?(?:have|got) (?:(?:got|only|just|my) )*(?:{days}) {free}",
-            days_as("only"),
-        ),
+        *((words, days_as("only")) for words in only_free(days)),
         (rf"(?:{days})(?:{NO_GOOD})", days_as("not")),
-        (rf"{own}(?:{days}) (?:is|are) (?:(?:completely|wide|all) )?{free}", days_as("any")),
+        (rf"{own}(?:{days}) (?:is|are) (?:(?:completely|wide|all) )?{FREE}", days_as("any")),
         (rf"{BUSY}(?:{days})", days_as("not")),
         (rf"{NOT} {NEAR}{ON}(?:{days})", days_as("not")),
         (rf"(?:{days}) (?:off|free)", days_as("not")),

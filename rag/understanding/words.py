@@ -193,7 +193,7 @@ FUNCTION = bag(
 )
 CHAT = bag(
     """one lot bit before after down hi hello hey ok okay yes yeah well now today currently doing
-    done need needs needed needing want wants wanted like likes looking look find show list give
+    done need needs needed needing want wants wanted wanting like likes looking look find show list give
     tell get got know see let help take takes taking took taken enroll register start section
     sections offering offerings offered offer offers available availability avaliable option options
     catalog catalogue university school semester term terms spring 2024 year program programs
@@ -207,7 +207,7 @@ CHAT = bag(
     names question anyone someone student students major majors minor minors going go goes come
     comes make makes use used uses using provide provided kindly pretty exist exists hold held
     same different ya lol hm hmm um uh oh dear sir madam love enjoy wish hope hoping trying try
-    ideas idea count counts counted counting attend gives giving satisfy satisfies satisfying
+    ideas idea count counts counted counting actual attend gives giving satisfy satisfies satisfying
     fulfill fulfills fulfil meet meets constitute qualify qualifies apply able chance point
     select selecting searching fulfils later
     usually always often normally typically certain particular ideally preferably sincerely
