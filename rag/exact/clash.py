@@ -14,11 +14,12 @@ from rag.fact import Asked, Facts, state
 from rag.prerequisites import Unparsed, missing, words
 from rag.understanding.feasible import fit_asked
 from rag.understanding.fitting import clashing
+from rag.understanding.inturn import SAID
 
 TOGETHER = re.compile(
     r"\b(?:together|simultaneously|concurrently|alongside|compatible|at once|back to back"
     r"|(?:at|in|during) the same (?:time|semester|term)|same (?:semester|term|time)"
-    r"|schedule (?:where|that|with|in which)|fit)\b",
+    r"|schedule (?:where|that|with|in which)|fit|squeez\w+)\b",
     re.IGNORECASE,
 )
 # What is asked of the times of each.
@@ -63,6 +64,8 @@ def clash(asked: Asked) -> Facts:
     meets = [f"{cite(c)} meets {_when(c)}" for c in courses]
     these = f"{series(meets)}. These are the sections in the file; there may be others."
     these += _still(asked, courses)
+    if len(courses) == 2 and SAID.search(asked.query.text) and all(map(_known, courses)):
+        return _in_turn(courses[0], courses[1], these)
     pairs = [pair for pair in combinations(courses, 2) if overlap(*map(_section, pair))]
     asks_clash = clashing(asked.query.text) or not (
         TOGETHER.search(asked.query.text) or fit_asked(asked.query.text)
@@ -78,6 +81,18 @@ def clash(asked: Asked) -> Facts:
         return state(f"The file does not say whether they overlap: {these}", [], courses)
     word = "No" if asks_clash else "Yes"
     return state(f"{word}, their listed sections do not overlap: {these}", [word], courses)
+
+
+def _in_turn(first: Course, second: Course, these: str) -> Facts:
+    """Whether the one is over before the other begins, on the days that both meet."""
+    a, b = _section(first), _section(second)
+    courses = [first, second]
+    if not set(a.days) & set(b.days):
+        return state(f"They meet on different days: {these}", [], courses)
+    word = "Yes" if (a.end or 0) <= (b.start or 0) else "No"
+    how = "ends before" if word == "Yes" else "does not end before"
+    said = f"the listed section of {first.code} {how} that of {second.code} starts"
+    return state(f"{word}, {said}: {these}", [word], courses)
 
 
 def overlap(a: Section, b: Section) -> bool:

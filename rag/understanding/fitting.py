@@ -13,6 +13,7 @@ from rag.understanding.departments import names
 from rag.understanding.feasible import fit_asked
 from rag.understanding.groups import together
 from rag.understanding.intent import LOOKUPS, required
+from rag.understanding.inturn import SAID
 from rag.understanding.past import SETS, Past, parts_of_one
 from rag.understanding.reading import Reading
 from rag.understanding.words import content, pattern
@@ -26,7 +27,12 @@ CLASH = re.compile(
     r"|\b(?:on top of|in|on) each other(?:'s| 's) (?:way|toes)|\bdouble[- ]?book"
     r"|^\W*(?:(?:so|and|but|ok|wait) )*(?:are|is|do|does) (?!.*\b(?:can|could|take|taking|i)\b).*"
     r"\bat the same time\b"
-    r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b",
+    r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b"
+    r"|\bsame (?:time )?slots?\b|[:;,.?-]\s*same (?:hours?|times?|days? and times?)\b"
+    r"|\b(?:fight|fights|fighting|compete|competes|competing|cross|trip over|tripping over)"
+    r"(?: (?:with|over))? (?:each other|one another)\b|\bbutt(?:s|ing)? heads\b"
+    r"|\b(?:do|will|would) (?:they|these|those|both|the two)(?: two| both)? fight\b"
+    rf"|{SAID.pattern}",
     re.IGNORECASE,
 )
 HELD = re.compile(

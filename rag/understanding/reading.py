@@ -9,6 +9,7 @@ from rag.programs import programs
 from rag.query import Filter, Query
 from rag.understanding.announced import find_announced
 from rag.understanding.asides import ASIDES
+from rag.understanding.choosing import choose
 from rag.understanding.codes import Mention
 from rag.understanding.conducted import leave_teaching
 from rag.understanding.credit import find_credit
@@ -18,6 +19,7 @@ from rag.understanding.dislikes import find_dislikes
 from rag.understanding.had import had
 from rag.understanding.holding import for_another
 from rag.understanding.intent import required
+from rag.understanding.inturn import in_turn
 from rag.understanding.interest import asking, ends
 from rag.understanding.lettered import find_lettered
 from rag.understanding.past import Past
@@ -138,6 +140,8 @@ class Reading:
         had(text)
         unpassed(text, bool(past.one))
         which_open(text)
+        in_turn(text)
+        choose(text)
         text.take(OVER_BY, "over")
         if mentions and text.has(OF_SET) and text.take(QUALIFY, "can i take"):
             text.spread()

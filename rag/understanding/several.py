@@ -29,6 +29,11 @@ OF_THOSE = pattern(
     r"{xs} (?:that|which|with|without) .*|^which .*|"
     r"^(?:are|do|is|does|have) {x} .*|.*\bany\b.*"
 )
+# A title of which only a part is remembered.
+HALF = (
+    r"(?:something|somewhat|sort of|kind of|(?:called|titled|named|sounds?|goes|was)(?: \S+)?) like "
+    r"(?:the )?{x}"
+)
 # What a class is to go without that is no field of the file: "that don't use C++".
 LEFT_OUT = (
     r"(?:(?:not|never) (?:use|uses|using|involve|involves|include|includes|require|requires|have|"
@@ -106,6 +111,8 @@ def seeks(reading: Reading) -> bool:
     if text.has(NOT_NEEDING):
         return True
     those = _those(reading, targets)
+    if _half_quoted(reading):
+        return False
     apart = text.has(rf"{BUT} {{xs}}|{LIKE}")
     if apart and len(targets) > 1 and looked_up(text) == "unlocks":
         return False  # "what else needs X, besides Y"
@@ -120,6 +127,14 @@ def seeks(reading: Reading) -> bool:
     if narrowed and ((looked_up(text) == "compare" and not ranked) or text.has(CLASH)):
         return False
     return bool(apart or narrowed)
+
+
+def _half_quoted(reading: Reading) -> bool:
+    """Whether a title is told as it is remembered, and then asked about: "it is something like
+    Drugs, Behavior and ..., what's the number"."""
+    match = reading.text.has(HALF)
+    how = [reading.mentions[int(n)].how for n in re.findall(r"#(\d+)", match[0])] if match else []
+    return how == ["title"] and looked_up(reading.text) in LOOKUPS
 
 
 def _of_one(reading: Reading) -> bool:

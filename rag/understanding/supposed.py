@@ -38,6 +38,12 @@ OWN = (
     r"times|minutes))|{unit}|when|what (?:time|day)s?|which days?|who|{teacher}|mornings?|"
     r"evenings?|nights?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|clearance|graded?|minutes"
 )
+# Both are to fit in one week, and the one after "with" is not passed: "fit X with Y".
+FITTED = (
+    r"(?:fit|fitting|squeeze|squeezing|slot|slotting|combine|combining|balance|balancing|juggle|"
+    r"juggling|pair|pairing|schedule|scheduling)(?: (?:in|up|together))? {x} (?:(?:in|up) )?"
+    r"(?:with|around|alongside|next to|beside) (?:my |the )?{x}"
+)
 # What it leads to, or who may take it.
 BEYOND = (
     r"take|taking|enroll|register|sign|unlock\w*|open\w*|leads?|next|afterwards?|later|eligible|"
@@ -65,7 +71,10 @@ def swapped(text: Text, last: Query | None) -> None:
 
 
 def supposed(text: Text) -> bool:
-    """Whether something of the one course that is only supposed to be taken is asked."""
+    """Whether something of the one course that is only supposed to be taken is asked, or if two
+    fit together."""
+    if text.has(FITTED):
+        return True
     rest = text.copy()
     if not rest.take(IF, ""):
         return False

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from rag.understanding.holding import AGAIN, BEYOND, ENOUGH, HOLDING, for_another
+from rag.understanding.holding import (
+    AGAIN,
+    BEYOND,
+    ENOUGH,
+    GIVEN_ME,
+    HOLDING,
+    IN_ITS_PLACE,
+    WHEN,
+    for_another,
+)
 from rag.understanding.supposed import HEARSAY, REQUEST
 from rag.understanding.words import Text
 
@@ -77,7 +86,7 @@ AFTERWARDS = (
 HAVE = (
     r"(?:all (?:that )?i have(?: (?:taken|done|passed|finished|got))?(?: so far)? (?:is|are)|"
     r"(?<!would )(?<!will )(?<!should )(?<!could )(?<!must )i (?:(?:only|just|already|do|"
-    r"currently|also|even|now) )*(?:ha(?:ve|s)(?: (?:only|just))*(?: got)?|got)"
+    r"currently|also|even|now) )*(?:ha(?:ve|s)(?: (?:only|just|exactly))*(?: got)?|got)"
     r"(?: (?:only|just|already|both|credits?|for|the))*|"
     r"(?:my )?(?:only )?(?:credits?|class(?:es)?|courses?) so far(?: (?:is|are|:))?) "
     r"(?P<xs>{xs})(?: (?:done|already|so far|under my belt|finished|completed|only))*"
@@ -195,12 +204,6 @@ def which_open(text: Text) -> None:
         text.spread()
 
 
-# When a course was passed, before one more: "X last fall and Y over the summer".
-WHEN = (
-    r"(?<=#\d )(?:(?:back )?(?:in|over|during) )?(?:the |my |this |last |past )*"
-    r"(?:(?:fall|spring|summer|winter|semester|term|year|freshman|sophomore|junior|high school)"
-    r"(?: (?:year|term|semester|break|20\d\d))?)(?: ago)?(?= (?:, )?(?:and|plus|\+) #)"
-)
 # "X with Y and Z?", where nothing else is asked.
 GIVEN = r"(?<=^#\d )(?:with|given|having) (?P<xs>{xs})(?=(?: ,)?(?: (?:yes or no|y / n))?(?: \?)*$)"
 
@@ -228,6 +231,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     if text.line.count("#") > 1:
         untaken += _all(text, NOT_YET, "%untaken") + _all(text, LACKS, "%untaken")
     for words in (
+        GIVEN_ME,
         SAID,
         AFTERWARDS,
         NOW,
@@ -250,7 +254,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
         GIVEN,
     ):
         taken += _all(text, words, "%taken")
-    untaken += _all(text, BUT_NOT, "%untaken")
+    untaken += _all(text, IN_ITS_PLACE, "%untaken") + _all(text, BUT_NOT, "%untaken")
     for words, mark in (*((words, "still need %taken") for words in BEYOND), (ENOUGH, SUFFICES)):
         if _leaves_one(text, words):
             taken += _all(text, words, mark)
