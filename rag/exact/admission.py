@@ -8,15 +8,15 @@ from dataclasses import replace
 
 from rag.course import Course
 from rag.exact import condition
+from rag.exact.let_in import on_topic, open_to_all, rest
 from rag.exact.listing import table
 from rag.exact.mention import mentioning
 from rag.exact.restriction import parted
 from rag.exact.selection import select
-from rag.exact.sides import BOTH, KEPT_OUT, YEAR, kept_out, solely
+from rag.exact.sides import BOTH, KEPT_OUT, YEAR, kept_out, solely, subject
 from rag.exact.wording import be, capital, plural, series
 from rag.fact import Asked, Facts, state
 from rag.programs import programs, schools
-from rag.query import Filter
 from rag.understanding.departments import names as program_names
 from rag.understanding.words import Text
 
@@ -205,7 +205,9 @@ def admission(asked: Asked) -> bool:
         r"\bi (?:can|could|may|might) take", text, re.I
     ):
         return False  # who asks, not who is let in
-    return bool(ADMITS.search(text) or solely(text) or KEPT_OUT.search(text)) and bool(wanted(text)[0])
+    return bool(ADMITS.search(text) or solely(text) or KEPT_OUT.search(text)) and bool(
+        wanted(text)[0]
+    )
 
 
 def admitting(asked: Asked) -> Facts:
@@ -213,10 +215,18 @@ def admitting(asked: Asked) -> Facts:
     noun, names = wanted(asked.query.text)
     closed = kept_out(asked.query.text)
     own = {code for want in names for code in program_names().get(tuple(want.lower().split()), ())}
-    filters = _rest(asked.query.filters, own)
+    filters = rest(asked.query.filters, own)
     courses: Sequence[Course] = select(asked.catalogue.courses, filters)
-    if asked.query.follows and asked.query.topic:
-        courses = mentioning(asked.catalogue, courses, asked.query.topic)
+    topic = asked.query.topic if asked.query.follows else subject(asked.query.topic)
+    about = mentioning(asked.catalogue, courses, topic) if topic else []
+    if asked.query.follows and topic:
+        courses = about
+    elif about and not (solely(asked.query.text) or ALONE.search(asked.query.text)):
+        who = "undergraduates" if names == UNDERGRADUATES else _who(noun, names, "or")
+        sure = [c for c in about if (admits(c, noun, names) is False) == closed]
+        return on_topic(asked, sure, topic, who, closed)
+    elif about:
+        courses = about
     free = sum(not course.restrictions for course in courses)
     side = "closed" if closed else "open"
     joint = noun == "class level" and bool(BOTH.search(asked.query.text))
@@ -231,10 +241,8 @@ def admitting(asked: Asked) -> Facts:
         others = [] if alone else found
         found = alone or (found if sole["loose"] else [])
     what = condition.courses(filters, len(found))
-    who = series(
-        [f"“{name}”" for name in (names[:1] if noun == "major" else names)],
-        "and" if joint else "or",
-    )
+    what += f" that mention “{topic}”" if about else ""
+    who = _who(noun, names, "and" if joint else "or")
     lead = (
         f"{capital(asked.file)} has {len(found)} {what} with a restriction that says registration "
         f"is {side} to the {noun}{'s' if joint else ''} {who}"
@@ -246,28 +254,13 @@ def admitting(asked: Asked) -> Facts:
     if not found and (closed or sole):
         return state(f"{lead}.{after}", [str(len(found))], total=0)
     if not found:
-        return _open_to_all(asked, [c for c in courses if not c.restrictions], noun, who)
+        return open_to_all(asked, [c for c in courses if not c.restrictions], noun, who)
     return table(asked, found, lead, after)
 
 
-def _open_to_all(asked: Asked, free: Sequence[Course], noun: str, who: str) -> Facts:
-    """Where no restriction names those in the question: the courses that have none."""
-    what = condition.courses(_rest(asked.query.filters, set()), len(free))
-    lead = f"{capital(asked.file)} has {len(free)} {what} without registration restrictions"
-    text = f", and none with a restriction that names the {noun} {who}"
-    return table(asked, free, f"{lead}{text}") if free else state(f"{lead}{text}.", ["0"], total=0)
-
-
-def _rest(filters: Sequence[Filter], own: set[str]) -> list[Filter]:
-    """The conditions without those that only repeat who is meant."""
-    kept = []
-    for f in filters:
-        if f.field == "program" and f.op == "any":
-            left = tuple(v for v in f.values if v not in own)
-            kept += [Filter("program", left)] if left else []
-        elif f.field != "restricted" and not (f.field == "level" and f.values != ("upper",)):
-            kept.append(f)
-    return kept
+def _who(noun: str, names: Sequence[str], joiner: str) -> str:
+    """Those in the question, each in quotes."""
+    return series([f"“{name}”" for name in (names[:1] if noun == "major" else names)], joiner)
 
 
 def _major(words: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from rag.course import GE_CATEGORIES, Course, Section
 from rag.exact.wording import cite, series
 from rag.fact import Asked, Facts, state
+from rag.prerequisites import Unparsed, parse, words
 from rag.query import SECTION_FIELDS, Filter, matches
 
 TIMES = ("day", "days", "start", "end", "length")
@@ -141,6 +142,13 @@ def _ge(course: Course, section: Section) -> str:
     return f"counts for {series([f'GE-{g} ({GE_CATEGORIES[g]})' for g in course.ge])}"
 
 
+def _needs(course: Course) -> str:
+    tree = parse(course.prerequisites)
+    if not course.prerequisites or isinstance(tree, Unparsed):
+        return f"{_has(course.prerequisites)} prerequisites"
+    return f"has prerequisites: it requires {words(tree)}"
+
+
 def _kind(course: Course, section: Section) -> str:
     said = f"is listed as a {section.kind}"
     other = "L" in course.suffix and "Lab" not in section.kind
@@ -154,7 +162,7 @@ _SAID: dict[str, Callable[[Course, Section], str]] = {
     "clearance": lambda course, section: (
         f"needs {'' if section.clearance else 'no '}department clearance for its listed section"
     ),
-    "prerequisites": lambda course, section: f"{_has(course.prerequisites)} prerequisites",
+    "prerequisites": lambda course, section: _needs(course),
     "restricted": lambda course, section: f"{_has(course.restrictions)} registration restrictions",
     "ge": _ge,
     "level": lambda course, section: f"is {_DIVISIONS[course.level]}",

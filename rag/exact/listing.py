@@ -128,7 +128,8 @@ def courses_found(asked: Asked) -> tuple[Sequence[Course], str]:
             about = f" (“{topic}” left aside: none mentions it)"
         if not found:
             what = condition.courses(filters, 1)
-            return (), f"No {what} in {asked.file} mentions “{topic}” word for word"
+            quoted = topic.replace(" or ", "” or “")
+            return (), f"No {what} in {asked.file} mentions “{quoted}” word for word"
     else:
         found = _plainest_first(found, filters)
     found = fixed(found, filters)

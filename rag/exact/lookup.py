@@ -40,6 +40,8 @@ ELSE = re.compile(
     r"\bteach\w*\b[^.?!]*\b(?:anything else|else|another|other|more|besides)\b",
     re.IGNORECASE,
 )
+# How often is asked, not whether.
+HOW_OFTEN = re.compile(r"\bhow (?:many|much|often)\b|\bup to (?:how|what)\b", re.IGNORECASE)
 # How many courses of one title are named.
 SHARED = 6
 
@@ -73,6 +75,8 @@ def units(asked: Asked) -> Facts:
     if not again or len(asked.courses) != 1 or asked.query.filters:
         return each(asked, one)
     word = "No" if asked.courses[0].units_total is None else "Yes"
+    if word == "Yes" and HOW_OFTEN.search(asked.query.text):
+        return each(asked, one)
     return each(asked, one, "", f"{word}: ", [word])
 
 

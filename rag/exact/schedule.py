@@ -122,7 +122,9 @@ def _untitled(asked: Asked) -> str:
 def offering(text: str) -> bool:
     """Whether it is asked if something is offered, and not when: in all that is said, or last."""
     text = THIS_TIME.sub("this term", text)
-    return _offering(text) or _offering(SENTENCE.split(text.strip())[-1])
+    last = SENTENCE.split(text.strip())[-1]
+    asked = "?" in last or "?" not in text
+    return _offering(text) or (asked and _offering(last))
 
 
 def _offering(text: str) -> bool:

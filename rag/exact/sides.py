@@ -32,6 +32,20 @@ KEPT_OUT = re.compile(
     re.IGNORECASE,
 )
 CLOSED = re.compile(r"\b(?:closed|not open|can(?:no|')t|not)\b", re.IGNORECASE)
+# Words of who is let in, which are no topic of the courses.
+_OF_WHOM = re.compile(
+    rf"\b(?:{YEAR}|undergrad\w*|grad|graduates?|first|second|third|fourth|years?|majors?|minors?|bar|"
+    r"bars|barred|ban\w*|exclud\w*|exclusive\w*|block\w*|forbid\w*|prohibit\w*|refus\w*|reject\w*|"
+    r"shut\w*|keep\w*|lock\w*|leav\w*|turn\w*|limits?|limited|restrict\w*|clos\w*|open\w*|reserved|"
+    r"registr\w*|register\w*|enroll\w*|take|taking|join\w*|admit\w*|accept\w*|allow\w*|let|lets|"
+    r"only|standing|level|levels|file|or|and|school|college|students?)\b",
+    re.IGNORECASE,
+)
+
+
+def subject(topic: str) -> str:
+    """What the courses are to be about, of the words left of a question for whom they let in."""
+    return " ".join(_OF_WHOM.sub(" ", topic).split())
 
 
 def kept_out(text: str) -> bool:

@@ -32,14 +32,14 @@ _GOAL = (
 
 
 def choose(text: Text) -> None:
-    """Put "can I take X or Y" for a choice between them that asks what may be taken, and "can I
-    take Z" for a goal."""
+    """Put "am I eligible for both" for a choice between two that asks what may be taken, and
+    "can I take Z" for a goal."""
     if text.has(_WHICH_MAY):
         for words in (_BETWEEN, _EITHER):
             match = text.has(words)
             if match:
                 text.take(words, "")
-                text.take(_WHICH_MAY, f"can i take {match['a']} or {match['b']}")
+                text.take(_WHICH_MAY, f"am i eligible for both {match['a']} and {match['b']}")
                 text.spread()
                 return
     if match := text.take(_GOAL, "%goal"):

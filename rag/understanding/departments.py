@@ -238,7 +238,10 @@ def _in_topic(before: list[str]) -> bool:
 
 
 def _topic(words: list[str]) -> bool:
-    return bool(words and words[0] and content(words)) and not _noun(words[0])
+    """Whether the first word carries a topic."""
+    if not words or not words[0] or words[0] in BEFORE:
+        return False
+    return bool(content(words)) and not _noun(words[0])
 
 
 def _noun(word: str) -> bool:

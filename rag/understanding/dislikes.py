@@ -35,7 +35,8 @@ END = (
 )
 # "..., not research": a single word, ruled out in passing.
 BRIEFLY = (
-    r"(?:(?:(?<=[,;] )|(?<=but )|(?<=just )|(?<=that are )|(?<=which are ))"
+    r"(?:(?:(?<=[,;] )|(?<=but )|(?<=just )|(?<=that are )|(?<=which are )|"
+    r"(?<=that is )|(?<=which is ))"
     r"(?:not|no|nothing with)|(?<=[a-z] )not(?= the )|excluding|minus|leaving out) "
     rf"(?:the )?(?P<what>[a-z]{{4,}}){END}"
 )

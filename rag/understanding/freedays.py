@@ -31,7 +31,9 @@ def only_free(days: str) -> list[str]:
         rf"{ONLY} {these} {SUITS}(?: (?:for|with) (?:me|him|her|us|my schedule))?",
         rf"{ONE_FREE}(?: (?:is|are|being|:|-))? {these}",
         rf"{these} (?:is|are|being) {ONE_FREE}",
-        rf"(?:{OWN}(?:can|could) (?:not|never) (?:do|make|attend|come|manage|take) (?:any ?thing|any"
-        rf"(?: other)? days?|any other day|class(?:es)?)|no (?:other )?days? (?:works?|is free|but)) "
+        rf"(?:{OWN}(?:can|could) (?:not|never) (?:do|make|attend|come|manage|take) (?:any ?thing|"
+        rf"any"
+        rf"(?: other)? days?|any other day|class(?:es)?)|no (?:other )?days? (?:works?|is free|"
+        rf"but)) "
         rf"(?:but|except|besides|other than|outside(?: of)?) (?:for )?{these}",
     ]

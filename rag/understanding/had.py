@@ -38,6 +38,23 @@ WHERE = (
 )
 # No more than the courses named next, in a supposition.
 ONLY = rf"(?<=if ){_WHO} (?:only|just|merely) (?P<verb>had|have|took|did|passed)(?= #\d)"
+# What credits from elsewhere stand for, and not for: "my credits gave me X instead of Y".
+CREDITED = (
+    r"(?:(?:my|the|her|his|our|some|old|ap|ib|transfer|exam|test) )*(?:credits?|scores?|exams?|"
+    r"college|school|university|ap|ib|articulation|evaluation|registrar)(?: (?!#)[a-z]+){0,3}? "
+    r"(?:gave|give|gives|got|gets|granted|awarded|earned|left|counted) (?:me|us|her|him|i)"
+    r"(?: (?:with|for|credit|credits|as|the|a))* (?P<xs>{xs})"
+    r"(?: (?:instead of|rather than|in place of|in lieu of|and not|but not|not) {xs})?"
+)
+# Whether it will do for another, asked of "that".
+WILL_DO = (
+    r"(?:does|do|will|would|can|is|are) (?:that|it|this|they|those|these)(?: (?:be|also|still|"
+    r"then))*"
+    r" (?:unlock|open(?: up)?|cover|satisfy|meet|work for|count for|enough for|good for|suffice "
+    r"for|"
+    r"get (?:me|her|him|us) into|let (?:me|her|him|us) (?:into|take|do))"
+    r"(?: the prereqs (?:of|for))? (?P<y>{x})(?= ?$| [?.,;])"
+)
 
 
 def had(text: Text) -> None:
@@ -46,6 +63,11 @@ def had(text: Text) -> None:
         text.take("%only", f"{match['who']} {match['verb']}")
     text.take(HAD, "had")
     text.take(WHERE, "")
+    if match := text.take(CREDITED, "%had"):
+        text.take("%had", f"i have taken {match['xs']}")
+        text.spread()
+        if asked := text.take(WILL_DO, "%do"):
+            text.take("%do", f"am i eligible for {asked['y']}")
     for words in (PERFECT, PAST, BRIEF, GOT, FROM):
         if match := text.take(words, "%had"):
             who = (match["who"] or "i") if words in (PERFECT, PAST, FROM) else "i"

@@ -58,15 +58,6 @@ HOLDING = (
     rf"(?P<xs>{{xs}}) (?:is|was|are|were|being) (?:{_ONLY} \S+|(?:what|all|everything|the only "
     rf"\S+) (?:that )?{_DEED})(?: (?:so far|already|done|taken|finished|completed|got))*",
 )
-# What credits from elsewhere stand for, and what they do not: "my credits gave me X instead of Y".
-GIVEN_ME = (
-    r"(?:credits?|scores?|exams?|college|school|university|ap|ib|articulation|evaluation|registrar|"
-    r"adviser|advisor)(?: [a-z]+){0,3}? (?:gave|give|gives|got|gets|granted|awarded|earned|left|"
-    r"counted) (?:me|us|her|him|i) (?:(?:with|for|credit|credits|as|the|a) )*(?P<xs>{xs})"
-)
-IN_ITS_PLACE = (
-    r"(?<=%taken )(?:instead of|rather than|in place of|in lieu of|but not|and not) (?P<xs>{xs})"
-)
 # When a course was passed, before one more: "X last fall and Y over the summer".
 WHEN = (
     r"(?<=#\d )(?:(?:back )?(?:in|over|during) )?(?:the |my |this |last |past )*"
@@ -75,7 +66,8 @@ WHEN = (
 )
 # For whom an adviser or a parent asks, who then is meant by "he" and "she".
 FOR_WHOM = (
-    r"(?:(?:my|our|a|one of my|the) |^|(?<=[.,;!?] ))(?:daughter|son|kid|child|friend|roommate|brother|sister|cousin|"
+    r"(?:(?:my|our|a|one of my|the) |^|(?<=[.,;!?] ))(?:daughter|son|kid|child|friend|roommate|"
+    r"brother|sister|cousin|"
     r"nephew|niece|student|advisee|partner|girl|boy)(?: of (?:mine|ours))?(?= (?:is|are|has|have|"
     r"had|did|does|took|can|"
     r"may|could|wants?|passed|finished|completed|already|only|just|who|'s|and|was))"

@@ -51,7 +51,8 @@ SET = pattern(
     r"(?:which|what|how many) (?:departments?|programs?)|"
     r"(?:any|which|what|every|each|another|all) {class}(?! (?:is|number|code|id) )"
     r"|{class} (?:that|which|on|about|with|without|in|from|for|where|%|under|"
-    r"after|before)(?! {x})|something|anything|ones|options|"
+    r"after|before)(?! {x})|something|anything|(?:stuff|things) (?:about|on|involving)|ones|"
+    r"options|"
     r"recommend\S*|suggest\S*|(?:i )?(?:want|would like|would love|hope|plan|need|"
     r"love) to (?:learn|study|explore|try|get into|understand|know more|become|"
     r"work|take (?:a|an|some|something))|interested in|"
@@ -103,7 +104,9 @@ EXISTING = pattern(r"(?:what|which)(?: \S+){1,2} (?:are|is) there|what are my op
 LIST = pattern(
     rf"{OFFERS}|"
     r"{class}|list|show|which|ones|any|options?|give me|find|all|everything|ges?|"
-    r"gen eds?|what (?:is|are) (?:there|offered|available)"
+    r"gen eds?|what (?:is|are) (?:there|offered|available)|"
+    r"^(?:is|are) (?!{x})(?:(?!it |this |that )[a-z]+ ){1,5}?(?:taught|offered|available)"
+    r"(?: (?:here|at usc|anywhere|at all))*(?= ?$| \?)"
 )
 
 

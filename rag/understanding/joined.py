@@ -19,7 +19,7 @@ TOLD = {
         r"what|which|where|who|any|anything|follow\S*|unlock\S*|open\S*|leads?|after|needs?|requires?"
     ),
     "instructor": pattern(
-        r"{teacher}|teach\S*|taught|who(?! (?:can|may|could|should|would|gets?|counts?|"
+        r"{teacher}|teach\S*|taught|whom|who(?! (?:can|may|could|should|would|gets?|counts?|"
         r"is (?:allowed|eligible|it (?:for|open))))"
     ),
     "description": pattern(

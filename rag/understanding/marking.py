@@ -43,6 +43,11 @@ GREETED = (
     r"^(?:hi|hello|hey|hola|good (?:morning|afternoon|evening|day))"
     r"(?: (?:there|all|,|!|\.))*(?! {class})"
 )
+# "3 quick questions: ..."
+COUNTED_OFF = (
+    r"^(?:(?:just|ok|so|hi|hey|,) )*(?:\d|two|three|four|a few|a couple(?: of)?|several|some|quick)"
+    r"(?: quick)? (?:things|questions|qs)(?: (?:[:,.-]|about|on|for(?= #)))*(?= \S)"
+)
 # The hour it is, which is no hour of a class: "its 2am and", "up at 3 am thinking".
 MOMENT = (
     r"(?:^|(?<=[.,;!?] )|(?<=lol )|(?<=so )|(?<=ok )|(?<=and ))"
@@ -118,6 +123,7 @@ def _marked(question: str, past: Past, words: Vocabulary, term: str) -> Marked:
 def _leave_talk(text: Text, past: Past, term: str) -> bool:
     """Without greetings, signatures and what only leads on; whether the term was named."""
     text.take(GREETED, "")
+    text.take(COUNTED_OFF, "")
     text.take(MOMENT, "")
     leave_signature(text)
     for words in (TALK, MEANT) if past.query is not None else ():

@@ -122,8 +122,14 @@ NEEDING = pattern(
     r"(?: \S+){0,4}? (?:for|to|before|in|where|that) (?:\S+ ){0,4}?{x}(?: \S+){0,3} "
     r"(?:required|necessary|needed|mandatory|essential|compulsory|obligatory)(?: .*)?)"
 )
-# A grade told with a course that was passed: prerequisites ask for no grade.
-PASSED = r"(?<=%taken )(?:(?:and|,) )?(?:i )?(?:with|got|and got|earned|for) an? [abcd](?: [+-])?"
+# A grade or a term told with a course that was passed: prerequisites ask for neither.
+PASSED = (
+    r"(?<=%taken )(?:(?:and|,) )?(?:i )?(?:with|got|and got|earned|for) an? [abcd](?: [+-])?"
+    r"|(?<=%taken )(?:(?:back|in|over|during|the|last|this|past|my|a|one|two) )*(?:fall|spring|"
+    r"summer|"
+    r"winter|autumn|semesters?|terms?|years?)(?: (?:semester|term|of))?(?: (?:ago|{other_year}))?"
+    r"(?= ?(?:[.,;?!]|$|and|so|what|which))"
+)
 # The next term, for which ideas are wanted: the file is the one there is to plan with.
 PLANS = (
     r"(?:for|in|during|of|over)? ?(?:the |my )?(?:next|upcoming|coming|following) (?:semester|term)"

@@ -19,8 +19,8 @@ from rag.understanding.dislikes import find_dislikes
 from rag.understanding.had import had
 from rag.understanding.holding import for_another
 from rag.understanding.intent import required
-from rag.understanding.inturn import in_turn
 from rag.understanding.interest import asking, ends
+from rag.understanding.inturn import in_turn
 from rag.understanding.lettered import find_lettered
 from rag.understanding.past import Past
 from rag.understanding.phrases import find_conditions, merge
@@ -87,10 +87,14 @@ NOT_NEEDING = (
 BACKGROUND = (
     r"(?:^(?:(?:hi|hey|hello|so|ok|okay|,|!) )*|(?<=[,.!?;] ))(?:(?:i am|an?|current) )*"
     r"(?P<own>@\d+) (?:majors?|minors?|students?|kid|person|(?=by (?:day|trade)))"
-    r"(?: ?(?:here|by (?:day|trade)|during the (?:day|week)))*(?= [,.;!-] (?:\S+ ){2})"
+    r"(?: ?(?:here|by (?:day|trade)|during the (?:day|week)))*"
+    r"(?= [,.;!-] (?:\S+ ){2}| but (?:(?:i|am|also|totally) )*(?:ok|okay|fine|open|happy|willing|"
+    r"down|cool|interested|curious|want|wanting|looking|any|not)(?: |$))"
 )
 
 
+# A school, whose part is named next: "the dental school's DPBL".
+WITHIN = r"(?:the )?@(?P<own>\d+)(?: (?:school|department|program))? 's(?= @\d+)"
 # For whom something else is sought: "for a business major who wants to learn about film".
 FOR_WHOM = (
     r"(?:for|as|being) (?:(?:an?|the|current|someone|a student|who|is|in) )*@(?P<own>\d+) "
@@ -230,6 +234,8 @@ class Reading:
         while match := self.text.take(NOT_OF):
             own.update(int(n) for n in re.findall(r"@(\d+)", match[0]))
         if match := self.text.take(FOR_WHOM, ""):
+            own.add(int(match["own"]))
+        if match := self.text.take(WITHIN, ""):
             own.add(int(match["own"]))
         told = self.text.take(BACKGROUND, "")
         own |= {int(told["own"][1:])} if told else set()

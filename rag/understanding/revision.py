@@ -204,9 +204,11 @@ def _otherwise(
 
 def _offered(query: Query, words: str) -> bool:
     """Whether it is asked if there is a class on the topic: "do you offer swahili"."""
-    if query.ask not in SETS or not query.topic:
+    if query.ask not in (*SETS, "units") or query.codes or not query.topic:
         return False
-    named = rf"\b{re.escape(query.topic)}(?: (?:a|real|actual))* (?:class|course|taught|offered)"
+    named = (
+        rf"\b{re.escape(query.topic)}(?: (?:is|as|a|real|actual))* (?:class|course|taught|offered)"
+    )
     return bool(pattern(OFFERS).search(words) or re.search(named, words))
 
 

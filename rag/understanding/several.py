@@ -31,7 +31,8 @@ OF_THOSE = pattern(
 )
 # A title of which only a part is remembered.
 HALF = (
-    r"(?:something|somewhat|sort of|kind of|(?:called|titled|named|sounds?|goes|was)(?: \S+)?) like "
+    r"(?:something|somewhat|sort of|kind of|(?:called|titled|named|sounds?|goes|was)(?: \S+)?) "
+    r"like "
     r"(?:the )?{x}"
 )
 # What a class is to go without that is no field of the file: "that don't use C++".

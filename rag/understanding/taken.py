@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from rag.understanding.holding import (
-    AGAIN,
-    BEYOND,
-    ENOUGH,
-    GIVEN_ME,
-    HOLDING,
-    IN_ITS_PLACE,
-    WHEN,
-    for_another,
-)
+from rag.understanding.holding import AGAIN, BEYOND, ENOUGH, HOLDING, WHEN, for_another
 from rag.understanding.supposed import HEARSAY, REQUEST
 from rag.understanding.words import Text
 
@@ -32,7 +23,7 @@ LISTED = r"(?P<xs>#\d+(?: (?:(?:and|or|,|/|\+|plus|nor|both) )*#\d+)*)"
 # The start of a clause, where the subject may be left out: "took X".
 CLAUSE = (
     "(?:^|(?<=[.,;!?/+-] )|(?<= but )|(?<= and ))"
-    "(?:(?:hey|hi|hello|so|ok|okay|well|just|already|currently|and|but) )*"
+    "(?:(?:hey|hi|hello|so|ok|okay|well|just|already|currently|and|but|only) )*"
 )
 SAID = (
     r"(?<!to )(?<!must )(?<!should )(?:(?:i|i am|we|student|who|having|have|already|after|with|is|"
@@ -231,7 +222,6 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
     if text.line.count("#") > 1:
         untaken += _all(text, NOT_YET, "%untaken") + _all(text, LACKS, "%untaken")
     for words in (
-        GIVEN_ME,
         SAID,
         AFTERWARDS,
         NOW,
@@ -254,7 +244,7 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
         GIVEN,
     ):
         taken += _all(text, words, "%taken")
-    untaken += _all(text, IN_ITS_PLACE, "%untaken") + _all(text, BUT_NOT, "%untaken")
+    untaken += _all(text, BUT_NOT, "%untaken")
     for words, mark in (*((words, "still need %taken") for words in BEYOND), (ENOUGH, SUFFICES)):
         if _leaves_one(text, words):
             taken += _all(text, words, mark)

@@ -36,7 +36,8 @@ NOISE = (
     r"|(?:work|works|are|is|would be) (?:best|better|well|good|great|fine|okay|ok|ideal|perfect)"
     r"(?: for me)?|cheapest|jk|just kidding|everything"
     r"|left(?= ?$| [?.,])|fixed (?:at )?(?=%)|(?<=% )numbers(?= ?$| [?.,])"
-    r"|(?:and )?(?:so )?(?:which|what) (?:(?:@\d+|ge|%) )*(?:categor(?:y|ies)|buckets?)(?: (?:each|they|it|ones?|of|"
+    r"|(?:and )?(?:so )?(?:which|what) (?:(?:@\d+|ge|%) )*(?:categor(?:y|ies)|buckets?)(?: "
+    r"(?:each|they|it|ones?|of|"
     r"those|them|is|are|in|do|does|fall|falls|under|count|counts|for))*"
     r"|(?:i |we |have |has )*never (?:\S+ ){1,4}?(?:before|in my (?:whole )?life)"
     r"|(?:i )?work (?:days|nights|mornings|evenings|weekends)"
@@ -96,6 +97,8 @@ NOISE = (
     r"|(?:(?:in|from|of|across|over|at|for|,) )*(?:all|any|every|whatever) (?:of )?(?:the )?"
     r"(?:schools?|colleges?|departments?|programs?|disciplines?)(?: (?:included|combined|counted|"
     r"considered|at all|is fine|are fine|ok|okay|welcome))?(?= ?$| [?.;])"
+    r"|(?:(?:that|which) )?% (?:may|can|could|might|get to|are allowed to) (?:also |still )?"
+    r"(?:join|take|do|enroll(?: in)?|register(?: for)?|sign up(?: for)?|get into|attend)"
     r"|(?:time|schedule|units?|credits?) wise|top (?:\d{1,2}|two|three|five|ten)"
     r"|(?:(?:that|which) )?(?:counts?|counting|counted) (?:for|toward|towards|as|under)(?= [@%])"
     # What else the student has to see to.

@@ -1,4 +1,5 @@
-"""The words of a topic as the one text that is looked for: each once, and either of two kept apart."""
+"""The words of a topic as the one text that is looked for: each once, and either of two kept "
+"apart."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ EITHER = ("or", "/")
 OR_ELSE = (
     r"(?:(?:haha|lol|,|;|-|or|and|but|maybe) )+(?:(?:if not|if none|failing that|otherwise|else)"
     r"(?= (?:,|then|maybe|perhaps|some|any|[a-z])))"
-    r"(?: (?:,|then|maybe|perhaps|at least|just|some|any|something (?:on|about|like|in)))*(?= [a-z])"
+    r"(?: (?:,|then|maybe|perhaps|at least|just|some|any|something (?:on|about|like|in)))*(?= "
+    r"[a-z])"
 )
 
 

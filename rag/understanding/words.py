@@ -193,8 +193,8 @@ FUNCTION = bag(
 )
 CHAT = bag(
     """one lot bit before after down hi hello hey ok okay yes yeah well now today currently doing
-    done need needs needed needing want wants wanted wanting like likes looking look find show list give
-    tell get got know see let help take takes taking took taken enroll register start section
+    done need needs needed needing want wants wanted wanting like likes looking look find show list
+    give tell get got know see let help take takes taking took taken enroll register start section
     sections offering offerings offered offer offers available availability avaliable option options
     catalog catalogue university school semester term terms spring 2024 year program programs
     department departments professor professors instructor instructors teacher teachers teach
@@ -207,9 +207,9 @@ CHAT = bag(
     names question anyone someone student students major majors minor minors going go goes come
     comes make makes use used uses using provide provided kindly pretty exist exists hold held
     same different ya lol hm hmm um uh oh dear sir madam love enjoy wish hope hoping trying try
-    ideas idea count counts counted counting actual attend gives giving satisfy satisfies satisfying
-    fulfill fulfills fulfil meet meets constitute qualify qualifies apply able chance point
-    select selecting searching fulfils later
+    ideas idea count counts counted counting actual attend gives giving satisfy satisfies
+    satisfying fulfill fulfills fulfil fulfils meet meets constitute qualify qualifies apply able
+    chance point select selecting searching later join joins joining
     usually always often normally typically certain particular ideally preferably sincerely
     gratitude regards headcount haha wow obv torn mean nah whatever aight yep yup ugh btw tbh
     ngl heard guess somehow honestly various actually simply basically listed say says said

@@ -8,6 +8,7 @@ import pytest
 
 from rag.catalogue import Catalogue
 from rag.exact.admission import admits, excluded, wanted
+from rag.exact.sides import kept_out
 from rag.facts import facts
 from rag.query import Query
 from rag.requirements import Requirements
@@ -49,6 +50,31 @@ def test_a_restriction_lets_in_whom_it_names_or_does_not_rule_out(
 ) -> None:
     made = course("ACCT 400", "Accounts", restrictions=restriction)
     assert admits(made, noun, ("Junior",)) is let_in
+
+
+KEPT_OUT = [
+    "which courses bar juniors",
+    "classes that exclude juniors from registering",
+    "what shuts out juniors",
+    "classes off limits to juniors",
+    "courses that turn juniors away",
+]
+
+
+@pytest.mark.parametrize("question", KEPT_OUT)
+def test_courses_that_keep_students_out_are_those_closed_to_them(question: str) -> None:
+    assert kept_out(question)
+
+
+@pytest.mark.parametrize("question", ["courses open to juniors", "law about the bar exam"])
+def test_others_are_let_in(question: str) -> None:
+    assert not kept_out(question)
+
+
+def test_a_topic_stays_where_it_is_asked_who_may_take_it() -> None:
+    told = say("classes about database systems juniors can take")
+    assert "that mentions “database systems” and does not keep out “Junior”" in told.statement
+    assert told.total == 1
 
 
 def test_a_question_for_one_course_is_answered_with_yes_or_no() -> None:

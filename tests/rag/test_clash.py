@@ -17,6 +17,16 @@ from tests.rag.courses import CATALOGUE, COURSES, REQUIREMENTS, codes, course, s
 FITS = [
     ("can I take MATH 125 and CSCI 104 at the same time", "Yes, their listed sections do not"),
     ("do MATH 125 and CSCI 104 clash", "No, their listed sections do not overlap"),
+    ("MATH 125 and CSCI 270: same slot?", "Yes, the listed sections of MATH 125g and CSCI 270"),
+    ("MATH 125 + CSCI 270 - same hours?", "Yes, the listed sections of MATH 125g and CSCI 270"),
+    ("MATH 125 and CSCI 104, do they fight each other", "No, their listed sections do not overlap"),
+    ("trying to fit MATH 125 with CSCI 270. possible?", "No, the listed sections of MATH 125g"),
+    ("is MATH 125 done before CSCI 270 starts", "No, the listed section of MATH 125g does not end"),
+    (
+        "does CSCI 103 end before CSCI 104 begins",
+        "Yes, the listed section of CSCI 103L ends before",
+    ),
+    ("will CSCI 103 let out in time for MATH 125", "They meet on different days:"),
     ("do MATH 125 and CSCI 270 conflict", "Yes, the listed sections of MATH 125g and CSCI 270"),
     ("could I do MATH 125 and CSCI 270 in the same semester", "No, the listed sections of"),
     ("can I take CSCI 103 and CSCI 104 together", "No: CSCI 103L is a prerequisite of CSCI 104L."),

@@ -25,6 +25,8 @@ MEASURES = [
     ("which course do most other courses need", "unlocks", True),
     ("the class most commonly required by others", "unlocks", True),
     ("what class ends latest", "end", True),
+    ("latest-starting econ class", "start", True),
+    ("the longest single meeting", "length", True),
     ("latest ending class on fridays", "end", True),
     ("which one gets out the soonest", "end", False),
     ("what is the first math class of the day", "start", False),
