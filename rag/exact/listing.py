@@ -242,7 +242,8 @@ def _near(asked: Asked, none: str) -> Facts:
     filters = asked.query.filters
     others = bool(filters) and all(f.field == "code" and f.op == "not" for f in filters)
     least = LOOSE if others else CLOSE
-    found = select([h.course for h in asked.hits if h.score >= least], filters)[:4]
+    near = (h.course for h in asked.hits if h.score >= least)
+    found = select([c for c in near if not OWN_WORK.search(c.title)], filters)[:4]
     if found:
         rows = series([f"{named(c)} ({remark(asked, c)})" for c in found])
         more, beside = aside(asked)

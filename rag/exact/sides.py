@@ -27,7 +27,8 @@ KEPT_OUT = re.compile(
     rf"|\b(?:shut|keep|lock|leave|turn)(?:s|ing|ting)? "
     rf"(?:(?:out|away|off) {_WHO}\b|{_WHO} (?:out|away|off)\b)"
     rf"|\b(?:off[- ]limits|forbidden|unavailable|no[- ]go) (?:to|for) {_WHO}\b"
-    rf"|\b{_WHO} (?:are|is|get) (?:\w+ )?(?:barred|banned|excluded|blocked|shut out|kept out|"
+    rf"|\b{_WHO} (?:are|is|get) (?:\w+ )?(?:not (?:allowed|permitted|welcome|let in|admitted|"
+    r"eligible)|barred|banned|excluded|blocked|shut out|kept out|"
     r"locked out|turned away|forbidden)\b",
     re.IGNORECASE,
 )
@@ -38,7 +39,7 @@ _OF_WHOM = re.compile(
     r"bars|barred|ban\w*|exclud\w*|exclusive\w*|block\w*|forbid\w*|prohibit\w*|refus\w*|reject\w*|"
     r"shut\w*|keep\w*|lock\w*|leav\w*|turn\w*|limits?|limited|restrict\w*|clos\w*|open\w*|reserved|"
     r"registr\w*|register\w*|enroll\w*|take|taking|join\w*|admit\w*|accept\w*|allow\w*|let|lets|"
-    r"only|standing|level|levels|file|or|and|school|college|students?)\b",
+    r"only|left|still|remaining|available|there|anywhere|number|total|standing|level|levels|file|or|and|school|college|students?)\b",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ from rag.understanding.feasible import fit_asked
 from rag.understanding.groups import together
 from rag.understanding.intent import LOOKUPS, required
 from rag.understanding.inturn import SAID
+from rag.understanding.joined import beside
 from rag.understanding.past import SETS, Past, parts_of_one
 from rag.understanding.reading import Reading
 from rag.understanding.words import content, pattern
@@ -28,7 +29,8 @@ CLASH = re.compile(
     r"|^\W*(?:(?:so|and|but|ok|wait) )*(?:are|is|do|does) (?!.*\b(?:can|could|take|taking|i)\b).*"
     r"\bat the same time\b"
     r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b"
-    r"|\bsame (?:time )?slots?\b|[:;,.?-]\s*same (?:hours?|times?|days? and times?)\b"
+    r"|(?:(?<!always in the )\bsame (?:time )?slots?|[:;,.?-]\s*same (?:hours?|times?|days? and "
+    r"times?))\b(?! (?:every|each|all|on|always|both days|the whole))"
     r"|\b(?:fight|fights|fighting|compete|competes|competing|cross|trip over|tripping over)"
     r"(?: (?:with|over))? (?:each other|one another)\b|\bbutt(?:s|ing)? heads\b"
     r"|\b(?:do|will|would) (?:they|these|those|both|the two)(?: two| both)? fight\b"
@@ -221,7 +223,7 @@ def _clash(reading: Reading) -> Query | None:
     if len(whole) < 2 or (len(codes) == 1 and reading.text.has("{class}|which|any|what")):
         return None
     reading.follows = reading.follows or len(whole) > len(codes)
-    return reading.done("schedule", codes=whole)
+    return beside(reading.text, reading.done("schedule", codes=whole))
 
 
 def _mark_other(reading: Reading) -> None:

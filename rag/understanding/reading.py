@@ -37,7 +37,7 @@ from rag.understanding.supposed import supposed, swapped
 from rag.understanding.taken import BUT_FOR, HOLDER, find_taken, holds_one, which_open
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
-from rag.understanding.topics import OR_ELSE, topical
+from rag.understanding.topics import GE_LETTERS, OR_ELSE, topical
 from rag.understanding.unpassed import unpassed
 from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.worded import find_worded
@@ -275,7 +275,7 @@ class Reading:
         if said or about or any(w[0] in MARKS for w in self.text.words):
             led = said  # by themselves, even such words may be meant
         lettered = any(f.field == "ge" for f in self.filters)  # "global perspectives (G or H)"
-        kept = [w for w in (*led, *about) if not (lettered and len(w) == 1)]
+        kept = [w for w in (*led, *about) if not (lettered and w in GE_LETTERS)]
         return topical(words, kept)
 
     def done(

@@ -206,9 +206,8 @@ def _offered(query: Query, words: str) -> bool:
     """Whether it is asked if there is a class on the topic: "do you offer swahili"."""
     if query.ask not in (*SETS, "units") or query.codes or not query.topic:
         return False
-    named = (
-        rf"\b{re.escape(query.topic)}(?: (?:is|as|a|real|actual))* (?:class|course|taught|offered)"
-    )
+    one = r"(?: (?:is|as|a|real|actual))* (?:class|course|taught|offered)"
+    named = rf"\b{re.escape(query.topic)}{one}"
     return bool(pattern(OFFERS).search(words) or re.search(named, words))
 
 

@@ -29,6 +29,9 @@ ASKED_NEXT = pattern(
     r"[,.;:?-] (?:(?:and|so|then|lol) )*(?:when|who|what|which|how (?:many|long|often)|where|is|"
     r"are|does|do|can|has|have|any)(?! (?:else|others?|about|classes|courses))(?: .*)?"
 )
+# What a question opens with that asks something of its subject.
+POLAR = bag("is does was will has")
+ENDS = frozenset(".?!;,")
 JOINS = bag("for and or , to / with in into than")
 
 
@@ -43,6 +46,8 @@ def find_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:
             _mark(text, at - 1, at + 1, codes, mentions)
         elif codes and _longer(text, at, end, titles):
             pass  # "teaching seminar" of "who is teaching Seminar in Biology"
+        elif not codes and (codes := _subject(text, at, titles)):
+            _mark(text, at, at + 1, codes, mentions)
         elif codes and _meant(text, at, end):
             words = text.words[at:end]
             _mark(text, at, end, codes, mentions)
@@ -76,6 +81,17 @@ def _capital(text: Text, at: int, titles: Titles) -> tuple[str, ...]:
         return ()
     plain = (word,) in names() or word in GENERIC | ASKED | FILLERS
     return () if plain else titles.exact([word])
+
+
+def _subject(text: Text, at: int, titles: Titles) -> tuple[str, ...]:
+    """The course of a title of one word of which something is asked: "Is Statics 4 units?"."""
+    before, after = text.words[at - 1 : at], text.words[at + 1 : at + 2]
+    opens = before and before[0] in POLAR and (at == 1 or text.words[at - 2] in ENDS)
+    word = text.words[at]
+    if not opens or not text.written[at][:1].isupper() or text.written[at].isupper():
+        return ()
+    plain = (word,) in names() or word in GENERIC | ASKED | FILLERS
+    return () if plain or not after or after[0] in PLURALS | KIND else titles.exact([word])
 
 
 def _next_part(

@@ -12,9 +12,11 @@ SHARED = re.compile(
     r"islamic|ancient|medieval|modern)) ([a-z]+) or ([a-z]+)$"
 )
 EITHER = ("or", "/")
+GE_LETTERS = frozenset("abcdefgh")
 # What will do where there is nothing else: "pottery, or if not, ceramics".
 OR_ELSE = (
-    r"(?:(?:haha|lol|,|;|-|or|and|but|maybe) )+(?:(?:if not|if none|failing that|otherwise|else)"
+    r"(?:(?:haha|lol|,|;|-|or|and|but|maybe) )+(?:(?:if (?:not|none)(?: (?:available|offered|"
+    r"there|possible))?|failing that|otherwise|else)"
     r"(?= (?:,|then|maybe|perhaps|some|any|[a-z])))"
     r"(?: (?:,|then|maybe|perhaps|at least|just|some|any|something (?:on|about|like|in)))*(?= "
     r"[a-z])"
