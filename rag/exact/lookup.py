@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from rag.course import Course
 from rag.exact.admission import answer, excluded
@@ -40,6 +41,8 @@ ELSE = re.compile(
     r"\bteach\w*\b[^.?!]*\b(?:anything else|else|another|other|more|besides)\b",
     re.IGNORECASE,
 )
+# Whether nobody else teaches it, to which one section says neither yes nor no.
+ALONE = re.compile(r"\b(?:only|solely|exclusively|alone|nobody else|no one else)\b", re.IGNORECASE)
 # How often is asked, not whether.
 HOW_OFTEN = re.compile(r"\bhow (?:many|much|often)\b|\bup to (?:how|what)\b", re.IGNORECASE)
 # How many courses of one title are named.
@@ -108,6 +111,9 @@ def instructor(asked: Asked) -> Facts:
         said = f"The section of {cite(course)} in {asked.file}{number} is taught by {names}."
         return said, [*section.instructors]
 
+    so = verdict(asked.courses[:MOST], asked.query.filters)[1] == ["Yes"]
+    if so and ALONE.search(asked.query.text):
+        asked = replace(asked, query=replace(asked.query, filters=()))
     known = any(s.instructors for c in asked.courses[:MOST] for s in c.sections)
     told = each(asked, one, "Other sections may have other instructors." if known else "")
     if not known or len(asked.named) != 1 or not ELSE.search(asked.query.text):

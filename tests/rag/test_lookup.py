@@ -100,3 +100,9 @@ def test_a_title_gives_its_code_and_a_shared_one_all_of_them() -> None:
         "[CHEM 105bL] (4 units) and [CHEM 105aLg] (4 units)."
     )
     assert shared.total == 2
+
+
+def test_one_section_does_not_say_that_nobody_else_teaches_it() -> None:
+    assert say("does Ada Example teach CSCI 104").statement.startswith("Yes")
+    assert say("is CSCI 104 taught by Ada Example only?").statement.startswith("The section of")
+    assert say("does only Ada Example teach MATH 125").values[:1] != ["Yes"]
