@@ -40,6 +40,12 @@ PHRASINGS = (
 class Choices(Protocol):
     @property
     def data(self) -> Path: ...
+    @property
+    def model(self) -> str | None: ...
+    @property
+    def adapter(self) -> str | None: ...
+    @property
+    def embedder(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -77,7 +83,8 @@ def main(options: Choices) -> dict[str, float]:
     def note(line: str) -> None:
         print(line, file=sys.stderr)
 
-    assistant = open_assistant(Opened(options.data), note=note)
+    chosen = Opened(options.data, options.model, options.adapter, options.embedder)
+    assistant = open_assistant(chosen, note=note)
     courses = assistant.catalogue.courses
     texts = [c.text() for c in courses[:: max(1, len(courses) // EMBEDDED)]]
     prompts = prompted(assistant, asked(courses, ANSWERED))
