@@ -149,12 +149,20 @@ BESIDES = (
 CLEARED = pattern(r"(?:dclearance|clearances?|approval|permission|prereqs) (?:is |are )?required")
 
 
+# What leads a question on, which no one likes: "I would like to know which".
+TELL_ME = (
+    r"(?:i|we) (?:would|wanna|want|need|am|do)(?: (?:just|also|really|like|hoping|trying))*"
+    r" to (?:know|see|find out|ask|hear)"
+)
+
+
 def find_missing(text: Text, has_target: bool) -> str:
     """What is asked for that the data does not hold, in a few words; "" if nothing.
 
     `has_target` says that courses are named, which leaves no room for a topic.
     """
-    line = pattern(BEFORE).sub("", _asked(text.line, has_target))
+    said = pattern(TELL_ME).sub("", text.line).strip()
+    line = pattern(BEFORE).sub("", _asked(said, has_target))
     line = pattern(PASSED).sub("", line)
     line = pattern(BESIDES).sub("", line) if has_target else line
     if not has_target and IDEAS.match(line):
@@ -167,7 +175,7 @@ def find_missing(text: Text, has_target: bool) -> str:
         if missing == "degree requirements" and RESERVED.match(line):
             continue
         seen = _marked(line) if missing == "degree requirements" else line
-        if missing == "other terms" and not has_target and AHEAD.search(text.line):
+        if missing == "other terms" and not has_target and AHEAD.search(said):
             seen = NEXT.sub("", line)
         if missing == OFF_TOPIC and (PUT.match(line) or _asks_too(line, has_target)):
             continue
@@ -231,6 +239,8 @@ def _asked(line: str, has_target: bool) -> str:
         r"(?: (?:@\d+|%|that|which|is|are|me|learn|more))*) "
         r"(?:about|on|involving|covering|regarding|related to|dealing with|deals with|"
         r"deal with|in|into|to) (?P<topic>.*?)(?= (?:that|which|with|who|offered|"
+        r"(?:in |for |during |the )*(?:next|last|following|upcoming|coming) (?:fall|summer|winter|"
+        r"autumn|spring|semester|term|year)|"
         r"taught|have|has|do|does|are|is) |$)"
         r"|(?P<lead2>(?:i (?:really |also )?(?:love|like|enjoy)|"
         r"{class} (?:(?:that|which|to) )?(?:cover|covers|covering|teach|teaches|"

@@ -216,7 +216,7 @@ def _mistaken(query: Query, words: str, asked: str, odds: float, named: bool) ->
     refused = query.missing in DEGREES or lacking(query.missing, words)
     if asked in ("unavailable", "smalltalk") or refused:
         return False
-    dated = asked in ("schedule", "instructor", *SETS)
+    dated = asked in ("schedule", "instructor", "eligible", *SETS)
     aside = odds >= CLEARLY and (query.missing != TERMS or told_beside(words))
     if query.missing in CERTAIN and dated and not aside:
         return False

@@ -49,11 +49,11 @@ WHO_IT_IS = re.compile(
 )
 
 
-PAST = frozenset(("past or future instructors", "grades", "exams, projects and homework"))
-# Which of two people to choose, and how often something has been: whatever else the words may ask.
-CHOICE = re.compile(
-    r"\b(?:should|shall) i (?:take|do|pick|choose) .*\b(?:under|with|from) .*\bor\b"
+PAST = frozenset(
+    ("past or future instructors", "grades", "exams, projects and homework", "teaching assistants")
 )
+# Which of two people to choose, and how often something has been: whatever else the words may ask.
+CHOICE = re.compile(r"\b(?:should|shall|recommend|choos\w+|pick|better|rather)\b.*\bor\b")
 LED = re.compile(r"\b(?:what|which)\b.*\b(?:i|me|we|us|her|him|she|he|they|them|one)\b")
 TIMES = re.compile(
     r"\b(?:how many|number of) times\b(?!.*\b(?:week|month|day)\b)"
