@@ -17,6 +17,7 @@ from rag.understanding.likewise import likewise
 from rag.understanding.offered import offered
 from rag.understanding.reading import Reading
 from rag.understanding.remaining import remaining
+from rag.understanding.spared import spared
 from rag.understanding.sufficing import sufficing
 from rag.understanding.supposing import supposing
 from rag.understanding.unlocked import unlocked
@@ -24,6 +25,7 @@ from rag.understanding.unversed import unversed
 
 WAYS = (
     fresh,
+    spared,
     likewise,
     foremost,
     offered,

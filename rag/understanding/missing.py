@@ -149,6 +149,17 @@ BESIDES = (
 CLEARED = pattern(r"(?:dclearance|clearances?|approval|permission|prereqs) (?:is |are )?required")
 
 
+# What is to be passed by the next term, so that a course can be taken then.
+READY = pattern(
+    r"(?:.* )?(?:this|current|now) (?:semester|term) (?:.* )?(?:next|following|coming) (?:semester|"
+    r"term)(?: .*)?|(?:.* )?(?:next|following|coming) (?:semester|term) (?:.* )?(?:this|current) "
+    r"(?:semester|term)(?: .*)?"
+)
+# Who teaches it now is on record, whoever else is asked for.
+PRESENT = pattern(
+    "last (?:person|one)|most recent|current|currently|present|presently|now|is teaching|"
+    "are teaching|teaches"
+)
 # What leads a question on, which no one likes: "I would like to know which".
 TELL_ME = (
     r"(?:i|we) (?:would|wanna|want|need|am|do)(?: (?:just|also|really|like|hoping|trying))*"
@@ -195,8 +206,10 @@ def _asks_too(line: str, has_target: bool) -> bool:
 
 def _known(missing: str, line: str) -> bool:
     """Whether the file still holds a part of what is asked of the courses named."""
+    if missing == "past or future instructors":
+        return bool(PRESENT.search(line))
     if missing == "other terms":
-        return bool(TIMELESS.search(line) or REMINDED.fullmatch(line))
+        return bool(READY.search(line)) or bool(TIMELESS.search(line) or REMINDED.fullmatch(line))
     if missing.startswith("rules on") and ELECTED.search(line):
         return False
     if missing in ("grades", "rules on auditing and pass/fail", "syllabus and class policies"):

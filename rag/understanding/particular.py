@@ -7,7 +7,7 @@ from dataclasses import replace
 from rag.query import Filter, Query
 from rag.understanding.classifier import OF_COURSE, Opinion
 from rag.understanding.fitting import fits
-from rag.understanding.phrases import LAB
+from rag.understanding.kinds import LAB
 
 SURE = 0.5
 KIND = "kind"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from rag.query import Filter
-from rag.understanding.phrases import KINDS
-from rag.understanding.phrases import LAB as LABS
+from rag.understanding.kinds import KINDS
+from rag.understanding.kinds import LAB as LABS
 from rag.understanding.times import find_times
 from rag.understanding.words import Text
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from rag.query import Filter
 from rag.understanding.ge import find_at_once, ge_rules, narrowed
+from rag.understanding.kinds import ANY, HAVING, OR_NOT, kind_rules
 from rag.understanding.levels import NOT, Build, level_rules
 from rag.understanding.reserved import NOT_ONLY, UNASKED
 from rag.understanding.words import Text, pattern
@@ -30,17 +31,6 @@ COUNTED = {
     "single": 1,
 }
 N = rf"(?:{{number}}|{'|'.join(COUNTED)})"
-HAVING = (
-    r"(?:with|has|have|having|require|requires|required|requiring|need|needs|"
-    r"needing|include|includes|including|use|uses|utilize|contain|contains|get|"
-    r"list|lists|listing|"
-    r"offer|offers)"
-)
-ANY = (
-    r"(?:(?:a|an|any|the|of|some|listed|stated|single|have|having|require|requires|requiring|need|"
-    r"needs|needing|include|including|with|be|use|utilize|for|got|ask for|want|"
-    r"wanting|to|do|take) )*"
-)
 # What the student is, which says who asks and not what is sought.
 PERSON = (
     r"(?:i am|as|for|being|(?:he|she|i|(?:my|our) (?:\S+ )?\S+) (?:is|will be))(?: (?:a|an|the|"
@@ -51,15 +41,6 @@ PERSONS = {
     r"freshm[ae]n|first years?|frosh": ("lower",),
     r"sophomores?|juniors?|seniors?|second years?": ("lower", "upper"),
 }
-LAB = ("Lab", "Lecture-Lab")
-KINDS = {
-    r"labs?|laborator(?:y|ies)": LAB,
-    r"discussions?(?: based| style| heavy)?": ("Discussion", "Lecture-Discussion"),
-    r"quiz sections?|quiz": ("Quiz",),
-    r"lectures?": ("Lecture", "Lecture-Lab", "Lecture-Discussion"),
-}
-OR_NOT = r"(?:(?<=lab )|(?<=discussion ))or (?:no|not|without)(?: an?)?(?: lab| discussion)?"
-PART = r"(?: (?:sections?|sessions?|components?|portions?|parts?|hours?|{class}))?"
 CLEAR = (
     r"(?:dclearances?|clearances?|"
     r"department(?:al)? (?:clearances?|approval|permission|consent)|"
@@ -123,7 +104,7 @@ def merge(filters: Iterable[Filter]) -> list[Filter]:
 @cache
 def _rules() -> tuple[tuple[str, Build], ...]:
     """In the order they are tried: what is longer or surer first."""
-    return (*_units(), *level_rules(), *ge_rules(NOT), *_yes_no(), *_kinds())
+    return (*_units(), *level_rules(), *ge_rules(NOT), *_yes_no(), *kind_rules())
 
 
 def _value(word: str) -> float:
@@ -261,40 +242,3 @@ def _none_of() -> list[tuple[str, Build]]:
         return [Filter("clearance", (False,)), Filter("restricted", (False,))]
 
     return [(several, none_of), (open_, unguarded)]
-
-
-def _kinds() -> list[tuple[str, Build]]:
-    def kind(values: tuple[str, ...], op: str) -> Build:
-        return lambda match: [Filter("kind", values, op)]
-
-    both = r"(?:(?:both|have|has|with|a|an|include|includes) )*"
-    rows: list[tuple[str, Build]] = [
-        (rf"{both}lectures? (?:(?:and|plus|with|/) )?(?:a )?labs?", kind(("Lecture-Lab",), "any")),
-        (
-            rf"{both}lectures? (?:(?:and|plus|with|/) )?(?:a )?discussions?",
-            kind(("Lecture-Discussion",), "any"),
-        ),
-    ]
-    for name, values in KINDS.items():
-        part = rf"(?:{name}){PART}"
-        rows += [
-            (
-                rf"(?:{NOT} {ANY}(?:just |in (?:the |a )?)?){part}"
-                rf"|(?:as far as|when it comes to|regarding|concerning) {part}"
-                r"(?=.*(?:without|not (?:have|having|require|include|need)) "
-                r"(?:them|any|one|it)(?: |$))",
-                kind(values, "not"),
-            ),
-            (rf"(?:{name}) only|only (?:{name})", kind((values[0],), "any")),
-            (
-                rf"(?:{HAVING}|as|are|be|that is|that are|there) "
-                rf"(?:a |an |any |the |weekly )?{part}",
-                kind(values, "any"),
-            ),
-            (rf"(?:{name}) (?:sections?|sessions?|{{class}})", kind(values, "any")),
-            (
-                rf"(?:{name})(?= (?:are|is|that|which|on|in|at|meet|meets|%|@\d+|\?|\.)|$)",
-                kind(values, "any"),
-            ),
-        ]
-    return rows

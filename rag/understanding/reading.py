@@ -50,7 +50,8 @@ NOT_OF = (
 )
 ABOUT = bag("about involving regarding covering concerning")
 BUT = (
-    "(?:other than|besides|except(?: for)?|excluding|not|apart from|in addition to|aside from|"
+    "(?:other than|besides|except(?: for)?|excluding|not (?:counting|including)|not|apart from|"
+    "in addition to|aside from|"
     "but not|no|non|outside(?: of)?|without|anything but|instead of|"
     "rather than|not (?:start|starting|begin|end) with)"
 )
@@ -114,7 +115,7 @@ QUALIFY = (
     r"(?: the prereqs (?:of|for))?(?= ?$| [?.]))"
 )
 # "Done by 3pm": over, and not passed.
-OVER_BY = r"(?:done|finished)(?= (?:by|before) (?:\d|noon|midday))"
+OVER_BY = r"(?:done|finished)(?= (?:by|before|at) (?:\d|noon|midday))|(?<=be )done(?= ?$| [?.,])"
 # After these, what is passed qualifies for.
 OF_SET = r"(?:what|which)(?: \S+){0,6}? (?:courses|classes|ones)"
 # What only points at a course before the question about it: "what about #0, when does it meet".

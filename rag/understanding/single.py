@@ -93,7 +93,7 @@ NEXT_UP = (
     r"|(?:meets?|satisf\w+|fulfil\w*|have|has) (?:all |the |of )*(?:prereqs|requirements?|what it)"
 )
 CLEARED = "clear(?:ed|s)?(?: (?:i|me|us|one|him|her|them))? (?:for|to)"
-LEAVING = "leave|be (?:done|home|over)|get to work|make it"
+LEAVING = "leave|(?:be|are) (?:done|home|over|out)|get to work|go to work|make it"
 SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}  # no condition of it
 
 

@@ -46,6 +46,7 @@ WHOM = re.compile(r"\b(?:for|to) (?:whom|(?:what|which) (?:\S+ ){0,2}?(?:student
 # Who it is, asked after whom to write to.
 WHO_IT_IS = re.compile(
     r"\bwhich (?:professor|instructor|teacher|lecturer) (?:is|has) (?:it|the course)\b"
+    r"|\blast (?:person|one|time)\b.*\b(?:teach|taught)\b"
 )
 
 
@@ -59,7 +60,10 @@ TIMES = re.compile(
     r"\b(?:how many|number of) times\b(?!.*\b(?:week|month|day)\b)"
     r"|\b(?:exist\w*|around|choice|been (?:offered|taught|given)) (?:\S+ ){0,3}(?:for )?how long\b"
 )
-PREPARES = re.compile(rf"\bprepar(?:es?|ing) (?:me|us|you|one|students?) (?:for|to)\b.*{MASK}")
+PREPARES = re.compile(
+    rf"\b(?:so that|so) i can take {MASK}|\beligible for (?:taking )?{MASK}|\bable to take {MASK}"
+    rf"|\bprepar(?:es?|ing) (?:me|us|you|one|students?) (?:for|to)\b.*{MASK}"
+)
 # Work with one person, and no class.
 STUDY = re.compile(r"\b(?:independent|directed) (?:study|research)\b")
 

@@ -48,6 +48,29 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
             r"(?:e?s)?\b)",
             "them",
         ),
+        (
+            r"^\s*(?:(?:hi|hello|so|please),? )*(?:i(?:'d| would) (?:really )?like to know|"
+            r"i want to know|i(?:'m| am) wondering|i wonder|tell me|(?:can|could) you tell me|"
+            r"do you know|let me know),? (?:if|whether) "
+            r"(?!my |our |i |we )",
+            "is it true that ",
+        ),
+        (
+            r"^\s*(?:i(?:'d| would) (?:really )?like to know|i want to know|i need to know),? "
+            r"(?=what|which|when|who|where|how|the )",
+            "",
+        ),
+        (r"\b(?:is|was) there (?:any|ever a|a) time (?:when|that) ", "is it true that "),
+        (r"\b(?:having|with|has|have) a value of\b", "worth"),
+        (r"\btaking place\b", "meeting"),
+        (
+            r"\b(?:credits?|units?) (?:are|is) "
+            r"(below|under|less than|fewer than|above|over|more than|at least|at most) (\d+)\b",
+            r"\1 \2 units",
+        ),
+        (r"\b(?:can|could|may) be found\b", "are there"),
+        (r"\b(?:are|is) running (?=in|this|during|now)", "are offered "),
+        (r"\bcurrent (?=semester|term)", "this "),
         (r"\blet (?:me|us) know\b", "tell me"),
         (
             r"\bwithin (?=\d\d?(?::\d\d)?\s?(?:[ap]\.?m\.?)? (?:and|to|-) \d\d?(?::|\s?[ap]\.?m))",

@@ -7,8 +7,8 @@ import pytest
 from rag.facts import facts
 from rag.query import Filter, Query
 from rag.question import Reader
+from rag.understanding.kinds import LAB
 from rag.understanding.particular import particular
-from rag.understanding.phrases import LAB
 from tests.rag.courses import CATALOGUE, REQUIREMENTS
 
 MON = Filter("day", ("Mon",))
