@@ -165,6 +165,8 @@ def _about(asked: Asked, courses: Sequence[Course], topic: str) -> tuple[Sequenc
     if alike := [c for c in alike if c not in found]:
         told = f" that mention “{topic}” or have “{base}” in the title"
         return _by_rank(asked, [*found, *alike]), told
+    elif not found and mentioning(asked.catalogue, asked.catalogue.courses, topic):
+        found = begun(asked.catalogue, courses, topic)  # as it would be where some mention it
     if not found:
         found, told, out = loosely(asked.catalogue, courses, topic, asked.query.text)
         topic = told.replace(" or ", "” or “")

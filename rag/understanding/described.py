@@ -28,6 +28,7 @@ EXTREME = (
 )
 # Whether what is asked is which one it is.
 ASKED_WHICH = pattern(r".*(?:which|what)(?: (?!time|units?|days?)\S+){0,4} (?:is|are|has|have|'s)")
+BASIC = frozenset(("beginner", "beginners", "beginning", "basic", "intro", "starter", "easiest"))
 MOST = ("highest", "biggest", "largest", "latest", "longest")
 TIMED = {"earliest": "start", "latest": "start", "shortest": "length", "longest": "length"}
 
@@ -37,6 +38,8 @@ def described(
 ) -> list[Course]:
     """The courses of the pool with that teacher, day, time, units, kind or program, and the rest of
     the words in their titles."""
+    if not negated and set(what) <= BASIC and (first := _first(pool)):
+        return first
     people = words.people.find(Text(f"taught by {' '.join(what).title()}"), words.known)
     taught = [c for c in pool if people and matches(c, people) != negated]
     if taught:
@@ -62,6 +65,15 @@ def described(
 def _further(pool: Sequence[Course]) -> list[Course]:
     """The one course of the pool that asks for another of it, "the advanced one"; [] for none."""
     found = [c for c in pool if any(needing([o.code]).holds(c, None) for o in pool if o != c)]
+    return found if len(found) == 1 else []
+
+
+def _first(pool: Sequence[Course]) -> list[Course]:
+    """The one course of the pool that others of it ask for and that asks for none of them, "the
+    beginner one"; [] for none."""
+    asks = {c.code: [o for o in pool if o != c and needing([o.code]).holds(c, None)] for c in pool}
+    asked = {o.code for others in asks.values() for o in others}
+    found = [c for c in pool if c.code in asked and not asks[c.code]]
     return found if len(found) == 1 else []
 
 

@@ -13,7 +13,8 @@ SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 SIZES |= {str(size): size for size in SIZES.values()}
 SIZE = rf"(?P<size>{'|'.join(SIZES)})"
 COUNTED = (
-    rf"(?:the|those|these|all|my|your|them) {SIZE}(?: (?:{{class}}|ones)(?! (?:in|on|about) ))?"
+    rf"(?:(?:the|those|these|all|my|your|them) |(?<=which of )){SIZE}"
+    rf"(?: (?:{{class}}|ones)(?! (?:in|on|about) ))?"
     r"(?: of (?:them|those|these))?"
     r"(?: (?:that )?(?:you|u|i|we) (?:just )?(?:listed|list|showed|gave|mentioned|named|said|found|"
     r"asked about|talked about))?"

@@ -26,7 +26,8 @@ CLASH = re.compile(
     r"|\b(?:on top of|in|on) each other(?:'s| 's) (?:way|toes)|\bdouble[- ]?book"
     r"|^\W*(?:(?:so|and|but|ok|wait) )*(?:are|is|do|does) (?!.*\b(?:can|could|take|taking|i)\b).*"
     r"\bat the same time\b"
-    r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b",
+    r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b"
+    r"|^(?!.*\b(?:can|could|may|take|taking|both|i)\b).*\bsame times?(?: (?:too|also|right))?\W*$",
     re.IGNORECASE,
 )
 HELD = re.compile(
@@ -136,6 +137,9 @@ def fits(words: str) -> bool:
 def set_beside(query: Query, words: str, past: Past) -> bool:
     """Whether several courses are held against each other, in so many words or as before."""
     last = past.query.text if past.query and query.follows else ""
+    spoken = past.query and query.follows and past.one in past.query.codes
+    if spoken and len(query.codes) == 2 and past.one in query.codes:
+        return query.ask == "schedule"  # one more beside it
     asked = fits(words) or fit_asked(query.text) or clashing(last)
     return len(query.codes) > 1 and query.ask == "schedule" and asked
 

@@ -30,7 +30,8 @@ AFTER = pattern("(?:'s {class}|(?:\\S+ )?(?:teach(?:es|ing)?|taught)|offers?|in 
 LEVELS = re.compile(GRADUATE)
 HEADS = bag("class classes course courses section sections lectures seminars offerings")
 POSSESSIVE = pattern(
-    "'s {class}.*|teaches.*|what (?:does |do |is |else )*(?:he|she|they) (?:also )?teach(?:es|ing)?.*"
+    "'s {class}.*|teaches.*|what (?:does |do |is |else )*(?:he|she|they) (?:also )?"
+    "teach(?:es|ing)?.*"
 )
 NOT_NAMES = FILLERS | bag(
     "of for prereqs schedule units who rating ratings office email name any only responsible "
@@ -128,8 +129,8 @@ class People:
     def _pair(
         self, text: Text, at: int, words: list[str], known: Callable[[str], bool]
     ) -> tuple[int, tuple[str, ...]] | None:
-        """A first and a last name that no one has together: whose they are but for a slip, or, where
-        it is said to be a name, who has the last and the initial."""
+        """A first and a last name that no one has together: whose they are but for a slip, or,
+        where it is said to be a name, who has the last and the initial."""
         pair = words[:2]
         if len(pair) < 2 or not pair[1].isalpha() or pair[1] in NOT_NAMES:
             return None

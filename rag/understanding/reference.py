@@ -77,6 +77,8 @@ SINGULAR = (
     rf"(?<=is )that(?= (?!{{class}}|{SOMEONE}))|(?<=for )that|this(?= ?$| [?.])|"
     r"(?:(?<=with )|(?<=have )|(?<=list ))that(?= as (?:the|their|its|an?) )|"
     rf"(?:(?<=does )|(?<=would )|(?<=will )|(?<=did ))that(?! {SOMEONE})|"
+    r"(?:(?<=take )|(?<=finish )|(?<=pass )|(?<=complete )|(?<=took )|(?<=finished )|(?<=passed ))"
+    r"that(?= (?:,|what|which|can|could|do|does|will|i) )|"
     r"(?<=take )that(?= (?:having|with|if|after|when|as|already|now|right|then|or)(?: |$))|"
     r"(?<=into )that|(?<=after )that|(?<=before )that|"
     r"(?<=from )that|(?<=to )that(?= ?$| [?.,]| one)|"
