@@ -39,7 +39,8 @@ ONE_MORE = re.compile(
 # Whether one may be taken beside the other, which is no where they clash: "is it ok with X".
 BESIDE = re.compile(
     r"\b(?:(?:ok|okay|fine|good|possible|alright) (?:together )?|"
-    r"(?:take|do|have|add) (?:\w+ ){1,4}(?:together |along )?)with\b",
+    r"(?:take|do|have|add) (?:\w+ ){1,4}(?:together |along )?)with\b"
+    r"(?! (?:me|us|you|her|him|my|a|an|friends?)\b)",
     re.IGNORECASE,
 )
 

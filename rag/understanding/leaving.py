@@ -46,7 +46,8 @@ TALK = rf"^{_SAID}(?: [,.!;:-]| {_SAID})*(?<=[,.!;:-])(?= \S+ \S)"
 UNSUITED = (
     r"^(?:(?:hm|hmm|ugh|oh|no|ok|,|that is|it is|its|way|a bit|bit|little|so) )*(?:"
     r"too (?:early|late|long|short|far|many (?:units|days))|bad (?:time|day)s?|"
-    r"(?:(?:it|that) )?(?:does|will|would) not (?:work|fit)(?: (?:for me|me))?)(?: for me)?(?: [.,!;-])+"
+    r"(?:(?:it|that) )?(?:does|will|would) not (?:work|fit)(?: me)?)"
+    r"(?: for me)?(?: [.,!;-])+"
     r"(?= (?:(?:and|so|ok|then) )*(?:what about|how about|what of|and) )"
 )
 # That the last question was meant of another course: "sorry, I meant to ask it for X".

@@ -178,7 +178,8 @@ def _listing(past: Past, query: Query, cited: tuple[str, ...], answer: str) -> P
     of_set = query.ask in SETS or (query.ask == "eligible" and not query.codes)
     among = not of_set and set(cited) <= set(past.listed)  # some of the list
     # What one of the list asks for, which is not shown as a list.
-    among = among or (query.ask in NEEDS and {*query.codes} <= {*past.listed} and query.follows)
+    if query.ask in NEEDS and query.codes and query.follows:
+        among = among or {*query.codes} <= {*past.listed}
     if len(cited) < 2 or among or (again and past.listed):  # a count names but examples
         return past
     goes_on = bool(MORE.search(answer))
