@@ -27,7 +27,8 @@ CLASH = re.compile(
     r"|^\W*(?:(?:so|and|but|ok|wait) )*(?:are|is|do|does) (?!.*\b(?:can|could|take|taking|i)\b).*"
     r"\bat the same time\b"
     r"|\bsame (?:time|night|day|evening|morning|hours?|slot|days? and times?) as\b"
-    r"|^(?!.*\b(?:can|could|may|take|taking|both|i|not)\b).*\bsame times?(?: (?:too|also|right))?\W*$",
+    r"|^(?!.*\b(?:can|could|may|take|taking|both|i|not)\b)"
+    r".*\bsame times?(?: (?:too|also|right))?\W*$",
     re.IGNORECASE,
 )
 HELD = re.compile(
