@@ -185,6 +185,8 @@ def _stray(asked: Asked) -> bool:
     """Whether words left over are mere talk: beside several conditions or a teacher, or in a count,
     with no course close to them, and not said to be what the courses are about."""
     filters = asked.query.filters
+    if asked.query.follows and not {*asked.query.topic.split()} & {*Text(asked.query.text).words}:
+        return False  # what the list before was about
     several = len(filters) > 1 or any(f.field == "instructor" for f in filters)
     if SUBJECT.search(asked.query.text) or not (several or asked.query.ask == "count"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from rag.query import Query
 from rag.understanding.departments import names
+from rag.understanding.groups import together
 from rag.understanding.past import SETS, Past
 from rag.understanding.reading import Reading
 from rag.understanding.vocabulary import ASKED
@@ -32,6 +33,11 @@ FITTING = pattern(
     rf"|{_LEAD}(?:can|could) i (?:(?:also|still) )*(?:take|do|have|add) (?:the )?"
     rf"(?P<other>{_COURSE}) (?:together |along )?with (?P<beside>{_IT}){_END}"
 )
+# Whether the two courses spoken of last do, in no more words.
+BARE = pattern(
+    rf"{_LEAD}(?:(?:is|are|do|does|meet) (?:it|they|that|those)? ?)?(?:at |on )?(?:the )?"
+    rf"same (?:times?|hours?){_END}"
+)
 POINTING = bag("it that this they them those these")
 
 
@@ -42,6 +48,10 @@ def held_against(reading: Reading) -> Query | None:
     if past.query is None or not past.one or reading.said or reading.denied:
         return None
     line = reading.text.line
+    if BARE.fullmatch(line) and not reading.mentions:
+        codes = together(past.record, 2) if past.query.codes else ()
+        reading.follows = True
+        return reading.done("schedule", codes=codes) if codes else None
     timed = past.query.ask == "schedule" and past.query.codes
     match = CLASHING.fullmatch(line) or (FITTING.fullmatch(line) if timed else None)
     if match is None:

@@ -86,6 +86,8 @@ SINGULAR = (
     rf"(?<=does )this(?! {SOMEONE})|(?<=is )this(?= (?!{{class}}|{SOMEONE}))|"
     r"that 's"
 )
+# The one course that was found: "that on friday?".
+POINTED = r"^(?:(?:and|so|is|ok) )*that(?= (?:on|in|at) (?:an? |the )?[a-z0-9:]+(?: [?.])*$)"
 # The list itself: "the 2 unit options from that".
 FROM_THAT = (
     r"(?P<ones>options|ones|choices|{class}) (?:from|of|in|on|out of|within) (?:that|this|it)"
@@ -198,6 +200,8 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         text.spread()
         mentions.append(Mention(many, how="those"))
         leans = True
+    if len(past.codes) == 1 and text.take(POINTED, "is it"):
+        text.spread()
     return _it(text, mentions, past) or leans
 
 

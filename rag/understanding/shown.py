@@ -10,7 +10,7 @@ from itertools import islice
 from rag.course import Course
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
-from rag.understanding.described import EXTREME, described, extreme, worded
+from rag.understanding.described import EXTREME, described, extreme, spell_out, worded
 from rag.understanding.dual import SIZES
 from rag.understanding.entitled import titled
 from rag.understanding.loose import find_loose, single
@@ -128,6 +128,8 @@ def find_shown(text: Text, mentions: list[Mention], past: Past, words: Vocabular
     pools = Pools(past, words)
     text.take(WRONG, "sorry ,")
     text.spread()
+    if len(pools.several) > 1:
+        spell_out(text)
     if text.has(EXTREME) and (codes := extreme(text, pools.several, words)):
         mark(text, mentions, EXTREME, codes)
     if (match := text.has(UNWANTED)) and len(past.listed) == 2:

@@ -53,7 +53,8 @@ ALSO = pattern(
 # A question of its own on someone named, which no list before it limits: "what else does ~ teach".
 NAMED = pattern(
     rf"{ONLY}(?:what|which|any)(?: (?:else|all|other|others|more|{{class}}|things|stuff))*"
-    rf"(?<!which) (?:does|do|is|has) ~ (?:(?:also|even|usually) )*{GIVES}(?: .*)?|"
+    rf"(?<!which)(?: (?:does|do|is|has)| else)(?: else)? ~ "
+    rf"(?:(?:also|even|usually) )*{GIVES}(?: .*)?|"
     rf"{ONLY}~ (?:what|which)(?: (?:else|other|{{class}}|do|does|is))* (?:he|she|they) "
     rf"(?:(?:also|even) )*{GIVES}(?: .*)?|"
     rf"{ONLY}(?:does|do|is) ~ (?:(?:also|even) )*{GIVES} (?:(?:any|some) )?"
