@@ -17,7 +17,8 @@ BESIDE = re.compile(
 )
 # That no course mentions the topic, and what there is without it, or that it was left aside.
 NO_TOPIC = re.compile(
-    r"; without that topic there (?:is|are) |\(\u201c[^\u201d]+\u201d left aside: none mentions it\)"
+    r"; without that topic there (?:is|are) |"
+    r"\(\u201c[^\u201d]+\u201d left aside: none mentions it\)"
 )
 
 # Whether all of a list are so, which makes it no shorter.
