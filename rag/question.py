@@ -10,6 +10,7 @@ from rag.catalogue import Catalogue
 from rag.conversation import Turn
 from rag.query import Query
 from rag.understanding import asunder
+from rag.understanding.against import held_against
 from rag.understanding.bounded import bounded
 from rag.understanding.carried import carried
 from rag.understanding.classifier import Opinion
@@ -21,7 +22,7 @@ from rag.understanding.fitting import fitting, planned_in
 from rag.understanding.followup import follow_up
 from rag.understanding.intent import smalltalk
 from rag.understanding.largest import largest
-from rag.understanding.leaving import left_behind
+from rag.understanding.leaving import left_behind, without_dropped
 from rag.understanding.marking import Marked, marked, meaning
 from rag.understanding.missing import OFF_TOPIC, OWN_RECORDS, find_missing
 from rag.understanding.orders import ordered
@@ -126,6 +127,7 @@ class Reader:
     def _understood(self, question: str, past: Past) -> Query:
         past = left_behind(question, past)
         marks = marked(question, past, self._vocabulary)
+        past = without_dropped(marks.text, past)
 
         def anew() -> Reading:
             return Reading(question, *marks.again(), past, self._vocabulary)
@@ -173,6 +175,7 @@ def _ask(reading: Reading) -> Query:
         or needed_too(reading)
         or fit_together(reading)
         or fitting(reading)
+        or held_against(reading)
         or entering(reading)
     )
     needed = let_in or elided(reading) or bounded(reading)

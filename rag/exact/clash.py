@@ -37,6 +37,13 @@ ONE_MORE = re.compile(
     r"|\b(?:go|goes|fit|fits|work|works) (?:\w+ )?(?:with|alongside|beside|next to) ",
     re.IGNORECASE,
 )
+# Whether one may be taken beside the other, which is no where they clash: "is it ok with X".
+BESIDE = re.compile(
+    r"\b(?:(?:ok|okay|fine|good|possible|alright) (?:together )?|"
+    r"(?:take|do|have|add) (?:\w+ ){1,4}(?:together |along )?)with\b"
+    r"(?! (?:me|us|you|her|him|my|a|an|friends?)\b)",
+    re.IGNORECASE,
+)
 
 
 def together(asked: Asked) -> bool:
@@ -44,7 +51,8 @@ def together(asked: Asked) -> bool:
     text = asked.query.text
     if clashing(text):
         return bool(asked.named) and not (asked.query.unknown and len(asked.named) < 2)
-    held = fit_asked(text) or (asked.query.follows and ONE_MORE.search(text))
+    more = ONE_MORE.search(text) or BESIDE.search(text)
+    held = fit_asked(text) or (asked.query.follows and more)
     fits = TOGETHER.search(text) or (asked.query.ask == "schedule" and held)
     return bool(len(different(asked.named)) > 1 and (fits or _again(asked)))
 
@@ -68,7 +76,9 @@ def clash(asked: Asked) -> Facts:
         return _in_turn(courses[0], courses[1], these)
     pairs = [pair for pair in combinations(courses, 2) if overlap(*map(_section, pair))]
     asks_clash = clashing(asked.query.text) or not (
-        TOGETHER.search(asked.query.text) or fit_asked(asked.query.text)
+        TOGETHER.search(asked.query.text)
+        or fit_asked(asked.query.text)
+        or BESIDE.search(asked.query.text)
     )
     needs = [] if asks_clash else _needed(asked, courses)
     if pairs:

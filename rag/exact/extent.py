@@ -70,6 +70,11 @@ def _units(course: Course) -> tuple[float, float]:
     return course.units_min, course.units_max
 
 
+def _days(course: Course) -> tuple[float, float] | None:
+    days = course.sections[0].days if course.sections else ()
+    return (float(len(days)), float(len(days))) if days else None
+
+
 def _prerequisites(course: Course) -> tuple[float, float] | None:
     least = fewest(parse(course.prerequisites))
     return None if least is None else (float(least), float(least))
@@ -98,6 +103,8 @@ MEASURES: tuple[tuple[re.Pattern[str], bool, Extent, str], ...] = (
         _units,
         "has the most units",
     ),
+    (_asked(r"(?:fewer|fewest|less|least) days?"), False, _days, "meets on the fewest days"),
+    (_asked(r"(?:more|most) days?"), True, _days, "meets on the most days"),
     (
         _asked(r"(?:fewer|fewest|less|least)(?: \w+){0,2} prere\w*"),
         False,

@@ -166,6 +166,8 @@ def _about(asked: Asked, courses: Sequence[Course], topic: str) -> tuple[Sequenc
     if alike := [c for c in alike if c not in found]:
         told = f" that mention “{quoted}” or have “{base}” in the title"
         return _by_rank(asked, [*found, *alike]), told
+    elif not found and mentioning(asked.catalogue, asked.catalogue.courses, topic):
+        found = begun(asked.catalogue, courses, topic)  # as it would be where some mention it
     if not found:
         found, told, out = loosely(asked.catalogue, courses, topic, asked.query.text)
         quoted = told.replace(" or ", "” or “")
@@ -184,6 +186,8 @@ def _stray(asked: Asked) -> bool:
     """Whether words left over are mere talk: beside several conditions or a teacher, or in a count,
     with no course close to them, and not said to be what the courses are about."""
     filters = asked.query.filters
+    if asked.query.follows and not {*asked.query.topic.split()} & {*Text(asked.query.text).words}:
+        return False  # what the list before was about
     several = len(filters) > 1 or any(f.field == "instructor" for f in filters)
     if SUBJECT.search(asked.query.text) or not (several or asked.query.ask == "count"):
         return False

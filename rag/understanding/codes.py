@@ -28,7 +28,7 @@ NOT_AFTER = bag(
     "dollars percent pages words years year seats th s +"
 )
 BOUNDS = bag("above higher up upwards more greater over beyond below lower under less fewer")
-NOT_LEVELS = bag("unit units credit credits hours students student people year years")
+NOT_LEVELS = bag("seats unit units credit credits hours students student people year years")
 NOT_BEFORE = bag(
     "below above beyond room section over under than least most about around top page year level "
     "levels after before by at until fall winter summer spring in of"

@@ -42,6 +42,8 @@ POINTED = (
 )
 # Conditions that say what courses are about.
 SUBJECTS = ("program", "ge", "instructor")
+# And those by which one chooses among courses that may be taken.
+CHOSEN = ("prerequisites", "units", "day", "days", "start", "end", "clearance", "kind", "length")
 # Where another wish begins: "skip the seminar, and I'd rather have no prereqs".
 WISH = re.compile(
     r" (?:[,.;]|but|and)(?= (?:(?:and|but|also) )*(?:i|we|she|he|nothing|only|just) )"
@@ -171,8 +173,10 @@ def _made(
     if heading == "others":
         return others(reading, last)
     if heading == "eligible":
-        reading.follows, reading.filters = True, list(last.filters)
-        return reading.done("eligible", topic=last.topic)
+        found = [f for f in reading.find_filters() if f.field in CHOSEN]
+        reading.follows, reading.filters = True, put(last, found)
+        free = found and not reading.taken  # "which can I take with no prereqs"
+        return reading.done("list" if free else "eligible", topic=last.topic)
     if heading == "drop":
         return _without_condition(reading, last, follows)
     if heading == "without":

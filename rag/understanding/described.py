@@ -22,12 +22,21 @@ OF_LIST = (
 # "The lowest numbered of those", "the earliest ART one from that list".
 EXTREME = (
     r"the (?P<how>lowest|smallest|highest|biggest|largest|earliest|latest|shortest|longest)"
-    r"(?: (?P<measure>numbered|number|units?|credits?|starting|ending|level))?"
+    r"(?: (?P<measure>numbered|number|units?|credits?|days?|starting|ending|level))?"
     r"(?P<what>(?: (?!one |class |course |of |in |from )[a-z]\S*){0,3}?)"
     rf"(?: (?:one|class|course)(?:{OF_LIST})?|{OF_LIST})(?= |$)"
 )
+# The same told by more or less of it: "the one with less units", "the less days one".
+LESSER = (
+    r"(?:the )?(?P<how>less|lesser|fewer|fewest|least|more|most) (?P<what>units?|credits?|days?) "
+    r"(?:one|class|course)|"
+    r"(?<!which )(?<!which of )(?:the )?(?:one|class|course) "
+    r"(?:(?:that|which|with|has|have|is|the) )+"
+    r"(?P<how2>less|lesser|fewer|fewest|least|more|most) (?P<what2>units?|credits?|days?)"
+)
 # Whether what is asked is which one it is.
 ASKED_WHICH = pattern(r".*(?:which|what)(?: (?!time|units?|days?)\S+){0,4} (?:is|are|has|have|'s)")
+BASIC = frozenset(("beginner", "beginners", "beginning", "basic", "intro", "starter", "easiest"))
 MOST = ("highest", "biggest", "largest", "latest", "longest")
 TIMED = {"earliest": "start", "latest": "start", "shortest": "length", "longest": "length"}
 
@@ -37,6 +46,8 @@ def described(
 ) -> list[Course]:
     """The courses of the pool with that teacher, day, time, units, kind or program, and the rest of
     the words in their titles."""
+    if not negated and set(what) <= BASIC and (first := _first(pool)):
+        return first
     people = words.people.find(Text(f"taught by {' '.join(what).title()}"), words.known)
     taught = [c for c in pool if people and matches(c, people) != negated]
     if taught:
@@ -65,10 +76,27 @@ def _further(pool: Sequence[Course]) -> list[Course]:
     return found if len(found) == 1 else []
 
 
+def _first(pool: Sequence[Course]) -> list[Course]:
+    """The one course of the pool that others of it ask for and that asks for none of them, "the
+    beginner one"; [] for none."""
+    asks = {c.code: [o for o in pool if o != c and needing([o.code]).holds(c, None)] for c in pool}
+    asked = {o.code for others in asks.values() for o in others}
+    found = [c for c in pool if c.code in asked and not asks[c.code]]
+    return found if len(found) == 1 else []
+
+
 def worded(said: Sequence[str], pool: Sequence[Course]) -> list[Course]:
     """The courses whose titles and descriptions have all the words."""
     on = [Filter("mentions", (word,)) for word in said]
     return [c for c in pool if matches(c, on)]
+
+
+def spell_out(text: Text) -> None:
+    """Write what is told by more or less as its extreme: "the one with less units"."""
+    if match := text.has(LESSER):
+        how, what = match["how"] or match["how2"], match["what"] or match["what2"]
+        text.take(LESSER, f"the {'highest' if how in ('more', 'most') else 'lowest'} {what} one")
+        text.spread()
 
 
 def extreme(text: Text, pool: Sequence[Course], words: Vocabulary) -> tuple[str, ...]:
@@ -97,6 +125,8 @@ def _key(how: str, measure: str) -> Callable[[Course], float | None] | None:
         return lambda course: _timed(course, "end" if by_end else TIMED[how])
     if measure.startswith(("unit", "credit")):
         return lambda course: course.units_max
+    if measure.startswith("day"):
+        return lambda course: len(course.sections[0].days) or None if course.sections else None
     return (lambda course: course.number) if measure.startswith(("number", "level")) else None
 
 

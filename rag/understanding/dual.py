@@ -13,7 +13,8 @@ SIZES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 SIZES |= {str(size): size for size in SIZES.values()}
 SIZE = rf"(?P<size>{'|'.join(SIZES)})"
 COUNTED = (
-    rf"(?:the|those|these|all|my|your|them) {SIZE}(?: (?:{{class}}|ones)(?! (?:in|on|about) ))?"
+    rf"(?:the|those|these|all|my|your|them) {SIZE}"
+    rf"(?: (?:{{class}}|ones)(?! (?:in|on|about) ))?"
     r"(?: of (?:them|those|these))?"
     r"(?: (?:that )?(?:you|u|i|we) (?:just )?(?:listed|list|showed|gave|mentioned|named|said|found|"
     r"asked about|talked about))?"
@@ -52,6 +53,10 @@ def find_together(text: Text, mentions: list[Mention], past: Past) -> bool:
     """Put marks in the place of "those two", "the five you listed", "both" and "the others"."""
     if not past.record:
         return False
+    if text.take(
+        r"which of two(?= (?:has|have|is|are|meets?|starts?|ends?|needs?))", "which of those"
+    ):
+        text.spread()
     record = _returned(text, past)
     _mark_rest(text, mentions, past)
     passed = {n for told in told_in(text) for n in told} if mentions else set()

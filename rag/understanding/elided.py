@@ -83,7 +83,8 @@ def _only_one(reading: Reading) -> bool:
     """Whether the last list held one course alone, and the question names no course."""
     past = reading.past
     listed = past.query is not None and past.query.ask in SETS and not past.query.codes
-    return listed and len(past.codes) == 1 and not (reading.mentions or reading.said)
+    other = any(m.how != "reference" or m.codes != past.codes for m in reading.mentions)
+    return listed and len(past.codes) == 1 and not (other or reading.said)
 
 
 @cache

@@ -17,6 +17,14 @@ ONLY = (
 )
 INCLUDED = bag("included separate extra part built listed mandatory optional involved attached")
 POLAR = pattern(rf"{ONLY}(?:is|are|was|does|do|has|have|can|could|will|would) .*")
+# What is taken to be so, for a yes or no: "so no friday right", "it's only tuesday then?".
+SURMISED = pattern(
+    rf"{ONLY}(?:so|that means|meaning|which means|wait)(?: (?:it|that|this|there|is|are|has|meets?|"
+    r"means|just|then|i|have|get))* (?:no|not|none|only|just|never|always|nothing) .*|"
+    r"(?!.*(?:which|what|who|when|how|any|want|need|show|list|give)(?: |$)).* "
+    r"(?:right|correct|yes|yeah|yea|huh|no)(?: [?.!])*"
+)
+SURE = r"(?:, )?(?:right|correct|yes|yeah|yea|huh|no)(?= ?$| [?.!])"
 # After "is Y needed for X", and it is not: what X needs then.
 NEEDED = pattern(
     rf"^{ONLY}(?:so |then |ok )*"
@@ -164,9 +172,11 @@ def _taken_too(reading: Reading, last: Query, targets: list[int]) -> Query:
 def _own(reading: Reading, last: Query) -> Query | None:
     """A yes or no about the course last spoken of, not named again: "is the lab included"."""
     line, one = reading.text.line, reading.past.one
-    if not one or not POLAR.match(line) or SET.search(line) or reading.people:
+    polar = POLAR.match(line) or SURMISED.fullmatch(line)
+    if not one or not polar or SET.search(line) or reading.people:
         return None
     before = reading.text.copy()
+    reading.text.take(SURE, "")
     found = reading.find_filters()
     left = set(content(reading.text.words)) - ASKED - INCLUDED
     if not found or left or any(f.field not in OF_ONE for f in found):

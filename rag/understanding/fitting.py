@@ -34,7 +34,9 @@ CLASH = re.compile(
     r"|\b(?:fight|fights|fighting|compete|competes|competing|cross|trip over|tripping over)"
     r"(?: (?:with|over))? (?:each other|one another)\b|\bbutt(?:s|ing)? heads\b"
     r"|\b(?:do|will|would) (?:they|these|those|both|the two)(?: two| both)? fight\b"
-    rf"|{SAID.pattern}",
+    rf"|{SAID.pattern}"
+    r"|^(?!.*\b(?:can|could|may|take|taking|both|i|not)\b)"
+    r".*\bsame times?(?: (?:too|also|right))?\W*$",
     re.IGNORECASE,
 )
 HELD = re.compile(
@@ -144,6 +146,9 @@ def fits(words: str) -> bool:
 def set_beside(query: Query, words: str, past: Past) -> bool:
     """Whether several courses are held against each other, in so many words or as before."""
     last = past.query.text if past.query and query.follows else ""
+    spoken = past.query and query.follows and past.one in past.query.codes
+    if spoken and len(query.codes) == 2 and past.one in query.codes:
+        return query.ask == "schedule"  # one more beside it
     asked = fits(words) or fit_asked(query.text) or clashing(last)
     return len(query.codes) > 1 and query.ask == "schedule" and asked
 

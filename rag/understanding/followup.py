@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rag.query import Filter, Query, matches
+from rag.query import Filter, Query
 from rag.understanding.amended import amended
+from rag.understanding.another import holds, of_another
 from rag.understanding.arranged import find_arranged
 from rag.understanding.changes import (
     ADMITTED,
@@ -225,7 +226,7 @@ def _changed(reading: Reading, last: Query) -> Query | None:
     since = reading.past.query is not None and reading.past.query.ask != "count"
     if meant.ask == "count" and since and any(f.field in SUBJECTS for f in new):
         meant = counted_of(reading) or meant
-    if ANYTHING.match(line) and (meant is not last or (topic and _holds(reading, last, topic))):
+    if ANYTHING.match(line) and (meant is not last or (topic and holds(reading, last, topic))):
         strange = False
     looked_up = meant.ask in LOOKUPS and meant.codes
     if not (new or topic) or own or strange or (topic and meant.ask in LOOKUPS):
@@ -247,26 +248,20 @@ def narrowed(reading: Reading, last: Query, new: list[Filter], topic: str, inste
     gone: set[str] = set()
     if instead:
         # Another subject takes the place of the last one, topic or program.
-        own = not (topic and _holds(reading, last, topic))
+        own = not (topic and holds(reading, last, topic))
         gone = {"program"} if topic and not last.topic and own else set()
         other = any(f.field == "program" for f in new) and not has(last, "program")
         topic = topic if topic or other else last.topic
     else:
         topic = with_topic(topic, last)
-    last = unbound(last, reading.past.basis, new)
     line = reading.text.line
+    if topic and not instead and of_another(reading, last, topic):
+        gone, topic = {"program"}, topic.removeprefix(last.topic).strip()
+    last = unbound(last, reading.past.basis, new)
     wider = bool(TOO.search(line) or (line.startswith("or ") and not _of_its_own(new, last)))
     reading.filters = put(last, new, gone, wider)
     listed = last.ask not in KEPT or (last.ask == "count" and SHOW.match(line))
     return reading.done("list" if listed else last.ask, topic=topic)
-
-
-def _holds(reading: Reading, last: Query, topic: str) -> bool:
-    """Whether a course of the last list, its topic aside, mentions this one."""
-    words = [Filter("mentions", (word,)) for word in topic.split() if word != "or"]
-    return bool(last.filters) and any(
-        matches(c, (*last.filters, *words)) for c in reading.vocabulary.catalogue
-    )
 
 
 def _another_day(reading: Reading, last: Query) -> Query | None:

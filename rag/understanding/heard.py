@@ -15,8 +15,11 @@ BESIDE = re.compile(
     r"\bClose in meaning: (?=\[)|\b\d+ more can be taken for that many units\b"
     r"|\b\d+ such courses? ha(?:s|ve) no prerequisites at all\b"
 )
-# That no course mentions the topic, and what there is without it.
-NO_TOPIC = re.compile(r"; without that topic there (?:is|are) ")
+# That no course mentions the topic, and what there is without it, or that it was left aside.
+NO_TOPIC = re.compile(
+    r"; without that topic there (?:is|are) |"
+    r"\(\u201c[^\u201d]+\u201d left aside: none mentions it\)"
+)
 
 # Whether all of a list are so, which makes it no shorter.
 ALL_OF = re.compile(

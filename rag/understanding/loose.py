@@ -51,8 +51,9 @@ def find_loose(
                 continue
             plain = len(run) == 1 and run[0] in GENERIC
             if plain and run[0] in WORKS:
-                listed = [c for code in past.listed if (c := words.catalogue.find(code))]
-                if codes := single(whole(run, listed)):
+                lists = (past.listed, past.shown)
+                held = [[c for n in some if (c := words.catalogue.find(n))] for some in lists]
+                if codes := next((one for p in held if (one := single(whole(run, p)))), ()):
                     start -= text.words[start - 1 : start] in ARTICLES
                     text.replace(start, stop, f"#{len(mentions)}")
                     mentions.append(Mention(codes, how="shown"))

@@ -14,7 +14,7 @@ from rag.understanding.headed import PLACED, PLAIN
 from rag.understanding.intent import looked_up, smalltalk
 from rag.understanding.interest import about_more
 from rag.understanding.laments import leave_laments
-from rag.understanding.leaving import LEFT, MEANT, TALK, WHENCE
+from rag.understanding.leaving import LEFT, MEANT, TALK, UNSUITED, WHENCE, leave_name
 from rag.understanding.led import find_led
 from rag.understanding.missing import OWN
 from rag.understanding.owed import find_owed
@@ -23,13 +23,14 @@ from rag.understanding.parts import say_again
 from rag.understanding.past import Past
 from rag.understanding.places import beside_named
 from rag.understanding.repeated import say_repeated
-from rag.understanding.shown import find_shown, find_version
+from rag.understanding.shown import find_shown
 from rag.understanding.signed import leave_signature
 from rag.understanding.story import leave_story
 from rag.understanding.surnames import find_owners
 from rag.understanding.titled import find_near_titles, find_titles, near_titles
 from rag.understanding.tolerated import tolerate
 from rag.understanding.untitled import mask
+from rag.understanding.version import find_version
 from rag.understanding.vocabulary import Vocabulary
 from rag.understanding.worded import mark_worded
 from rag.understanding.words import Text
@@ -126,8 +127,9 @@ def _leave_talk(text: Text, past: Past, term: str) -> bool:
     text.take(COUNTED_OFF, "")
     text.take(MOMENT, "")
     leave_signature(text)
-    for words in (TALK, MEANT) if past.query is not None else ():
+    for words in (TALK, MEANT, UNSUITED) if past.query is not None else ():
         text.take(words, "")
+    leave_name(text, past)
     text.take(LEFT, "")
     name_field(text)
     text.take(WHENCE, "")

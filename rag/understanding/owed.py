@@ -39,12 +39,14 @@ BY_NAME = (
 
 
 def owed_in(turns: Sequence[Turn], catalogue: Catalogue) -> tuple[str, ...]:
-    """The courses that the last answer told as those another needs, none of which is passed."""
+    """The courses that the last answer told as those another still needs, none of them passed."""
     last = turns[-1] if turns else None
     if last is None or last.query is None or last.query.ask not in ASKED:
         return ()
     if len(last.query.codes) != 1:
         return ()
+    if last.answer.startswith("Yes"):
+        return ()  # all is passed
     told = WAY.split(last.answer)[0]
     named = (c.code if (c := catalogue.find(code)) else code for code in CODE.findall(told))
     passed = {code[:8] for code in last.query.taken}

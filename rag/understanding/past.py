@@ -13,6 +13,7 @@ from rag.query import Filter, Query, matches, part
 from rag.understanding.groups import SETS, Group, recorded
 from rag.understanding.heard import heard, of_all
 
+NEEDS = ("eligible", "prerequisites")
 PAIRS = ("compare", "requires")
 
 
@@ -176,6 +177,9 @@ def _listing(past: Past, query: Query, cited: tuple[str, ...], answer: str) -> P
     again = query.ask == "count" and past.sought and query.filters == past.sought.filters
     of_set = query.ask in SETS or (query.ask == "eligible" and not query.codes)
     among = not of_set and set(cited) <= set(past.listed)  # some of the list
+    # What one of the list asks for, which is not shown as a list.
+    if query.ask in NEEDS and query.codes and query.follows:
+        among = among or {*query.codes} <= {*past.listed}
     if len(cited) < 2 or among or (again and past.listed):  # a count names but examples
         return past
     goes_on = bool(MORE.search(answer))

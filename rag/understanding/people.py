@@ -10,7 +10,8 @@ from collections.abc import Callable
 from rag.catalogue import Catalogue
 from rag.query import Filter
 from rag.understanding.departments import names as programs_named
-from rag.understanding.spelling import Spelling
+from rag.understanding.levels import GRADUATE
+from rag.understanding.spelling import Spelling, one_slip
 from rag.understanding.words import FILLERS, Text, bag, pattern
 
 TITLE = r"(?:professors?|profs?|dr|doctor|instructors?|mr|mrs|teachers?|lecturers?)"
@@ -25,8 +26,13 @@ CLASS_BY = re.compile(
     r"stuff|offerings) (?:by|with|from|under)$"
 )
 AFTER = pattern("(?:'s {class}|(?:\\S+ )?(?:teach(?:es|ing)?|taught)|offers?|in charge).*")
+# Names that are levels of classes too: "grad courses".
+LEVELS = re.compile(GRADUATE)
 HEADS = bag("class classes course courses section sections lectures seminars offerings")
-POSSESSIVE = pattern("'s {class}.*|teaches.*")
+POSSESSIVE = pattern(
+    "'s {class}.*|teaches.*|what (?:does |do |is |else )*(?:he|she|they) (?:also )?"
+    "teach(?:es|ing)?.*"
+)
 NOT_NAMES = FILLERS | bag(
     "of for prereqs schedule units who rating ratings office email name any only responsible "
     "required requirement besides except apart aside than and or grade grades give gives more "
@@ -123,12 +129,16 @@ class People:
     def _pair(
         self, text: Text, at: int, words: list[str], known: Callable[[str], bool]
     ) -> tuple[int, tuple[str, ...]] | None:
-        """A first and a last name that no one has together: who has the last and the initial."""
+        """A first and a last name that no one has together: whose they are but for a slip, or,
+        where it is said to be a name, who has the last and the initial."""
         pair = words[:2]
         if len(pair) < 2 or not pair[1].isalpha() or pair[1] in NOT_NAMES:
             return None
         if any(known(w) and not text.written[at + n][0].isupper() for n, w in enumerate(pair)):
             return None
+        lasts = (n for last in self._spelling.near(pair[1]) for n in self._last[last])
+        if slips := {n for n in lasts if _alike(pair[0], plain(n).split()[0])}:
+            return at + 2, tuple(sorted(slips))
         if not any(_cues(text, at, at + 2)[1:]):
             return None
         alike = {n for n in self._last.get(pair[1], ()) if plain(n)[:1] == pair[0][:1]}
@@ -146,7 +156,8 @@ class People:
         cued = titled or by or cued or listed or headed
         written = text.written[at]
         plainly = listed and before.endswith(" by")
-        if (words[0],) in programs_named() and not (titled or by):
+        subject = (words[0],) in programs_named() or LEVELS.fullmatch(words[0])
+        if subject and not (titled or by):
             return at, ()
         if not cued or not (titled or by or plainly or written[0].isupper() or not known(words[0])):
             return at, ()
@@ -174,10 +185,15 @@ class People:
         return at + len(names), tuple(sorted(last)) or (" ".join(names),)
 
 
+def _alike(said: str, first: str) -> bool:
+    """Whether a first name is this one, or one slip from it: "ivan", Ian."""
+    return said[:1] == first[:1] and len(said) > 2 and one_slip(said, first)
+
+
 def _cues(text: Text, start: int, end: int) -> tuple[bool, bool, bool]:
     """Whether a title, "taught by", or something else round the words says that they are a name."""
     before = " ".join(text.words[max(0, start - 2) : start])
-    after = " ".join(text.words[end : end + 2])
+    after = " ".join(text.words[end : end + 4])
     between = bool(BEFORE.search(before) and AFTER.match(after))
     titled, by = bool(TITLED.search(before)), bool(BY.search(before))
     return titled, by, between or bool(POSSESSIVE.match(after))

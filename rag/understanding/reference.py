@@ -77,6 +77,8 @@ SINGULAR = (
     rf"(?<=is )that(?= (?!{{class}}|{SOMEONE}))|(?<=for )that|this(?= ?$| [?.])|"
     r"(?:(?<=with )|(?<=have )|(?<=list ))that(?= as (?:the|their|its|an?) )|"
     rf"(?:(?<=does )|(?<=would )|(?<=will )|(?<=did ))that(?! {SOMEONE})|"
+    r"(?:(?<=take )|(?<=finish )|(?<=pass )|(?<=complete )|(?<=took )|(?<=finished )|(?<=passed ))"
+    r"that(?= (?:,|what|which|can|could|do|does|will|i) )|"
     r"(?<=take )that(?= (?:having|with|if|after|when|as|already|now|right|then|or)(?: |$))|"
     r"(?<=into )that|(?<=after )that|(?<=before )that|"
     r"(?<=from )that|(?<=to )that(?= ?$| [?.,]| one)|"
@@ -84,6 +86,8 @@ SINGULAR = (
     rf"(?<=does )this(?! {SOMEONE})|(?<=is )this(?= (?!{{class}}|{SOMEONE}))|"
     r"that 's"
 )
+# The one course that was found: "that on friday?".
+POINTED = r"^(?:(?:and|so|is|ok) )*that(?= (?:on|in|at) (?:an? |the )?[a-z0-9:]+(?: [?.])*$)"
 # The list itself: "the 2 unit options from that".
 FROM_THAT = (
     r"(?P<ones>options|ones|choices|{class}) (?:from|of|in|on|out of|within) (?:that|this|it)"
@@ -196,6 +200,8 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         text.spread()
         mentions.append(Mention(many, how="those"))
         leans = True
+    if len(past.codes) == 1 and text.take(POINTED, "is it"):
+        text.spread()
     return _it(text, mentions, past) or leans
 
 

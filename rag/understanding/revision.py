@@ -264,7 +264,7 @@ def _doubtful(query: Query, asked: str, odds: float) -> bool:
 
 
 def _refused(query: Query, heading: str) -> Query:
-    missing = OFF_TOPIC if heading == "offtopic" else "that"
+    missing = OFF_TOPIC if heading == "offtopic" else query.missing or "that"
     return replace(query, ask="unavailable", missing=missing, filters=(), topic="", also=())
 
 

@@ -10,8 +10,9 @@ from itertools import islice
 from rag.course import Course
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
-from rag.understanding.described import EXTREME, described, extreme, worded
-from rag.understanding.entitled import title_words, titled
+from rag.understanding.described import EXTREME, described, extreme, spell_out, worded
+from rag.understanding.dual import SIZES
+from rag.understanding.entitled import titled
 from rag.understanding.loose import find_loose, single
 from rag.understanding.past import Past
 from rag.understanding.pools import Pools
@@ -25,7 +26,8 @@ WORD = (
 )
 # "The hiking one", "his AI one", "that oceanography class".
 LEADING = (
-    rf"(?:the|that|this|his|her|their|your|its|our) (?P<what>{WORD}(?: (?:{WORD}|and|of|"
+    rf"(?:the|that|this|his|her|their|your|its|our) (?P<what>(?:one (?={{unit}}))?{WORD}"
+    rf"(?: (?:{WORD}|and|of|"
     rf"in)){{0,4}}?)"
     rf" (?:{NOUN})"
 )
@@ -126,21 +128,23 @@ def find_shown(text: Text, mentions: list[Mention], past: Past, words: Vocabular
     pools = Pools(past, words)
     text.take(WRONG, "sorry ,")
     text.spread()
+    if len(pools.several) > 1:
+        spell_out(text)
     if text.has(EXTREME) and (codes := extreme(text, pools.several, words)):
-        _mark(text, mentions, EXTREME, codes)
+        mark(text, mentions, EXTREME, codes)
     if (match := text.has(UNWANTED)) and len(past.listed) == 2:
         out = _meant(match, pools, past, words)
         if len(left := tuple(code for code in past.listed if code not in out)) == 1:
-            _mark(text, mentions, UNWANTED, left)
+            mark(text, mentions, UNWANTED, left)
     if (match := text.has(TEACHER)) and (codes := _meant(match, pools, past, words)):
         text.take(TEACHER, f"the {match['who']} of #{len(mentions)}")
         text.spread()
         mentions.append(Mention(codes, how="shown"))
     for way in (TRAILING, LEADING_ON, LEADING, BARE, ONE_ON, BESIDES):
         while (match := text.has(way)) and (codes := _meant(match, pools, past, words)):
-            _mark(text, mentions, way, codes)
+            mark(text, mentions, way, codes)
     if not mentions and (match := text.has(LEADING)) and (codes := _corrected(match, past)):
-        _mark(text, mentions, LEADING, codes)
+        mark(text, mentions, LEADING, codes)
     if not mentions:
         _plural(text, mentions, past, words)
     if not mentions:
@@ -162,7 +166,7 @@ def _leave_programs(text: Text, mentions: list[Mention]) -> None:
             text.take(re.escape(match[0]), f"#{match['x']}")
 
 
-def _mark(text: Text, mentions: list[Mention], words: str, codes: tuple[str, ...]) -> None:
+def mark(text: Text, mentions: list[Mention], words: str, codes: tuple[str, ...]) -> None:
     text.take(words, f"#{len(mentions)}")
     mentions.append(Mention(codes, how="shown"))
 
@@ -207,12 +211,14 @@ def _meant(match: re.Match[str], pools: Pools, past: Past, words: Vocabulary) ->
         if len(pool) > 1 and (codes := single(described(what, pool, negated, words))):
             return codes
     if said and not negated:
+        near = _alike(titled(said, _department(match.string, past, words)), past, words)
+        if len(near) == 1 and not past.listed:
+            return single(near)  # its title says it, where others only tell of it
         for pool in islice(pools, LATEST):
             if len(pool) > 1 and (codes := single(worded(said, pool))):
                 return codes
         if match.re in (pattern(ONE_ON), pattern(BESIDES)):
             return ()  # what was not shown may be sought anew
-        near = _alike(titled(said, _department(match.string, past, words)), past, words)
         return single(near) if len(said) > 1 or len(near) == 1 else ()
     return ()
 
@@ -232,30 +238,6 @@ def _department(line: str, past: Past, words: Vocabulary) -> list[Course]:
     return [c for c in words.catalogue if c.program in wanted]
 
 
-def find_version(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
-    """Mark, of a course, the one of like title that the words mean: "the one for engineers"."""
-    for way in (TRAILING, LEADING) if past.query else ():
-        match = text.has(way)
-        said = [w for w in content(match["what"].split()) if w not in PLACES] if match else []
-        if not match or not said:
-            continue
-        named = [m for m in mentions if m.codes and m.how in ("code", "title")]
-        last = named[-1].codes[0] if named else past.one
-        one = words.catalogue.find(last)
-        if one is None or titled(said, [one]):
-            continue
-        alike = [c for c in words.catalogue if c != one and title_words(one) < title_words(c)]
-        same = [c for c in alike if c.program == one.program] or alike
-        if codes := single(titled(said, same)):
-            mark = mentions.index(named[-1]) if named else len(mentions)
-            if named:
-                mentions[mark] = Mention(codes, how="shown")
-                text.take(way, "")
-            else:
-                _mark(text, mentions, way, codes)
-            return
-
-
 def _plural(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
     """The courses of a program in an earlier list, where the last one has none of them, or those
     of an earlier list on a topic."""
@@ -268,11 +250,18 @@ def _plural(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) 
             text.take(PLURAL, f"#{len(mentions)}")
             mentions.append(Mention(codes, how="some"))
             return
+    if said[0] in SIZES:  # "the two database ones"
+        listed = [c for code in past.listed if (c := words.catalogue.find(code))]
+        found = tuple(c.code for c in titled(said[1:], listed)) if said[1:] else ()
+        if len(found) == SIZES[said[0]]:
+            text.take(PLURAL, f"#{len(mentions)}")
+            mentions.append(Mention(found, how="some"))
+            return
     programs = names().get(tuple(said), ())
     last = {code.split(" ")[0] for code in past.codes}
     codes = tuple(code for code in past.shown if code.split(" ")[0] in programs)
     if codes and not last & set(programs):
-        _mark(text, mentions, PLURAL, codes)
+        mark(text, mentions, PLURAL, codes)
 
 
 def _beside(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from rag.query import Filter, Query
+from rag.query import Filter, Query, matches
+from rag.understanding.elliptic import ONLY
 from rag.understanding.past import SETS
 from rag.understanding.reading import Reading
 from rag.understanding.reference import SOMEONE
@@ -49,6 +50,16 @@ ALSO = pattern(
     r"(?:(?:also|too) )*(?P<what>{x})"
     r"(?: (?:too|also|as well|then|this|term|semester))*(?: [?.!])*"
 )
+# A question of its own on someone named, which no list before it limits: "what else does ~ teach".
+NAMED = pattern(
+    rf"{ONLY}(?:what|which|any)(?: (?:else|all|other|others|more|{{class}}|things|stuff))*"
+    rf"(?<!which)(?: (?:does|do|is|has)| else)(?: else)? ~ "
+    rf"(?:(?:also|even|usually) )*{GIVES}(?: .*)?|"
+    rf"{ONLY}~ (?:what|which)(?: (?:else|other|{{class}}|do|does|is))* (?:he|she|they) "
+    rf"(?:(?:also|even) )*{GIVES}(?: .*)?|"
+    rf"{ONLY}(?:does|do|is) ~ (?:(?:also|even) )*{GIVES} (?:(?:any|some) )?"
+    r"(?:else|other|others|more|anything|something|another)(?: .*)?"
+)
 # Courses ruled out: "outside of those two".
 BESIDES = (
     r"(?:(?:outside|besides|other than|apart from|aside from|except(?: for)?|not counting|"
@@ -72,7 +83,7 @@ def taught_else(reading: Reading) -> Query | None:
     if last is None or reading.said or reading.denied:
         return None
     if reading.people:
-        return None
+        return _of_named(reading, last)
     if also := _also_teaches(reading, last):
         return also
     if any(m.how in ("code", "title") for m in reading.mentions):
@@ -100,6 +111,31 @@ def taught_else(reading: Reading) -> Query | None:
     if asked and out:
         reading.filters.append(Filter("code", tuple(dict.fromkeys(out)), "not"))
     return reading.done("taught_by")
+
+
+def _of_named(reading: Reading, last: Query) -> Query | None:
+    """All that the teacher named teaches, whatever was listed before; where more is asked for, what
+    is besides the course spoken of and those just shown of theirs."""
+    match = NAMED.fullmatch(reading.text.line)
+    if match is None or len(reading.people) != 1 or reading.people[0].op != "any":
+        return None
+    found = [f for f in reading.find_filters() if f.field in FIELDS]
+    if reading.topic():
+        return None
+    reading.filters = [*reading.people, *found]
+    own = _shown_of(reading, last) if OTHER.search(match[0]) else ()
+    reading.filters += [Filter("code", own, "not")] if own else []
+    return reading.done("taught_by")
+
+
+def _shown_of(reading: Reading, last: Query) -> tuple[str, ...]:
+    """Those of the courses last spoken of, or else of the talk, that the teacher named teaches."""
+    catalogue = reading.vocabulary.catalogue
+    for codes in (last.codes, reading.past.spoken[-1:], reading.past.shown):
+        courses = [c for code in codes if (c := catalogue.find(code))]
+        if own := tuple(c.code for c in courses if matches(c, reading.people)):
+            return own
+    return ()
 
 
 def _beyond(reading: Reading, own: tuple[str, ...], how: str) -> list[Filter]:

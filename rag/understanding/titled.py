@@ -23,6 +23,7 @@ WORK = bag("independent study directed research senior honors thesis project spe
 NAMES = pattern(r"in (?:the|their|its|a) (?:course )?(?:names?|titles?)")
 # "Recommend me a stem cells course" seeks one on the topic.
 KIND = bag("course class elective seminar")
+ANY = bag("any some another which no")
 SEEKING = bag("recommend suggest find want need offer there seek seeking for give any have")
 # What is asked of it right after: "what about Japanese I, when's that".
 ASKED_NEXT = pattern(
@@ -142,6 +143,8 @@ def _meant(text: Text, at: int, end: int) -> bool:
         return False
     if before in ("a", "an") and text.words[end : end + 1] and text.words[end] in KIND:
         return not SEEKING.intersection(text.words[max(0, at - 5) : at - 1])
+    if before in ANY and text.words[end : end + 1] and text.words[end] in KIND:
+        return False  # "any machine learning class": whichever there is
     if NAMES.match(" ".join(text.words[end : end + 4])):
         return False  # "anything with machine learning in the name"
     after = _qualified(text, end)

@@ -23,6 +23,7 @@ LIKELY, FAIRLY = 0.85, 0.45
 ASKS = bag("list count recommend other unavailable units prerequisites schedule instructor")
 # Words for a set of courses, whatever a title beside them is.
 SOUGHT = pattern(
+    r"(?:any|some|another) (?!prereqs |other |required )(?:[a-z]+ ){1,4}?(?:{class})|"
     r"classes|courses|electives|seminars|offerings|ges?|something|ones|options|recommend\S*|"
     r"suggest\S*|looking for|interested in|curious about|(?:i )?(?:like|love|enjoy)"
 )

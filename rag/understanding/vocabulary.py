@@ -25,6 +25,8 @@ EXPECTED = bag(
     science machine learning algorithms calculus twice units credits beginner introductory
     language languages instead"""
 )
+# Words a slip away from expected ones, and no slips.
+PLAIN = bag("clash")
 # Words that say what is asked of a course, and no topic.
 ASKED = bag(
     """prereqs units unit credits credit teaches teach teaching teacher taught instructor professor
@@ -42,7 +44,7 @@ class Vocabulary:
         self.catalogue = catalogue
         self.titles = Titles(catalogue)
         self.people = People(catalogue)
-        self._known = set(FILLERS | EXPECTED | ASKED | self.titles.words)
+        self._known = set(FILLERS | EXPECTED | ASKED | PLAIN | self.titles.words)
         for course in catalogue:
             self._known.update(re.findall("[a-z]+", course.description.lower()))
         self._spelling = Spelling(EXPECTED)

@@ -51,6 +51,8 @@ _WORDS = {
     "instr": "instructor", "desc": "description", "sched": "schedule", "info": "information",
     "gr8": "great", "2day": "today", "cuz": "because", "tbd": "tba", "unts": "units",
     "unti": "units", "creds": "credits", "cred": "credit", "2x": "twice", "1x": "once",
+    "begginer": "beginner", "beginer": "beginner", "begginner": "beginner", "beginers": "beginners",
+    "begginers": "beginners", "bigginer": "beginner", "clearence": "clearance",
     "tkae": "take", "taek": "take", "secnd": "second", "secound": "second", "scond": "second",
     "tird": "third",
     "twise": "twice", "onec": "once", "clss": "class", "corse": "course",

@@ -111,3 +111,20 @@ def test_how_often_a_course_counts_is_told_by_its_units(question: str) -> None:
 
 def test_how_often_it_meets_is_no_limit() -> None:
     assert read("how many times a week", looked_up()).ask == "schedule"
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [
+        ("needs what", "prerequisites"),
+        ("it need what first", "prerequisites"),
+        ("need calculus?", "prerequisites"),
+        ("taught by who", "instructor"),
+        ("meets when", "schedule"),
+        ("name of it", "code"),
+        ("what's it called", "code"),
+    ],
+)
+def test_what_is_asked_may_come_last(question: str, ask: str) -> None:
+    query = read(question, looked_up())
+    assert (query.ask, query.codes, query.follows) == (ask, ("CSCI 270",), True)

@@ -102,3 +102,18 @@ def test_anything_on_a_day_narrows_the_list() -> None:
 def test_she_may_take_it_too() -> None:
     query = talk("my friend took CSCI 103", "can she take CSCI 104")
     assert (query.ask, query.codes, query.taken) == ("eligible", (C104,), (C103,))
+
+
+@pytest.mark.parametrize(
+    ("question", "condition"),
+    [
+        ("so no friday right", "day not Fri"),
+        ("it's only tuesday then, right?", "day only Tue"),
+        ("so only on mondays", "day only Mon"),
+    ],
+)
+def test_what_is_surmised_is_asked_of_the_course_spoken_of(question: str, condition: str) -> None:
+    first = read("how many units is csci 104")
+    query = read(question, [Turn("how many units is csci 104", "", first, ("CSCI 104L",))])
+    assert query.codes == ("CSCI 104L",)
+    assert condition in conditions(query)

@@ -44,3 +44,11 @@ def test_whether_all_are_so_makes_the_list_no_shorter() -> None:
     query = read("which of those have no prereqs", [first, second])
     assert "day any Fri" not in conditions(query)
     assert {f.values for f in query.filters if f.field == "code"} <= {THREE}
+
+
+def test_a_topic_that_was_left_aside_is_left() -> None:
+    first = told(
+        "2 unit csci classes without an audition",
+        "2 do (“audition” left aside: none mentions it): [CSCI 103L] and [CSCI 170].",
+    )
+    assert read("which are on friday", [first]).topic == ""

@@ -241,3 +241,9 @@ def test_what_stands_near_is_still_missing(question: str, missing: str) -> None:
 )  # fmt: skip
 def test_what_a_plan_is_for_does_not_hide_what_is_asked(question: str, ask: str) -> None:
     assert read(question).ask == ask
+
+
+@pytest.mark.parametrize("question", ["csci 104 seats", "how many spots does csci 104 have"])
+def test_seats_are_refused_of_the_course_named(question: str) -> None:
+    query = read(question)
+    assert (query.missing, query.codes) == ("seats and waitlists", ("CSCI 104L",))

@@ -6,6 +6,7 @@ import pytest
 
 from rag.conversation import Turn
 from rag.query import Query
+from tests.rag.courses import READER
 from tests.rag.shelf import conditions, read
 
 LISTED = ("CSCI 103L", "CSCI 104L", "CSCI 170", "PSYC 100Lg")
@@ -212,3 +213,38 @@ def test_one_of_a_list_is_no_other_program_s_course_of_that_title() -> None:
     listed = ("CHEM 590", "PHYS 590")
     query = after("the math one, when", ("directed research", listed))
     assert query.codes != ("MATH 590",)
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("the beginner one, when", "CSCI 103L"),
+        ("the one with less units, when", "PHED 120"),
+        ("the less units one, when", "PHED 120"),
+    ],
+)
+def test_one_of_a_list_is_told_by_being_first_or_least(question: str, code: str) -> None:
+    talk = [Turn("csci classes", "", READER.read("csci classes"), FEW)]
+    query = READER.read(question, talk)
+    assert (query.ask, query.codes) == ("schedule", (code,))
+
+
+FEW = ("CSCI 103L", "CSCI 104L", "CSCI 170", "PHED 120")
+
+
+@pytest.mark.parametrize("lead", ["too early.", "doesn't work for me,", "ugh too late."])
+def test_the_same_is_asked_of_another_where_one_does_not_suit(lead: str) -> None:
+    query = after(f"{lead} what about csci 170", ("when is csci 104", ("CSCI 104L",)))
+    assert (query.ask, query.codes) == ("schedule", ("CSCI 170",))
+
+
+def test_two_of_a_list_are_meant_by_a_word_of_their_titles() -> None:
+    listed = ("MATH 225", "MATH 235", "MATH 125g")
+    query = after("do the two linear algebra ones clash", ("math classes", listed))
+    assert (query.ask, query.codes) == ("schedule", listed[:2])
+
+
+@pytest.mark.parametrize("lead", ["forget the programming one.", "never mind csci 103;"])
+def test_a_course_dropped_for_another_question_leaves_its_list(lead: str) -> None:
+    query = after(f"{lead} psyc classes on friday")
+    assert (query.ask, conditions(query)) == ("list", {"program any PSYC", "day any Fri"})

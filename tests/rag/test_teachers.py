@@ -80,3 +80,28 @@ def test_later_is_later_than_the_course_spoken_of(question: str) -> None:
 def test_whoever_teaches_is_no_one_else_who_is_spoken_of() -> None:
     query = after("does she have time on fridays", ("when is csci 104", ("CSCI 104L",)))
     assert query.ask != "taught_by"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what else does ada ferncastle teach",
+        "what else ada ferncastle teach",
+        "does ada ferncastle teach anything else",
+    ],
+)
+def test_all_of_someone_named_is_told_whatever_was_listed(question: str) -> None:
+    query = after(question, ("math classes on friday", ("MATH 125g",)), ONE)
+    assert (query.ask, conditions(query)) == ("taught_by", ADA)
+
+
+def test_which_of_a_list_someone_teaches_keeps_the_list() -> None:
+    listed = ("CSCI 104L", "CSCI 170")
+    query = after("which of those does ada ferncastle teach", ("csci classes", listed))
+    assert "code any CSCI 104L,CSCI 170" in conditions(query)
+
+
+@pytest.mark.parametrize("lead", ["yes ada.", "yes ferncastle,", "sorry i meant ada."])
+def test_the_name_of_the_one_meant_is_no_question(lead: str) -> None:
+    told = ("what does ada fernastle teach", ("CSCI 104L", "CSCI 270"))
+    assert after(f"{lead} when is data structures", told).codes == ("CSCI 104L",)
