@@ -256,13 +256,15 @@ def admitting(asked: Asked) -> Facts:
     if not found and (closed or sole):
         return state(f"{lead}.{after}", [str(len(found))], total=0)
     if not found:
-        return _open_to_all(asked, [c for c in courses if not c.restrictions], noun, who)
+        return _open_to_all(asked, filters, [c for c in courses if not c.restrictions], noun, who)
     return table(asked, found, lead, after)
 
 
-def _open_to_all(asked: Asked, free: Sequence[Course], noun: str, who: str) -> Facts:
+def _open_to_all(
+    asked: Asked, filters: Sequence[Filter], free: Sequence[Course], noun: str, who: str
+) -> Facts:
     """Where no restriction names those in the question: the courses that have none."""
-    what = condition.courses(_rest(asked.query.filters, set()), len(free))
+    what = condition.courses(filters, len(free))
     lead = f"{capital(asked.file)} has {len(free)} {what} without registration restrictions"
     text = f", and none with a restriction that names the {noun} {who}"
     return table(asked, free, f"{lead}{text}") if free else state(f"{lead}{text}.", ["0"], total=0)

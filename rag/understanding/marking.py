@@ -25,6 +25,7 @@ from rag.understanding.places import beside_named
 from rag.understanding.repeated import say_repeated
 from rag.understanding.shown import find_shown, find_version
 from rag.understanding.signed import leave_signature
+from rag.understanding.speaker import leave_planned, point_at_own
 from rag.understanding.story import leave_story
 from rag.understanding.surnames import find_owners
 from rag.understanding.titled import find_near_titles, find_titles, near_titles
@@ -109,6 +110,7 @@ def _marked(question: str, past: Past, words: Vocabulary, term: str) -> Marked:
     find_led(text, mentions, past, words)
     say_again(text)
     say_repeated(text)
+    leave_planned(text)
     leave_background(text, lambda part: bool(near_titles(part, words.titles)))
     leave_laments(text)
     leave_story(text)
@@ -124,6 +126,7 @@ def _leave_talk(text: Text, past: Past, term: str) -> bool:
         text.take(words, "")
     text.take(LEFT, "")
     name_field(text)
+    point_at_own(text)
     text.take(WHENCE, "")
     text.take(GES, "ges")
     named = False
