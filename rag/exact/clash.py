@@ -12,7 +12,7 @@ from rag.exact.selection import select
 from rag.exact.wording import cite, given, plural, series
 from rag.fact import Asked, Facts, state
 from rag.prerequisites import Unparsed, missing, words
-from rag.understanding.feasible import fit_asked
+from rag.understanding.feasible import choice_asked, fit_asked
 from rag.understanding.fitting import clashing
 
 TOGETHER = re.compile(
@@ -64,9 +64,9 @@ def clash(asked: Asked) -> Facts:
     these = f"{series(meets)}. These are the sections in the file; there may be others."
     these += _still(asked, courses)
     pairs = [pair for pair in combinations(courses, 2) if overlap(*map(_section, pair))]
-    asks_clash = clashing(asked.query.text) or not (
-        TOGETHER.search(asked.query.text) or fit_asked(asked.query.text)
-    )
+    text = asked.query.text
+    fits = TOGETHER.search(text) or fit_asked(text)
+    asks_clash = clashing(text) or choice_asked(text) or not fits
     needs = [] if asks_clash else _needed(asked, courses)
     if pairs:
         said = series([f"the listed sections of {a.code} and {b.code} overlap" for a, b in pairs])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rag.understanding.apposed import departments, join_titles, settle
 from rag.understanding.background import leave_background
+from rag.understanding.categories import name_category
 from rag.understanding.codes import Mention, find_codes
 from rag.understanding.corrected import correct_slip
 from rag.understanding.doubled import undouble
@@ -106,6 +107,7 @@ def _marked(question: str, past: Past, words: Vocabulary, term: str) -> Marked:
     if past.department and term == "" and text.take(DEPARTMENT, f"in {past.department.lower()}"):
         text.spread()
         altered = True
+    altered = (term == "" and name_category(text, past)) or altered
     mentions = _find_courses(question, text, past, words)
     find_led(text, mentions, past, words)
     say_again(text)

@@ -176,6 +176,8 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         many = past.many if len(past.many) > 1 else past.spoken[-2:]  # "I have X: ok for both"
     if mentions and not them and (beside := held_against(text, past)):
         many = beside
+    if both and both[0].endswith(" list") and len(past.listed) > 1:
+        many = past.listed  # and not what was picked from it since
     if both and both[0].startswith("both") and len(many) > 2 and len(past.spoken) > 1:
         many = past.spoken[-2:]
     listed = len(many) > 1 and past.query is not None and past.query.ask in SETS

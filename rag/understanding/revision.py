@@ -121,7 +121,8 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         plain = not query.filters and not WHICH.search(words)
         return replace(query, codes=(past.one,), topic="", follows=True) if plain else query
     several = len(query.codes) + len(query.unknown) > 1 and query.codes
-    parts = not query.follows and words.count(MASK) == 1  # of one title
+    # Of one title, or "all three".
+    parts = len(ways.anew().targets()) == 1 or (not query.follows and words.count(MASK) == 1)
     if asked == "eligible" and several and not parts and odds >= ELIGIBLE:
         needed = NEEDED if odds < CLEARLY else OTHERWISE
         told = query.taken and (odds < ANSWERING or (query.follows and query.ask == asked))
