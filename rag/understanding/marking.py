@@ -10,6 +10,7 @@ from rag.understanding.categories import name_category
 from rag.understanding.codes import Mention, find_codes
 from rag.understanding.corrected import correct_slip
 from rag.understanding.doubled import undouble
+from rag.understanding.engaged import leave_pointing
 from rag.understanding.fielded import name_field
 from rag.understanding.headed import PLACED, PLAIN
 from rag.understanding.intent import looked_up, smalltalk
@@ -110,6 +111,7 @@ def _marked(question: str, past: Past, words: Vocabulary, term: str) -> Marked:
     altered = (term == "" and name_category(text, past)) or altered
     mentions = _find_courses(question, text, past, words)
     find_led(text, mentions, past, words)
+    leave_pointing(text)
     say_again(text)
     say_repeated(text)
     leave_planned(text)

@@ -44,6 +44,12 @@ STUDIED = (
     r"minored|(?:major|minor|degree|bachelors?|masters?|phd)(?= in)) in @\d+"
 )
 FROM_FIELD = r"(?:coming )?(?:from|with|have|has) (?:an? |my )?@\d+ background"
+# A class of the student's own: "I have chem lecture until 10:50".
+ATTENDED = (
+    r"(?:i|he|she|we|they) (?:already |also )?(?:have|has|got) (?:(?:my|an?|her|his) )*@\d+"
+    r"(?: (?:lectures?|labs?|sections?|discussions?|class|recitation))? "
+    r"(?:%|on %|from %|(?:until|till?|from|at) \S+(?: [ap]m)?)(?= [.,;])"
+)
 # A program that is left for another.
 SWITCHED = (
     r"(?:switch(?:ed|ing)?|transferr?(?:ed|ing)?|mov(?:ed?|ing)|chang(?:ed?|ing))"
@@ -128,7 +134,7 @@ def own_marks(text: Text) -> set[int]:
     own: set[int] = set()
     while match := text.take(NOT_OF):
         own.update(int(n) for n in re.findall(r"@(\d+)", match[0]))
-    for words in (FOR_WHOM, SWITCHED, STUDIED, FROM_FIELD, BACKGROUND):
+    for words in (FOR_WHOM, SWITCHED, STUDIED, FROM_FIELD, ATTENDED, BACKGROUND):
         if match := text.take(words, ""):
             own.update(int(n) for n in re.findall(r"@(\d+)", match[0]))
     return own

@@ -27,6 +27,13 @@ AFTERNOON = "(?:early |late )?afternoons?"
 NIGHT = "(?:evenings?|nights?|nighttime|late)"
 
 
+# What a student is at until an hour.
+AT_WORK = (
+    r"(?:work|works|working|busy|job|shift|practice|training|internship|lab|class|lecture|section|"
+    r"discussion|rehearsal|recitation)"
+)
+
+
 def find_times(text: Text) -> list[Filter]:
     """The days and times asked for or ruled out; each becomes a mark "%"."""
     found: list[Filter] = []
@@ -94,7 +101,6 @@ def _open_clocks() -> list[tuple[str, Build]]:
 def _clocks() -> list[tuple[str, Build]]:
     t, s = f"(?P<t>{CLOCK})", f"(?P<s>{CLOCK})"
     end = "(?:done|finish|finishes|finished|finishing|end|ends|ending|over|out|leave|off|free|home)"
-    busy = "(?:work|works|working|busy|job|shift|practice|training|internship|lab|class)"
 
     def between(match: re.Match[str]) -> list[Filter]:
         first = minutes(match["t"])
@@ -105,7 +111,7 @@ def _clocks() -> list[tuple[str, Build]]:
 
     return [
         (rf"(?:between|from) {t} (?:and|to|-|until) {s}", between),
-        (rf"{busy}(?: \S+){{0,3}}? (?:until|through|to) {t}", bound("start", "min")),
+        (rf"{AT_WORK}(?: \S+){{0,3}}? (?:until|through|to) {t}", bound("start", "min")),
         (rf"(?P<t>{HOUR}|\d{{1,2}}) (?:to|-|until) (?P<s>{HOUR})", between),
         (rf"(?:{NOT} {NEAR})(?:before|earlier than|until) {t}", bound("start", "min")),
         (

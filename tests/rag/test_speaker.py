@@ -53,3 +53,8 @@ def test_what_is_asked_of_the_program_itself_stays() -> None:
 def test_a_minor_thought_of_is_not_what_a_course_is_asked_about() -> None:
     query = read("I'm thinking about the econ minor. Do I need anything for CSCI 104?")
     assert (query.ask, query.codes) == ("prerequisites", ("CSCI 104L",))
+
+
+def test_a_class_of_the_students_own_is_not_sought() -> None:
+    query = read("I have chem lecture until 10:50. which MATH classes start at 11 or later?")
+    assert (conditions(query), query.topic) == ({"program any MATH", "start min 660"}, "")
