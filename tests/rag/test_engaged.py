@@ -26,9 +26,9 @@ def test_hours_are_told_in_many_ways(words: str, hours: object) -> None:
 
 def test_a_course_overlaps_with_them_or_not() -> None:
     busy = "I have class Tuesday and Thursday from 10 to 12."
-    assert say(f"{busy} Does CSCI 103 overlap with that?").text.startswith("Yes: [CSCI 103L]")
+    assert say(f"{busy} Does CSCI 103 overlap with that?").statement.startswith("Yes: [CSCI 103L]")
     later = "I work Tuesdays 1pm to 5pm."
-    assert say(f"{later} Does CSCI 103 overlap with that?").text.startswith("No: [CSCI 103L]")
+    assert say(f"{later} Does CSCI 103 overlap with that?").statement.startswith("No: [CSCI 103L]")
 
 
 def test_the_course_spoken_of_before_is_not_meant() -> None:
