@@ -177,7 +177,8 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     if mentions and not them and (beside := held_against(text, past)):
         many = beside
     if both and both[0].endswith(" list") and len(past.listed) > 1:
-        many = past.listed  # and not what was picked from it since
+        shown = (codes for _, codes in past.sets if len(codes) > 1)
+        many = next(shown, past.listed)  # and not what was picked from it since
     if both and both[0].startswith("both") and len(many) > 2 and len(past.spoken) > 1:
         many = past.spoken[-2:]
     listed = len(many) > 1 and past.query is not None and past.query.ask in SETS

@@ -270,3 +270,11 @@ def test_after_what_a_course_opens_it_is_still_that_course() -> None:
     talk = (("what does CSCI 103 open up", ("CSCI 103L", "CSCI 104L", "CSCI 170")),)
     query = after("how is that different from 102?", *talk)
     assert (query.ask, query.codes) == ("compare", ("CSCI 103L", "CSCI 102L"))
+
+
+def test_other_days_after_a_clash_are_those_of_the_list() -> None:
+    listed = ("CSCI 103L", "CSCI 104L", "PSYC 100Lg")
+    talk = (("4 unit classes on fridays", listed), ("what is the psych one about", ("PSYC 100Lg",)))
+    clash = ("do the other two overlap with each other?", listed[:2])
+    query = after("and Tue/Thu?", *talk, clash)
+    assert conditions(query) == {"units any 4.0", "day all Tue,Thu"}
