@@ -14,6 +14,7 @@ WHOLE: dict[frozenset[object], str] = {
     frozenset(GE_CATEGORIES): "any GE category",
     frozenset({"lower", "upper"}): "undergraduate",
 }
+HOURS = 4  # ruled out one by one; more are a part of the day
 
 
 def label(f: Filter) -> str:
@@ -44,6 +45,8 @@ def label(f: Filter) -> str:
     if f.field == "days":
         bound = {"min": "at least ", "max": "at most ", "not": "not "}.get(f.op, "")
         return f"{bound}{words} day{'' if words == '1' else 's'} a week"
+    if f.field == "start" and f.op == "not" and len(f.values) <= HOURS:
+        return f"not at {words}"
     if f.field == "start" and f.op == "not":
         first, last = (_word("start", v) for v in (f.values[0], f.values[-1]))
         return f"starts before {first} or after {last}"

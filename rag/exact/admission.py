@@ -10,15 +10,15 @@ from rag.course import Course
 from rag.exact import condition
 from rag.exact.let_in import on_topic, open_to_all, rest
 from rag.exact.listing import table
+from rag.exact.majors import major_names
 from rag.exact.mention import mentioning
 from rag.exact.restriction import parted
 from rag.exact.selection import select
 from rag.exact.sides import BOTH, KEPT_OUT, YEAR, kept_out, solely, subject
 from rag.exact.wording import be, capital, plural, series
 from rag.fact import Asked, Facts, state
-from rag.programs import programs, schools
+from rag.programs import schools
 from rag.understanding.departments import names as program_names
-from rag.understanding.words import Text
 
 UNDERGRADUATES = ("Freshmen", "Sophomore", "Junior", "Senior")
 GRADUATES = ("Master Student", "Doctoral Student")
@@ -66,6 +66,10 @@ SELF = re.compile(
     r"(?:fresh(?:man|men)|sophomore|junior|senior|(?:first|second|third|fourth)[- ]year)\b",
     re.IGNORECASE,
 )
+MAY_I = re.compile(
+    r"\b(?:can|could|may|might) (?:i|we)\b|\b(?:i|we) (?:can|could|may|might)\b", re.I
+)
+OF_LEVEL = re.compile(r"\b(?:am|['’]m|im|as|for|to|by) (?:an? )?(?:under)?grad", re.IGNORECASE)
 # Who is of no such major: "can a non-architecture person register".
 NOT_OF = re.compile(
     r"\bnon[- ](?:\w+[- ]){0,3}(?:person|people|students?|majors?)\b", re.IGNORECASE
@@ -107,7 +111,7 @@ def _majors(line: str) -> tuple[str, tuple[str, ...]]:
     """('major', its possible names) or ('school', its name), as `wanted`."""
     denied = DENIED.sub(" ", line).replace("-", " ")
     for match in MAJOR.finditer(denied):
-        found = _major(match[1])
+        found = major_names(match[1])
         if found and not re.search(r"\b(?:non|not|other)\b", match[1]):
             return "major", found
     named = STUDENTS.search(denied)
@@ -120,7 +124,7 @@ def _students(match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
     school = schools().get(name)
     if school and (match["school"] or not school.major):
         return "school", (school.restriction,)
-    found = _major(name)
+    found = major_names(name)
     return ("major", found) if found else ("", ())
 
 
@@ -178,7 +182,7 @@ def _but(text: str, course: Course) -> str:
         return ""
     if OTHERS.search(text):
         return "No"
-    spoken = [_major(m["of"]) for m in DENIED.finditer(text.lower())]
+    spoken = [major_names(m["of"]) for m in DENIED.finditer(text.lower())]
     denied = [name for names in spoken for name in names]
     out = denied and all(any(_same(n, d) or _same(d, n) for d in denied) for n in listed)
     return "No" if out else ""
@@ -205,9 +209,10 @@ def admission(asked: Asked) -> bool:
         r"\bi (?:can|could|may|might) take", text, re.I
     ):
         return False  # who asks, not who is let in
-    return bool(ADMITS.search(text) or solely(text) or KEPT_OUT.search(text)) and bool(
-        wanted(text)[0]
-    )
+    noun, names = wanted(text)
+    if names in WIDE and MAY_I.search(text) and not OF_LEVEL.search(text):
+        return False  # "which undergrad classes can I take": of which level they are
+    return bool(ADMITS.search(text) or solely(text) or KEPT_OUT.search(text)) and bool(noun)
 
 
 def admitting(asked: Asked) -> Facts:
@@ -254,25 +259,13 @@ def admitting(asked: Asked) -> Facts:
     if not found and (closed or sole):
         return state(f"{lead}.{after}", [str(len(found))], total=0)
     if not found:
-        return open_to_all(asked, [c for c in courses if not c.restrictions], noun, who)
+        return open_to_all(asked, filters, [c for c in courses if not c.restrictions], noun, who)
     return table(asked, found, lead, after)
 
 
 def _who(noun: str, names: Sequence[str], joiner: str) -> str:
     """Those in the question, each in quotes."""
     return series([f"“{name}”" for name in (names[:1] if noun == "major" else names)], joiner)
-
-
-def _major(words: str) -> tuple[str, ...]:
-    """What a major may be called: the last words that name a program, and the program's name."""
-    parts = Text(words).words
-    for start in range(len(parts)):
-        codes = program_names().get(tuple(parts[start:]), ())
-        if codes:
-            named = [programs()[code].name for code in codes if code in programs()]
-            spoken = " ".join(parts[start:])
-            return tuple(dict.fromkeys([*named, *([spoken] if len(spoken) > 3 else [])]))
-    return ()
 
 
 def _same(name: str, want: str) -> bool:

@@ -12,9 +12,11 @@ from rag.exact.selection import select
 from rag.exact.wording import cite, given, plural, series
 from rag.fact import Asked, Facts, state
 from rag.prerequisites import Unparsed, missing, words
-from rag.understanding.feasible import fit_asked
+from rag.understanding.engaged import engaged
+from rag.understanding.feasible import choice_asked, fit_asked
 from rag.understanding.fitting import clashing
 from rag.understanding.inturn import SAID
+from rag.understanding.words import Text
 
 TOGETHER = re.compile(
     r"\b(?:together|simultaneously|concurrently|alongside|compatible|at once|back to back"
@@ -27,6 +29,12 @@ OWN_TIMES = re.compile(
     r"\b(?:when|times?|days?|hours?|meets?|starts?|ends?|late|early|schedules?|those|these|them|"
     r"they|both|two|each|it|long|often)\b",
     re.IGNORECASE,
+)
+
+
+# Other courses are sought, which overlap with one.
+OTHERS = re.compile(
+    r"\b(?:which|what|any|how many)\b.*\b(?:class\w*|courses?|ones?)\b", re.IGNORECASE
 )
 
 
@@ -68,18 +76,16 @@ def clash(asked: Asked) -> Facts:
     """Yes or no for several courses; for one, the courses whose listed sections overlap with it."""
     courses = different(asked.named)
     if len(courses) < 2:
-        return _overlapping(asked, courses[0])
+        return _against(asked, courses[0]) or _overlapping(asked, courses[0])
     meets = [f"{cite(c)} meets {_when(c)}" for c in courses]
     these = f"{series(meets)}. These are the sections in the file; there may be others."
     these += _still(asked, courses)
     if len(courses) == 2 and SAID.search(asked.query.text) and all(map(_known, courses)):
         return _in_turn(courses[0], courses[1], these)
     pairs = [pair for pair in combinations(courses, 2) if overlap(*map(_section, pair))]
-    asks_clash = clashing(asked.query.text) or not (
-        TOGETHER.search(asked.query.text)
-        or fit_asked(asked.query.text)
-        or BESIDE.search(asked.query.text)
-    )
+    text = asked.query.text
+    fits = TOGETHER.search(text) or fit_asked(text) or BESIDE.search(text)
+    asks_clash = clashing(text) or choice_asked(text) or not fits
     needs = [] if asks_clash else _needed(asked, courses)
     if pairs:
         said = series([f"the listed sections of {a.code} and {b.code} overlap" for a, b in pairs])
@@ -110,6 +116,20 @@ def overlap(a: Section, b: Section) -> bool:
     if a.start is None or a.end is None or b.start is None or b.end is None:
         return False
     return bool(set(a.days) & set(b.days)) and a.start < b.end and b.start < a.end
+
+
+def _against(asked: Asked, course: Course) -> Facts | None:
+    """Yes or no for one course and the hours at which the student says to be engaged."""
+    told = engaged(Text(asked.query.text).line)
+    section = _section(course)
+    if told is None or not _known(course) or OTHERS.search(asked.query.text):
+        return None
+    days, start, end = told
+    own = Section(days=days or section.days, start=start, end=end)
+    word = "Yes" if overlap(own, section) else "No"
+    verb = "overlaps" if word == "Yes" else "does not overlap"
+    text = f"{word}: {cite(course)} meets {_when(course)}, which {verb} with the time you give"
+    return state(f"{text}. This is the section in the file; there may be others.", [word], [course])
 
 
 def _overlapping(asked: Asked, course: Course) -> Facts:

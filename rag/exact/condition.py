@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from rag.course import GE_CATEGORIES
 from rag.exact.wording import series
+from rag.label import HOURS
 from rag.query import Filter, Value
 
 _LEVELS = {"lower": "lower-division", "upper": "upper-division"}
@@ -182,6 +183,9 @@ def _section(f: Filter) -> str:
         }.get(f.op, "meets on")
         return f"{verb} {days}"
     at = int(f.values[0])
+    if f.op == "not" and len(f.values) <= HOURS:
+        hours = series([_time(int(v)) for v in f.values], "or")
+        return f"does not {f.field} at {hours}"
     if f.op == "not":
         return f"{f.field}s before {_time(at)} or after {_time(int(f.values[-1]))}"
     if f.op == "any":

@@ -25,9 +25,11 @@ def on_topic(asked: Asked, courses: Sequence[Course], topic: str, who: str, out:
     return table(asked, found, lead) if found else state(f"{lead}.", ["0"], total=0)
 
 
-def open_to_all(asked: Asked, free: Sequence[Course], noun: str, who: str) -> Facts:
+def open_to_all(
+    asked: Asked, filters: Sequence[Filter], free: Sequence[Course], noun: str, who: str
+) -> Facts:
     """Where no restriction names those in the question: the courses that have none."""
-    what = condition.courses(rest(asked.query.filters, set()), len(free))
+    what = condition.courses(filters, len(free))
     lead = f"{capital(asked.file)} has {len(free)} {what} without registration restrictions"
     text = f", and none with a restriction that names the {noun} {who}"
     return table(asked, free, f"{lead}{text}") if free else state(f"{lead}{text}.", ["0"], total=0)

@@ -63,6 +63,7 @@ STRICT = re.compile(
 )
 # Whether each of several is needed.
 BOTH = re.compile(r"\b(?:both|all (?:of|three|four|these|those))\b", re.IGNORECASE)
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
 KINDS = ("needed", "option", "indirect", "none")
 
 
@@ -90,7 +91,9 @@ def _subject(asked: Asked, course: Course) -> list[Course]:
     are such: "does it need statistics"."""
     if len(asked.courses) != 1 or not POLAR.search(asked.query.text):
         return []
-    words = (w for w in content(Text(asked.query.text).words, FILLERS | ASKED) if len(w) > SHORT)
+    asks = [part for part in SENTENCE.split(asked.query.text) if part.endswith("?")]
+    line = " ".join(asks) or asked.query.text
+    words = (w for w in content(Text(line).words, FILLERS | ASKED) if len(w) > SHORT)
     said = {*canonical([*words])} - title_words(course)
     held = (asked.catalogue.find(code) for code in codes(asked.requirements.tree(course.code)))
     return [c for c in held if c and said & title_words(c)]

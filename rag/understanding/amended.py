@@ -114,7 +114,7 @@ def amended(reading: Reading, last: Query, far: bool = False) -> Query | None:
     if alone and "topic" not in gone:
         reading.filters = new  # the subject is left for another
         return reading.done("list", topic=topic)
-    reading.filters = [*put(unbound(last, reading.past.basis, [*new, *out]), new, gone), *out]
+    reading.filters = put(unbound(last, reading.past.basis, [*new, *out]), [*new, *out], gone)
     kept_topic = "" if "topic" in gone and not out else last.topic
     asked = "list" if last.ask not in KEPT else last.ask
     if left:

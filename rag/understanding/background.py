@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from rag.understanding.engaged import engaged
 from rag.understanding.holding import holds
 from rag.understanding.taken import MAY, told_in
 from rag.understanding.vocabulary import ASKED
@@ -66,6 +67,8 @@ HELD = pattern(
     r"that|this)"
     r"(?= ?$| [?.!])"
 )
+# What holds a course against the hours told before.
+CLASHES = pattern(r"(?:clash|conflict|overlap|interfere|collide)\S*")
 # What asks, or tells to answer, wherever it stands in a sentence.
 ASKING = pattern(
     r"\?|(?:^|(?:and|so|but|ok|okay|,|please|hi|hey|hello) )(?:what|which|when|who|whom|whose|"
@@ -101,6 +104,8 @@ def leave_background(text: Text, titled: Callable[[Text], bool] = lambda _: Fals
         return
     told, asked = " ".join(before), " ".join(last)
     if any(p.search(asked) for p in (HELD, FOR_IT, SO_FOR)) or not ASKING.search(asked):
+        return
+    if engaged(told) and CLASHES.search(asked):
         return
     nothing = "#" not in asked and not content(last, BARE)
     if nothing or any(p.search(told) for p in (ASKING, SELF, WANTED)):

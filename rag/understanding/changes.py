@@ -115,6 +115,8 @@ def _gives_way(old: Filter, new: Filter) -> bool:
         return float(low.values[0]) >= float(high.values[0])
     if old.field != new.field:
         return False
+    if old.op == "all" and new.op == "not":
+        return bool({*old.values} & {*new.values})  # "Tue and Thu", then "without Thursday"
     if old.op == "not" or new.op == "not":
         narrowed = old.op == "not" or set(old.values) - set(new.values)
         return not narrowed or (new.op != "not" and bool({*old.values} & {*new.values}))

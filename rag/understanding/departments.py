@@ -109,7 +109,7 @@ def drop_names(text: Text, found: list[tuple[str, ...]]) -> None:
         mark = text.words[at]
         if mark[0] != "@":
             continue
-        own = _own_words(found[int(mark[1:])])
+        own = own_words(found[int(mark[1:])])
         end = _own_run(text.words[at + 1 :], own)
         text.replace(at + 1, at + 1 + end, "")
         start = _own_run(text.words[:at][::-1], own)
@@ -128,7 +128,8 @@ def _own_run(words: list[str], own: frozenset[str]) -> int:
 
 
 @cache
-def _own_words(codes: tuple[str, ...]) -> frozenset[str]:
+def own_words(codes: tuple[str, ...]) -> frozenset[str]:
+    """The words that programs are named by."""
     known = (programs()[code] for code in codes if code in programs())
     said = (words for p in known for words in (p.name, *p.nicknames))
     return frozenset(word for words in said for word in Text(words).words)

@@ -27,11 +27,12 @@ BOTH = (
     r"| (?:time|times|timewise|schedule|are|be|have|need|require|meet|work|fit|possible|"
     r"doable|count)(?: |$))"
 )
+COLLIDE = r"clash|overlap|conflict|collide|fit|compatible|back to back"
 OTHERS = (
     r"(?:the (?:others|other (?:ones|{class}|two|three|four|five|[2-5])|remaining (?:ones|{class}|"
     r"two|three|four|five|[2-5]))|the (?:rest|remainder)(?: of (?:them|those|these))?)"
-    r"(?= ?$| [?.,!]| (?:is|are|have|has|do|does|meet|need|who|when|what|then|instead|on|at)"
-    r"(?: |$))"
+    rf"(?= ?$| [?.,!]| (?:is|are|have|has|do|does|meet|need|who|when|what|then|instead|on|at|"
+    rf"{COLLIDE})(?: |$))"
 )
 NOT_THOSE = r"^(?:(?:no|nope|sorry|,|ok|i|meant|mean) )*not (?:those|these|them|#\d+)(?: [,.;-])+"
 BACK = (
@@ -69,7 +70,8 @@ def find_together(text: Text, mentions: list[Mention], past: Past) -> bool:
         group = together(record, size) if match and not named else ()
         if match and not named and size == len(needed):
             group = needed
-        if group and (set(group) != set(past.many) or size > 3 or mentions):
+        whole = match is not None and match[0].startswith("all ")
+        if group and (set(group) != set(past.many) or size > 3 or mentions or whole):
             text.take(words, f"#{len(mentions)}")
             mentions.append(Mention(group, how="some"))
             return True
@@ -91,7 +93,8 @@ def _returned(text: Text, past: Past) -> tuple[Group, ...]:
 def _mark_rest(text: Text, mentions: list[Mention], past: Past) -> None:
     """Put a mark in the place of "the others" of a list that some were picked from."""
     left = rest(past.record)
-    if mentions or not left or not text.take(OTHERS, "which of #0"):
+    held = len(left) > 1 and text.has(COLLIDE)  # asked of all of them, and not which
+    if mentions or not left or not text.take(OTHERS, "#0" if held else "which of #0"):
         return
     text.spread()
     mentions.append(Mention(left, how="some"))

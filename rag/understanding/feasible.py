@@ -1,4 +1,4 @@
-"""Whether two courses spoken of fit in one week: "so I can't do both?", "can I fit both in"."""
+"""Whether courses spoken of fit in one week: "so I can't do both?", "can I fit both in"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ FITTING = pattern(
     r"feasible)(?: .*)?|"
     rf"(?:(?:so|and|ok|but|then|,|wait) )*(?:are|is|do|does) {PAIR}(?: \S+){{0,2}}? at the same "
     r"time(?: .*)?|"
-    rf"(?:(?:so|and|ok|but|then|,) )*{PAIR}(?: \S+)? (?:{SAME_WEEK})(?: .*)?"
+    rf"(?:(?:so|and|ok|but|then|,) )*{PAIR}(?: \S+)? (?:{SAME_WEEK})(?: .*)?|"
+    rf"(?:.* )?(?:do|must|would|will) (?:i|we) (?:(?:have|need) to )?(?:choose|pick|decide) "
+    r"(?:(?:one|just|only) )*(?:between|of|from|among) {xs}(?: .*)?"
 )
 # The same of two just told of, which are not said again: "but not at the same time right".
 UNSAID = pattern(
@@ -41,18 +43,24 @@ ELSE = pattern(
     r"{unit}|prereqs|who|what|when|where|why|{teacher}|clearance|dclearance|count|ge|instead|if i|"
     r"with|without|having|after|only|%taken|restrict\S*"
 )
+ALL = r"all (?:of (?:them|those|these)|(?:of (?:the|those|these) )?(?:three|four|five|3|4|5))"
+CHOICE = re.compile(r"\b(?:choose|pick|decide)\b.*\b(?:between|of|from|among)\b", re.IGNORECASE)
 TALKED = re.compile(
     r"\b(?:do|doing|take|taking|fit|have|juggle|manage|attend|squeeze|make|get|schedule|swing)"
-    r"(?: in)? (?:them |those |these )?(?:both|(?:the|those|these) two)\b"
+    rf"(?: in)? (?:them |those |these )?(?:both|(?:the|those|these) two|{ALL})\b"
+    rf"|{CHOICE.pattern}"
+    rf"|\b{ALL}\b.*\b(?:work|fit|doable|possible|compatible|feasible)\b"
     r"|\b(?:both|(?:the|those|these) two|they)(?: of them)? (?:\w+ )?(?:work|fit|doable|possible|"
     r"compatible|feasible)\b|\bboth in (?:the same|one)\b"
     r"|\b(?:both|two|those|these|they)\b.* at the same time\b",
     re.IGNORECASE,
 )
+MOST = 6  # courses that are held against each other
 
 
 def fit_together(reading: Reading) -> Query | None:
-    """Whether two courses of the talk fit in one week: "so I can't do both?"."""
+    """Whether courses of the talk fit in one week: "so I can't do both?", "could I take all three,
+    timewise"."""
     last = reading.past.query
     if (
         last
@@ -65,7 +73,7 @@ def fit_together(reading: Reading) -> Query | None:
     if not FITTING.fullmatch(reading.text.line) or ELSE.search(reading.text.line):
         return None
     codes = reading.codes(reading.targets()) or together(reading.past.record, 2)
-    if reading.said or reading.denied or len(codes) != 2 or parts_of_one(codes):
+    if reading.said or reading.denied or not 1 < len(codes) <= MOST or parts_of_one(codes):
         return None
     if not TALKED.search(reading.question):
         return None
@@ -76,3 +84,8 @@ def fit_together(reading: Reading) -> Query | None:
 def fit_asked(text: str) -> bool:
     """Whether it is asked if several courses spoken of fit in one week."""
     return bool(TALKED.search(text))
+
+
+def choice_asked(text: str) -> bool:
+    """Whether it is asked if one of them has to be chosen, which is whether they clash."""
+    return bool(CHOICE.search(text))

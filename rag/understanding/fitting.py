@@ -10,6 +10,7 @@ from rag.conversation import Turn
 from rag.query import Query
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
+from rag.understanding.engaged import engaged
 from rag.understanding.feasible import fit_asked
 from rag.understanding.groups import together
 from rag.understanding.intent import LOOKUPS, required
@@ -224,7 +225,8 @@ def _clash(reading: Reading) -> Query | None:
         return reading.done("schedule", codes=codes) if len(codes) > 1 else None
     if not targets or not asked or _same(reading, codes):
         return None
-    whole = (*codes, *(c for c in (past.one,) if c and c not in codes and len(codes) == 1))
+    alone = len(codes) == 1 and not engaged(reading.text.line)
+    whole = (*codes, *(c for c in (past.one,) if c and c not in codes and alone))
     if len(whole) < 2 or (len(codes) == 1 and reading.text.has("{class}|which|any|what")):
         return None
     reading.follows = reading.follows or len(whole) > len(codes)

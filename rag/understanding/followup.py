@@ -18,7 +18,6 @@ from rag.understanding.changes import (
     unbound,
     with_topic,
 )
-from rag.understanding.daynames import DAY
 from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, elliptic, restore
 from rag.understanding.intent import LOOKUPS, SET, first_ask
@@ -41,6 +40,7 @@ from rag.understanding.meant import (
 from rag.understanding.past import SETS, needing
 from rag.understanding.reading import Reading
 from rag.understanding.reference import OTHERS
+from rag.understanding.times import LIST
 from rag.understanding.vocabulary import ASKED
 from rag.understanding.words import FUNCTION, bag, content, pattern
 
@@ -67,9 +67,8 @@ TOO = pattern(
     r"(?:works?|(?:is|are|would be) (?:fine|ok|okay|good|great|possible)|can do)(?: for me)?"
     r"(?: (?:too|also|as well))?(?: [.!])*$|(?:too|as well)(?: [?.!])*$"
 )
-# Why something is sought, told before it is.
 WISH = rf"^{ONLY}(?:i|we) [^.?!;]+ [.!;-](?= (?:any|anything|something|some) )"
-DAY_ALONE = pattern(rf"{ONLY}(?:what about |how about |on |any )*(?:{DAY})(?: [?.!])*")
+DAY_ALONE = pattern(rf"{ONLY}(?:what about |how about |on |any )*{LIST}(?: [?.!])*")
 # What else courses that are passed besides let into.
 MORE_OPEN = pattern(
     r"(?:what|which|anything|anyone|something)(?: \S+){0,3}? (?:else|more|others?|additional|new)|"
@@ -267,7 +266,8 @@ def narrowed(reading: Reading, last: Query, new: list[Filter], topic: str, inste
 def _another_day(reading: Reading, last: Query) -> Query | None:
     """Another day of the list that the course spoken of was picked from by one: "and thursday?"."""
     sought = reading.past.sought
-    asked = last.codes and last.follows and last.ask in LOOKUPS - {"schedule"}
+    asked = last.codes and last.follows and last.ask in LOOKUPS
+    asked = asked and (last.ask != "schedule" or len(last.codes) > 1)
     if not (sought and asked and has(sought, "day") and DAY_ALONE.fullmatch(reading.text.line)):
         return None
     new = reading.find_filters()

@@ -135,12 +135,18 @@ def ge_rules(negation: str) -> list[tuple[str, Build]]:
         return [Filter("ge", values, "any" if re.search("or|/", match["l"]) else "all")]
 
     beside = rf"(?: (?:{GE}|{NEED}))*"
+    counted = (
+        r"(?P<no>)(?:counts?|counted|counting|qualif(?:y|ies)|good) (?:also )?(?:as|for|towards?) "
+        r"(?:the |an? )?(?P<l>[b-h]|a(?= ?$| [?.,]))"
+        r"(?= ?$| [?.,]| (?:too|also|as well|or|and)(?: |$))"
+    )
 
     return [
         (rf"(?:both )?{GE} (?:{LINKED})?(?:both )(?:{GE} )?{two}(?: {NEED})*", joined),
         (rf"{GE} {LINKED}{two}(?: {NEED})*", joined),
         (rf"{no}(?:(?:{GE}|{NEED}) )+(?P<l>{LETTERS}){beside}", letters),
         (rf"{no}(?:the )?(?P<l>{SEVERAL}|[b-h]|(?<=the )a) (?:{GE}|categor(?:y|ies))", letters),
+        (counted, letters),
         *((words, named(values)) for words, values in own + shared),
         (rf"{no}{GE}(?: {NEED})*", named(every)),
     ]

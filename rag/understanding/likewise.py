@@ -50,6 +50,7 @@ _SUBJECT = r"(?:i|we|he|she|they|it|there|that|this|{class}|{teacher}|unit)"
 OF_ONE = pattern(
     r".*(?:do|does|did|can|could|should|must|will|may|might|why|which|who|when|where|"
     rf"how (?:many|much|long|hard)) (?:{_SUBJECT}|#\d+)(?: .*)?|"
+    rf".*(?:when|where|who) (?:is|are|was) (?:{_SUBJECT}|#\d+)(?: .*)?|"
     rf".*(?:am|is|are|was) (?:{_SUBJECT}|#\d+ [a-z])(?: ?.*)?|"
     r".*(?:before|after|against|between|than|from|without|versus|vs|or) {x}(?: .*)?|"
     r".*{x} (?:or|vs|with|for|to|from|before|after|is|are|was|would|will|has|have)(?: .*)?"

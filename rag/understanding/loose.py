@@ -140,3 +140,8 @@ def single(found: Sequence[Course]) -> tuple[str, ...]:
     if not found or len({tuple(sorted(title_words(c))) for c in found}) > 1:
         return ()
     return (found[0].code,)
+
+
+def one_of(found: Sequence[Course], spoken: Sequence[str]) -> tuple[str, ...]:
+    """The one course found, or the one of them that was spoken of before."""
+    return single(found) or single([c for c in found if c.code in spoken])

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from rag.understanding.apposed import departments, join_titles, settle
 from rag.understanding.background import leave_background
+from rag.understanding.categories import name_category
 from rag.understanding.codes import Mention, find_codes
 from rag.understanding.corrected import correct_slip
 from rag.understanding.doubled import undouble
+from rag.understanding.engaged import leave_pointing
 from rag.understanding.fielded import name_field
 from rag.understanding.headed import PLACED, PLAIN
 from rag.understanding.intent import looked_up, smalltalk
@@ -25,6 +27,7 @@ from rag.understanding.places import beside_named
 from rag.understanding.repeated import say_repeated
 from rag.understanding.shown import find_shown
 from rag.understanding.signed import leave_signature
+from rag.understanding.speaker import leave_planned, point_at_own
 from rag.understanding.story import leave_story
 from rag.understanding.surnames import find_owners
 from rag.understanding.titled import find_near_titles, find_titles, near_titles
@@ -111,10 +114,13 @@ def _marked(question: str, past: Past, words: Vocabulary, term: str) -> Marked:
     if past.department and term == "" and text.take(DEPARTMENT, f"in {past.department.lower()}"):
         text.spread()
         altered = True
+    altered = (term == "" and name_category(text, past)) or altered
     mentions = _find_courses(question, text, past, words)
     find_led(text, mentions, past, words)
+    leave_pointing(text)
     say_again(text)
     say_repeated(text)
+    leave_planned(text)
     leave_background(text, lambda part: bool(near_titles(part, words.titles)))
     leave_laments(text)
     leave_story(text)
@@ -132,6 +138,7 @@ def _leave_talk(text: Text, past: Past, term: str) -> bool:
     leave_name(text, past)
     text.take(LEFT, "")
     name_field(text)
+    point_at_own(text)
     text.take(WHENCE, "")
     text.take(GES, "ges")
     named = False

@@ -90,6 +90,9 @@ class Past:
         if self.query and self.query.ask == "eligible" and self.spoken and not (sought or lone):
             # "I have done X", and what that opens: the course spoken of before is meant still.
             return self.spoken[-1]
+        spoken_of = self.query and not set(self.query.codes) <= set(self.query.taken)
+        if self.query and self.query.ask == "unlocks" and len(self.codes) > 1 and spoken_of:
+            return self.query.codes[0]  # "what does it lead to", and then more of it
         opened = self.query and self.query.ask in SETS and len(self.codes) == 1
         if self.query and self.query.unknown and not (self.query.codes or opened):
             return ""

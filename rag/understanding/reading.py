@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from rag.programs import programs
 from rag.query import Filter, Query
@@ -14,7 +15,7 @@ from rag.understanding.codes import Mention
 from rag.understanding.conducted import leave_teaching
 from rag.understanding.credit import find_credit
 from rag.understanding.declared import find_declared
-from rag.understanding.departments import drop_names, find_programs
+from rag.understanding.departments import drop_names, find_programs, own_words
 from rag.understanding.dislikes import find_dislikes
 from rag.understanding.had import had
 from rag.understanding.holding import for_another
@@ -25,6 +26,7 @@ from rag.understanding.lettered import find_lettered
 from rag.understanding.past import Past
 from rag.understanding.phrases import find_conditions, merge
 from rag.understanding.reference import SHORT, refer
+from rag.understanding.speaker import leave_own, own_marks
 from rag.understanding.stray import without_talk
 from rag.understanding.subjects import (
     find_languages,
@@ -37,17 +39,13 @@ from rag.understanding.supposed import supposed, swapped
 from rag.understanding.taken import BUT_FOR, HOLDER, find_taken, holds_one, which_open
 from rag.understanding.talk import MANY, NOISE, SLACK, TAIL
 from rag.understanding.times import find_times
+from rag.understanding.told import left_out
 from rag.understanding.topics import GE_LETTERS, OR_ELSE, topical
 from rag.understanding.unpassed import unpassed
 from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.worded import find_worded
 from rag.understanding.words import FILLERS, FUNCTION, MARKS, Text, bag, content
 
-# Of what the student is not: "I'm not a film major" rules out no class.
-NOT_OF = (
-    r"(?:(?:i|we|he|she|they|who|son|daughter|friend|roommate|student|kid) )"
-    r"(?:am|is|are|was) not (?:even |really )?(?:an? )?@\d+ (?:majors?|minors?|students?|person)"
-)
 ABOUT = bag("about involving regarding covering concerning")
 BUT = (
     "(?:other than|besides|except(?: for)?|excluding|not (?:counting|including)|not|apart from|"
@@ -84,26 +82,6 @@ NOT_NEEDING = (
 )
 
 
-# A student's own subject, told before what is sought: "Business major here", "physics by day".
-BACKGROUND = (
-    r"(?:^(?:(?:hi|hey|hello|so|ok|okay|,|!) )*|(?<=[,.!?;] ))(?:(?:i am|an?|current) )*"
-    r"(?P<own>@\d+) (?:majors?|minors?|students?|kid|person|(?=by (?:day|trade)))"
-    r"(?: ?(?:here|by (?:day|trade)|during the (?:day|week)))*"
-    r"(?= [,.;!-] (?:\S+ ){2}| but (?:(?:i|am|also|totally) )*(?:ok|okay|fine|open|happy|willing|"
-    r"down|cool|interested|curious|want|wanting|looking|any|not)(?: |$))"
-)
-
-
-# A school, whose part is named next: "the dental school's DPBL".
-WITHIN = r"(?:the )?@(?P<own>\d+)(?: (?:school|department|program))? 's(?= @\d+)"
-# For whom something else is sought: "for a business major who wants to learn about film".
-FOR_WHOM = (
-    r"(?:for|as|being) (?:(?:an?|the|current|someone|a student|who|is|in) )*@(?P<own>\d+) "
-    r"(?:majors?|minors?|students?|kid)(?= (?:who|that|wanting|interested|curious|wanna|hoping|"
-    r"looking) (?:\S+ ){0,6}?(?:about|in|of|into|on|learn|@\d+))"
-)
-
-
 # What passing one more course does.
 OPENING = r"opens?(?: up)?|opened(?: up)?|unlocks?|unlocked|becomes? (?:available|possible|open)"
 # "Which courses does that qualify her for", after courses said to be passed.
@@ -130,9 +108,9 @@ LEFT_IN = (
 class Reading:
     """The text with its marks, the courses behind them, and the filters found.
 
-    `field` are the words that named programs, codes apart. `taken` are all courses taken, `said`
-    those this question says are; `short` that the question looks like one that continues the last,
-    `follows` that it leans on the conversation.
+    `field` are the words that named programs, codes apart, `own` the student's own programs.
+    `taken` are all courses taken, `said` those this question says are; `short` that the question
+    looks like one that continues the last, `follows` that it leans on the conversation.
     """
 
     def __init__(
@@ -157,6 +135,7 @@ class Reading:
         leave_teaching(text)
         self.filters: list[Filter] = []
         self.field = ""
+        self.own: tuple[str, ...] = ()
         self._find_taken()
 
     def _find_taken(self) -> None:
@@ -229,17 +208,10 @@ class Reading:
 
     def find_programs(self) -> list[Filter]:
         """The programs asked for, and those ruled out."""
+        self.own = leave_own(self.text) or self.own
         before = self.text.words[:]
         found = find_programs(self.text, self.vocabulary.titles.words)
-        own: set[int] = set()
-        while match := self.text.take(NOT_OF):
-            own.update(int(n) for n in re.findall(r"@(\d+)", match[0]))
-        if match := self.text.take(FOR_WHOM, ""):
-            own.add(int(match["own"]))
-        if match := self.text.take(WITHIN, ""):
-            own.add(int(match["own"]))
-        told = self.text.take(BACKGROUND, "")
-        own |= {int(told["own"][1:])} if told else set()
+        own = own_marks(self.text)
         drop_names(self.text, found)
         languages = find_languages(self.text, f"@{len(found)}")
         found += [languages] if languages else []
@@ -266,7 +238,7 @@ class Reading:
         for aside in (ASIDES, NOISE):
             while self.text.take(aside):
                 pass
-        words, titles = asking(self.text), self.vocabulary.titles
+        words, titles = self._without_told(asking(self.text)), self.vocabulary.titles
         start = next((i for i, w in enumerate(words) if w in ABOUT), len(words))
         end = next((i for i in range(start, len(words)) if ends(words, i)), len(words))
         noise = FILLERS | ASKED if looking_up else FILLERS
@@ -278,6 +250,16 @@ class Reading:
         lettered = any(f.field == "ge" for f in self.filters)  # "global perspectives (G or H)"
         kept = [w for w in (*led, *about) if not (lettered and w in GE_LETTERS)]
         return topical(words, kept)
+
+    def _without_told(self, words: list[str]) -> list[str]:
+        """The words without those that only tell why courses are asked for."""
+        codes = [str(v) for f in self.filters if f.field == "program" for v in f.values]
+        own = own_words(tuple(codes))
+        if words is not self.text.words:
+            return [w for w in words if w not in own]
+        subject = any(f.field in ("program", "ge", "instructor") for f in self.filters)
+        out = left_out(words, own, partial(self.vocabulary.titled, tuple(codes)), subject)
+        return [w for n, w in enumerate(words) if n not in out]
 
     def done(
         self, ask: str, codes: tuple[str, ...] = (), topic: str = "", missing: str = ""

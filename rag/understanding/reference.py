@@ -150,13 +150,7 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     "it" means the course named before it in the same text, if there is one.
     """
     name_means(text)
-    leans = bool(mentions) and either(text, mentions, past)
-    leans = find_together(text, mentions, past) or leans
-    leans = _next(text, mentions, past) or find_earlier(text, mentions, past) or leans
-    leans = group(text, mentions, past) or leans
-    leans = from_end(text, mentions, past) or leans
-    leans = nth(text, mentions, past) or leans
-    leans = leans or either(text, mentions, past)
+    leans = _placed(text, mentions, past)
     many = past.many if not mentions else ()
     if not mentions and len(many) < 2 < len(past.spoken) + 1:
         many = past.spoken[-2:]
@@ -180,6 +174,9 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
         many = past.many if len(past.many) > 1 else past.spoken[-2:]  # "I have X: ok for both"
     if mentions and not them and (beside := held_against(text, past)):
         many = beside
+    if both and both[0].endswith(" list") and len(past.listed) > 1:
+        shown = (codes for _, codes in past.sets if len(codes) > 1)
+        many = next(shown, past.listed)  # and not what was picked from it since
     if both and both[0].startswith("both") and len(many) > 2 and len(past.spoken) > 1:
         many = past.spoken[-2:]
     listed = len(many) > 1 and past.query is not None and past.query.ask in SETS
@@ -203,6 +200,17 @@ def refer(text: Text, mentions: list[Mention], past: Past) -> bool:
     if len(past.codes) == 1 and text.take(POINTED, "is it"):
         text.spread()
     return _it(text, mentions, past) or leans
+
+
+def _placed(text: Text, mentions: list[Mention], past: Past) -> bool:
+    """Put marks in the place of what is told by its place in the talk or in a list of it."""
+    leans = bool(mentions) and either(text, mentions, past)
+    leans = find_together(text, mentions, past) or leans
+    leans = _next(text, mentions, past) or find_earlier(text, mentions, past) or leans
+    leans = group(text, mentions, past) or leans
+    leans = from_end(text, mentions, past) or leans
+    leans = nth(text, mentions, past) or leans
+    return leans or either(text, mentions, past)
 
 
 def _next(text: Text, mentions: list[Mention], past: Past) -> bool:

@@ -12,17 +12,17 @@ from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME, Opinion
 from rag.understanding.continued import continued
 from rag.understanding.elided import alone, elided
 from rag.understanding.fitting import set_beside
-from rag.understanding.intent import OFFERS, required
+from rag.understanding.intent import required
 from rag.understanding.orders import bidden
 from rag.understanding.particular import particular
 from rag.understanding.past import Past
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
-from rag.understanding.standing import CLEARLY, PAIRS, idle, lacking, led_on, stands
+from rag.understanding.standing import CLEARLY, PAIRS, SETS, idle, lacking, led_on, offered, stands
 from rag.understanding.terms import LATELY, TEACH, TERM, told_beside
 from rag.understanding.titled import find_near_titles
 from rag.understanding.untitled import MASK, OFF_TOPIC, titled
-from rag.understanding.words import FUNCTION, bag, content, pattern
+from rag.understanding.words import FUNCTION, bag, content
 
 # How likely it must be before the rules give way: refusing takes more than reading otherwise, most
 # of all where every word was understood.
@@ -42,7 +42,6 @@ LOOKUPS = bag(
     "grading"
 )
 OWN = bag("units description restrictions clearance category grading")  # of one course alone
-SETS = bag("list count recommend taught_by other")
 REVIEWS = "popularity and reviews"
 ELIGIBLE = 0.6
 MILD = bag("description restrictions prerequisites other requires")  # easily read for eligible
@@ -121,7 +120,8 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         plain = not query.filters and not WHICH.search(words)
         return replace(query, codes=(past.one,), topic="", follows=True) if plain else query
     several = len(query.codes) + len(query.unknown) > 1 and query.codes
-    parts = not query.follows and words.count(MASK) == 1  # of one title
+    # Of one title, or "all three".
+    parts = len(ways.anew().targets()) == 1 or (not query.follows and words.count(MASK) == 1)
     if asked == "eligible" and several and not parts and odds >= ELIGIBLE:
         needed = NEEDED if odds < CLEARLY else OTHERWISE
         told = query.taken and (odds < ANSWERING or (query.follows and query.ask == asked))
@@ -177,7 +177,7 @@ def _otherwise(
         return query
     if query.ask == "eligible" and len(query.taken) > 1 and asked == "unlocks":
         return query  # what they open together
-    if asked == "unavailable" and odds < ANSWERING and _offered(query, words):
+    if asked == "unavailable" and odds < ANSWERING and offered(query, words):
         return replace(query, ask="list")
     if asked == "unavailable":
         least = CLEAR if query.filters and not query.topic and not query.codes else REFUSING
@@ -200,15 +200,6 @@ def _otherwise(
     if not named or (query.ask == "unavailable" and not _doubtful(query, asked, odds)):
         return query
     return _named(query, asked, odds, anew()) or query
-
-
-def _offered(query: Query, words: str) -> bool:
-    """Whether it is asked if there is a class on the topic: "do you offer swahili"."""
-    if query.ask not in (*SETS, "units") or query.codes or not query.topic:
-        return False
-    one = r"(?: (?:is|as|a|real|actual))* (?:class|course|taught|offered)"
-    named = rf"\b{re.escape(query.topic)}{one}"
-    return bool(pattern(OFFERS).search(words) or re.search(named, words))
 
 
 def _mistaken(query: Query, words: str, asked: str, odds: float, named: bool) -> bool:

@@ -217,6 +217,8 @@ def seek(reading: Reading) -> Query:
     if ask == "other" and (reading.filters or reading.said):
         ask = "list"
     left = reading.targets()
+    if reading.own and not (reading.filters or topic or reading.taken or left):
+        reading.filters = [Filter("program", reading.own)]  # nothing else says which are sought
     open_ = _those(reading, left) and reading.text.has(OPEN)
     if (reading.said or may) and (not left or open_) and ask != "count":
         ask = "eligible"

@@ -11,19 +11,15 @@ from rag.course import Course
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
 from rag.understanding.described import EXTREME, described, extreme, spell_out, worded
-from rag.understanding.dual import SIZES
 from rag.understanding.entitled import titled
-from rag.understanding.loose import find_loose, single
+from rag.understanding.loose import find_loose, one_of, single
 from rag.understanding.past import Past
+from rag.understanding.plurals import WORD, find_plural
 from rag.understanding.pools import Pools
 from rag.understanding.vocabulary import ASKED, Vocabulary
 from rag.understanding.words import FILLERS, Text, bag, content, pattern
 
 NOUN = "one|class|course|seminar|version|lecture|section"
-WORD = (
-    r"(?!(?:one|ones|that|which|with|for|about|on|in|at|is|of|the|and|or)(?: |$))"
-    r"[a-z0-9'][^\s#%@~]*"
-)
 # "The hiking one", "his AI one", "that oceanography class".
 LEADING = (
     rf"(?:the|that|this|his|her|their|your|its|our) (?P<what>(?:one (?={{unit}}))?{WORD}"
@@ -71,10 +67,6 @@ WRONG = (
     r"^(?:(?:no|nope|sorry|oops|wait|,) )*not (?:that|this)(?: one)?(?: (?:,|but|-))*"
     r"(?= (?:the|i) )"
 )
-# "Journalism ones instead", where the last list has none.
-PLURAL = (
-    rf"(?:the|those|these) (?P<what>{WORD}(?: (?:{WORD}|and)){{0,2}}?) (?:ones|classes|courses)"
-)
 # "Not the intro one, the other", of two shown.
 UNWANTED = (
     rf"(?:(?:no|nope|nah|,|i|do) )*not (?:(?:want|like|mean|need|the) )*(?P<what>{WORD}"
@@ -117,7 +109,6 @@ OF_PROGRAM = (
     r"(?: (?:department|dept|school))?(?= ?$| [?.,!])"
 )
 INSTEAD = re.compile(r"(?<=^what about )(\S+(?: \S+)?) instead\b")
-LONGEST = 40  # courses of a list on a topic
 LATEST = 2  # lists whose descriptions are looked at
 
 
@@ -146,7 +137,7 @@ def find_shown(text: Text, mentions: list[Mention], past: Past, words: Vocabular
     if not mentions and (match := text.has(LEADING)) and (codes := _corrected(match, past)):
         mark(text, mentions, LEADING, codes)
     if not mentions:
-        _plural(text, mentions, past, words)
+        find_plural(text, mentions, past, words)
     if not mentions:
         _beside(text, mentions, past, words)
     line = text.line
@@ -201,7 +192,7 @@ def _meant(match: re.Match[str], pools: Pools, past: Past, words: Vocabulary) ->
         ):
             return codes
         for pool in pools:
-            if codes := single(titled(said, pool)):
+            if codes := one_of(titled(said, pool), past.spoken):
                 return codes
         again = SAME_FOR.search(match.string[: match.start()]) and len(said) > 1
         own = [c for c in words.catalogue if c.program == past.department] if again else []
@@ -219,6 +210,9 @@ def _meant(match: re.Match[str], pools: Pools, past: Past, words: Vocabulary) ->
                 return codes
         if match.re in (pattern(ONE_ON), pattern(BESIDES)):
             return ()  # what was not shown may be sought anew
+        exact = () if match[0].endswith("one") else words.titles.exact(said)
+        if exact and not any(c.code in exact for c in near):
+            return exact  # "the oceanography course", in a talk on others
         return single(near) if len(said) > 1 or len(near) == 1 else ()
     return ()
 
@@ -236,32 +230,6 @@ def _department(line: str, past: Past, words: Vocabulary) -> list[Course]:
     named = {p for w in line.split() if len(w) > 3 for p in names().get((w,), ())}
     wanted = named or {past.department}
     return [c for c in words.catalogue if c.program in wanted]
-
-
-def _plural(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:
-    """The courses of a program in an earlier list, where the last one has none of them, or those
-    of an earlier list on a topic."""
-    match = text.has(PLURAL)
-    if match is None:
-        return
-    said = match["what"].split()
-    for (query, _), codes in zip(past.sets, past.wider(words.catalogue), strict=True):
-        if query.topic == " ".join(said) and query is not past.query and len(codes) <= LONGEST:
-            text.take(PLURAL, f"#{len(mentions)}")
-            mentions.append(Mention(codes, how="some"))
-            return
-    if said[0] in SIZES:  # "the two database ones"
-        listed = [c for code in past.listed if (c := words.catalogue.find(code))]
-        found = tuple(c.code for c in titled(said[1:], listed)) if said[1:] else ()
-        if len(found) == SIZES[said[0]]:
-            text.take(PLURAL, f"#{len(mentions)}")
-            mentions.append(Mention(found, how="some"))
-            return
-    programs = names().get(tuple(said), ())
-    last = {code.split(" ")[0] for code in past.codes}
-    codes = tuple(code for code in past.shown if code.split(" ")[0] in programs)
-    if codes and not last & set(programs):
-        mark(text, mentions, PLURAL, codes)
 
 
 def _beside(text: Text, mentions: list[Mention], past: Past, words: Vocabulary) -> None:

@@ -236,7 +236,7 @@ def about(reading: Reading, ask: str, targets: list[int]) -> Query:
     asks, conditions = find_asks(text, ask) if ask in JOINED else ((), [])
     if ask == "description" and len(codes) == 1 and text.has(WHOLE) and not asks:
         return replace(reading.done(ask, codes=codes), also=RECORD)
-    if asks:
+    if asks and not (ask == "unlocks" and find_times(text.copy())):
         reading.filters += conditions
         # Conditions are answered by themselves, whatever is asked besides.
         first = "description" if conditions else asks[0]

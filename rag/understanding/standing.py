@@ -7,12 +7,14 @@ import re
 from rag.query import Query
 from rag.understanding.classifier import OF_ANY, Opinion
 from rag.understanding.conducted import checked
+from rag.understanding.intent import OFFERS
 from rag.understanding.superlative import find_superlative
 from rag.understanding.terms import DROPPED, OTHER_TERM
 from rag.understanding.untitled import MASK
-from rag.understanding.words import Text, bag
+from rag.understanding.words import Text, bag, pattern
 
 PAIRS = bag("requires compare")
+SETS = bag("list count recommend taught_by other")
 ASIDE = re.compile(r"\b(?:besides|other than|else than|apart from|aside from|in addition to)\b")
 THEIRS = re.compile(
     rf"\bprereqs? (?:for|of|to) {MASK}|\b{MASK} 's (?:own )?prereqs?|\bits prereqs?"
@@ -129,3 +131,12 @@ def idle(query: Query, words: str, opinion: Opinion) -> bool:
         return False
     asked, odds = opinion(words, OF_ANY)
     return asked == "smalltalk" and odds >= CLEARLY
+
+
+def offered(query: Query, words: str) -> bool:
+    """Whether it is asked if there is a class on the topic: "do you offer swahili"."""
+    if query.ask not in (*SETS, "units") or query.codes or not query.topic:
+        return False
+    one = r"(?: (?:is|as|a|real|actual))* (?:class|course|taught|offered)"
+    named = re.search(rf"\b{re.escape(query.topic)}{one}", words)
+    return bool(named or pattern(OFFERS).search(words))

@@ -49,7 +49,7 @@ HARD = (
 KEPT = pattern(
     rf"{HARD}|want|wants|wanted|need|needs|love|loves|like|likes|enjoy|enjoys|into|prefer|prefers|"
     r"hate|hates|avoid|interest\S*|curious|fascinated|looking|hop(?:e|ing)|wish|plan\S*|about|on|for|"
-    r"next|coming|will|going to|by|from|no|not|only|with"
+    r"next|coming|will|going to|by|from|no|not|only|with|try"
 )
 # What points back to what was told.
 BACK = pattern(

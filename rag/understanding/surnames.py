@@ -45,11 +45,13 @@ def find_owners(text: Text, mentions: list[Mention], past: Past, words: Vocabula
         last = _last_name(text, at, owners, words)
         if not last:
             continue
-        told = TEACHING.match(" ".join(text.words[at + 1 : at + 3]))
-        if told or CUED.search(" ".join(text.words[max(0, at - 2) : at])):
-            return
         people, codes = owners[last]
-        _put(text, mentions, at, people, codes)
+        firsts = [plain(name).split()[0] for name in people]
+        start = at - bool(at and plain(text.words[at - 1]) in firsts)
+        told = TEACHING.match(" ".join(text.words[at + 1 : at + 3]))
+        if told or CUED.search(" ".join(text.words[max(0, start - 2) : start])):
+            return
+        _put(text, mentions, (start, at + 1), people, codes)
         return
 
 
@@ -78,10 +80,14 @@ def _last_name(text: Text, at: int, owners: Owners, words: Vocabulary) -> str:
 
 
 def _put(
-    text: Text, mentions: list[Mention], at: int, people: Sequence[str], codes: Sequence[str]
+    text: Text,
+    mentions: list[Mention],
+    place: tuple[int, int],
+    people: Sequence[str],
+    codes: Sequence[str],
 ) -> None:
     """A mark, or where the name is all that is said "taught by" and the name, for the words."""
-    start, end = at, at + 1
+    start, end = place
     while text.words[end : end + 1] == ["'s"]:
         end += 1
     if text.words[end : end + 1] and re.fullmatch(NOUN, text.words[end]):

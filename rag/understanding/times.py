@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from rag.query import Filter
+from rag.understanding.clock import CLOCK, EVENING, HOUR, NOON, minutes
 from rag.understanding.daynames import DAY, GROUPS, WEAK, named_days, spread_ranges
 from rag.understanding.freedays import FREE, only_free
 from rag.understanding.lengths import Build, lengths, weekly
-from rag.understanding.unwanted import BUSY, NEAR, NO_GOOD, NOT
+from rag.understanding.unwanted import BUSY, NEAR, NO_GOOD, NOT, not_at
 from rag.understanding.words import Text
 
 JOIN = r"(?:(?:,|and|or|/|-|nor|also|on|plus|\+|y|o|los|el) )*"
@@ -22,12 +23,16 @@ ON = (
     r"|el )?"
     r"|(?:los|el) )?"
 )
-CLOCK = r"(?:(?:\d{1,2}:\d\d|\d{1,2})(?: ?(?:am|pm))?(?: o'clock)?|noon|midday|midnight)"
-HOUR = r"(?:(?:\d{1,2}:\d\d|\d{1,2}) ?(?:am|pm)|\d{1,2}:\d\d|\d{1,2} o'clock|noon|midday|midnight)"
-NOON, EVENING = 12 * 60, 17 * 60
 MORNING = r"(?:early )?mornings?"
 AFTERNOON = "(?:early |late )?afternoons?"
 NIGHT = "(?:evenings?|nights?|nighttime|late)"
+
+
+# What a student is at until an hour.
+AT_WORK = (
+    r"(?:work|works|working|busy|job|shift|practice|training|internship|lab|class|lecture|section|"
+    r"discussion|rehearsal|recitation)"
+)
 
 
 def find_times(text: Text) -> list[Filter]:
@@ -62,31 +67,13 @@ def _tightest(found: list[Filter]) -> list[Filter]:
 @cache
 def _hours() -> tuple[tuple[str, Build], ...]:
     """Lengths and hours, in the order they are tried: what is longer or surer first."""
-    return (*lengths(), *_clocks())
+    return (*lengths(), not_at(), *_clocks())
 
 
 @cache
 def _rules() -> tuple[tuple[str, Build], ...]:
     """Parts of the day and days, tried after them."""
     return (*_parts_of_day(), *weekly(), *_days(), *_alone())
-
-
-def minutes(clock: str, after: int = 0) -> int:
-    """Minutes after midnight: '9am', '13:00', 'noon'; a bare 1-7 is in the afternoon, and a bare
-    hour before `after` is twelve hours later."""
-    if clock in ("noon", "midday"):
-        return NOON
-    if clock == "midnight":
-        return 24 * 60 - 1
-    hour, minute = (int(n) for n in (re.findall(r"\d+", clock) + ["0"])[:2])
-    if "am" in clock and hour <= 12:
-        return hour % 12 * 60 + minute
-    if "pm" in clock and hour <= 12:
-        return (hour % 12 + 12) * 60 + minute
-    total = hour * 60 + minute
-    if hour < 8 or (hour < 12 and total < after):
-        total += NOON
-    return total
 
 
 BEGIN = "(?:start|starts|starting|begin|begins|beginning)"
@@ -114,9 +101,7 @@ def _open_clocks() -> list[tuple[str, Build]]:
 
 def _clocks() -> list[tuple[str, Build]]:
     t, s = f"(?P<t>{CLOCK})", f"(?P<s>{CLOCK})"
-    begin = BEGIN
     end = "(?:done|finish|finishes|finished|finishing|end|ends|ending|over|out|leave|off|free|home)"
-    busy = "(?:work|works|working|busy|job|shift|practice|training|internship|lab|class)"
 
     def between(match: re.Match[str]) -> list[Filter]:
         first = minutes(match["t"])
@@ -127,7 +112,7 @@ def _clocks() -> list[tuple[str, Build]]:
 
     return [
         (rf"(?:between|from) {t} (?:and|to|-|until) {s}", between),
-        (rf"{busy}(?: \S+){{0,3}}? (?:until|through|to) {t}", bound("start", "min")),
+        (rf"{AT_WORK}(?: \S+){{0,3}}? (?:until|through|to) {t}", bound("start", "min")),
         (rf"(?P<t>{HOUR}|\d{{1,2}}) (?:to|-|until) (?P<s>{HOUR})", between),
         (rf"(?:{NOT} {NEAR})(?:before|earlier than|until) {t}", bound("start", "min")),
         (
@@ -142,7 +127,7 @@ def _clocks() -> list[tuple[str, Build]]:
         ),
         *_open_clocks(),
         (rf"(?:free|available|open)(?: \S+)? (?:from|after|at) {t}(?: on)?", bound("start", "min")),
-        (rf"(?:{begin} )?(?:no earlier than|not before|at or after) {t}", bound("start", "min")),
+        (rf"(?:{BEGIN} )?(?:no earlier than|not before|at or after) {t}", bound("start", "min")),
         (rf"(?:{end} )?(?:no later than|not after) {t}", bound("end", "max")),
         (
             rf"(?:(?:be|are|is|get|to) )?{end} (?:for (?:the day|work|home|my \S+|\S+) )?"
@@ -151,19 +136,20 @@ def _clocks() -> list[tuple[str, Build]]:
         ),
         (
             (
-                rf"(?:{begin} )?(?:after|past|later than|from) {t}(?: or later| on|"
+                rf"(?:{BEGIN} )?(?:after|past|later than|from) {t}(?: or later| on|"
                 rf" onwards?)?(?! {{unit}}| #| (?:and|or|,) #)"
             ),
             bound("start", "min"),
         ),
         (
-            rf"(?:{begin} |meet |meets )?(?:before|earlier than) {t}(?! {{unit}})",
+            rf"(?:{BEGIN} |meet |meets )?(?:before|earlier than) {t}(?! {{unit}})",
             bound("start", "max", -1),
         ),
         (rf"by {t}(?! {{unit}}| or more| or less| {{teacher}}| different)", bound("end", "max")),
-        (rf"(?:{begin}|meet|meets|meeting) (?:at|around|right at) {t}", bound("start", "any")),
+        (rf"(?:{BEGIN}|meet|meets|meeting) (?:at|around|right at) {t}", bound("start", "any")),
         (
-            r"(?:at|around) (?P<t>\d{1,2})(?= ?$| ?[?.,]| (?:and|on|in|or|for|{class})(?: |$))",
+            r"(?:at|around) (?P<t>\d{1,2})(?= ?$| ?[?.,]| (?:and|on|in|or|for|then|instead|{class})"
+            r"(?: |$))",
             bound("start", "any"),
         ),
         (

@@ -42,7 +42,8 @@ def find_titles(text: Text, titles: Titles, mentions: list[Mention]) -> None:
     while at < len(text.words):
         end, codes = titles.find(text, at)
         if not codes and (codes := _called(text, at, titles)):
-            _mark(text, at, at + 2, codes, mentions)
+            end = at + 1 + bool(text.words[at + 1 : at + 2] in (["class"], ["course"]))
+            _mark(text, at, end, codes, mentions)
         elif not codes and (codes := _capital(text, at, titles)):
             _mark(text, at - 1, at + 1, codes, mentions)
         elif codes and _longer(text, at, end, titles):
@@ -65,10 +66,18 @@ def _longer(text: Text, start: int, end: int, titles: Titles) -> bool:
 
 
 def _called(text: Text, at: int, titles: Titles) -> tuple[str, ...]:
-    """The course of a title of one word, where it can be no topic: "the dante class"."""
+    """The course of a title of one word, where it can be no topic: "the dante class", "what about
+    surfing, when is that"."""
     word, around = text.words[at], (text.words[at - 1 : at], text.words[at + 1 : at + 2])
     alone = at and around[0][0] in ("the", "that", "this") and around[1] in (["class"], ["course"])
-    if not alone or not word.isalpha() or (word,) in names() or word in GENERIC | ASKED | FILLERS:
+    led = text.words[max(0, at - 2) : at] in (["what", "about"], ["how", "about"])
+    led = led and bool(ASKED_NEXT.match(" ".join(text.words[at + 1 :])))
+    if (
+        not (alone or led)
+        or not word.isalpha()
+        or (word,) in names()
+        or word in GENERIC | ASKED | FILLERS
+    ):
         return ()
     return titles.exact([word])
 

@@ -10,6 +10,7 @@ from rag.understanding.changes import CHANGING, put
 from rag.understanding.departments import names
 from rag.understanding.elliptic import ONLY, restore
 from rag.understanding.entitled import titled
+from rag.understanding.intent import SET
 from rag.understanding.past import Past, bare, needing, opened
 from rag.understanding.reading import Reading
 from rag.understanding.words import content, pattern
@@ -60,6 +61,9 @@ def _alone(reading: Reading) -> Query | None:
     """Of what the course unlocks, those that need nothing beside it."""
     last, match = _told(reading.past), reading.text.has(JUST)
     codes = reading.codes_in(match["xs"] or match["alone"]) if match else ()
+    pointed = all(m.how == "reference" for m in reading.mentions) and SET.search(reading.text.line)
+    if last is None and codes and pointed:
+        last = Query(reading.question, "list", filters=(needing(codes),))
     if last is None or not codes or reading.said:
         return None
     named = {str(v) for f in last.filters if f.field == "needs" for v in f.values}

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from rag.query import Filter
+from rag.understanding.clock import HOUR, minutes
+from rag.understanding.lengths import Build
+
 NOT = (
     r"(?:(?:do|does|is|are|am|can|could|will|would|has|have) )?(?:not|no|never|without|"
     r"any ?(?:thing|day|time|other day) (?:but|except)|every ?(?:thing|day) (?:but|except)|"
@@ -43,3 +49,25 @@ NO_GOOD = (
     r"(?! (?:free|open|clear|fine|good|great|ok|okay|best|better|perfect|ideal|available|possible|"
     r"easiest|easier|only|when|what|where)) [a-z]+ for (?:me|him|her|them|us)"
 )
+# Hours at which no class is to begin; those that only bound it are read elsewhere.
+NEVER = (
+    r"(?:(?:do|does|is|are|can|could|will|would|has|have) )?(?:not|no|never|without|"
+    r"avoid(?:s|ing)?|any ?(?:thing|time) but|hat(?:es?|ing)|nothing|none|except(?: for)?|"
+    r"excluding|other than)"
+)
+HOURS = (
+    rf"(?P<hours>(?:\d{{1,2}} (?:or|and|nor|,) )?{HOUR}s?(?: (?:(?:,|or|and|nor|at) )+{HOUR}s?)*)"
+)
+BOUNDED = (
+    r"(?! (?:-|to|until|on|onwards?)(?: |$)| (?:or|and) (?:later|after|earlier|before|sooner|past))"
+)
+
+
+def not_at() -> tuple[str, Build]:
+    """What rules hours out: "don't start at 8am", "no 9 or 10am classes"."""
+
+    def build(match: re.Match[str]) -> list[Filter]:
+        hours = re.findall(rf"{HOUR}|\d{{1,2}}(?= )", match["hours"])
+        return [Filter("start", tuple(minutes(hour) for hour in hours), "not")]
+
+    return (rf"(?:{NEVER} {NEAR}|{BUSY})(?:(?:at|around|right|an?|the) )*{HOURS}{BOUNDED}", build)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from rag.catalogue import Catalogue
 from rag.understanding.compounds import Compounds
 from rag.understanding.people import People
 from rag.understanding.spelling import Spelling
-from rag.understanding.titles import Titles
+from rag.understanding.titles import Titles, stem
 from rag.understanding.words import FILLERS, Text, bag
 
 # Words worth correcting: those questions are made of.
@@ -44,9 +46,12 @@ class Vocabulary:
         self.catalogue = catalogue
         self.titles = Titles(catalogue)
         self.people = People(catalogue)
+        self._by_program: dict[str, set[str]] = defaultdict(set)
         self._known = set(FILLERS | EXPECTED | ASKED | PLAIN | self.titles.words)
         for course in catalogue:
             self._known.update(re.findall("[a-z]+", course.description.lower()))
+            words = re.findall("[a-z]+", course.title.lower())
+            self._by_program[course.code.split(" ")[0]].update(map(stem, words))
         self._spelling = Spelling(EXPECTED)
         titles = (re.findall("[a-z]+", c.title.lower()) for c in catalogue)
         self._compounds = Compounds(titles, FILLERS | EXPECTED | ASKED | self.titles.words)
@@ -54,6 +59,10 @@ class Vocabulary:
     def known(self, word: str) -> bool:
         """Whether a word is an ordinary one: the catalogue's or a question's."""
         return word in self._known
+
+    def titled(self, programs: Iterable[str], word: str) -> bool:
+        """Whether a course of these programs has a word, as `stem` gives it, in its title."""
+        return any(word in self._by_program.get(program, ()) for program in programs)
 
     def mend(self, text: Text) -> None:
         """Write compounds as the titles do: "pickle ball" as "pickleball"."""

@@ -92,3 +92,15 @@ def test_courses_are_ruled_out_by_their_hour(question: str) -> None:
     query = after(question, "4 unit csci classes on mondays")
     assert "start not 480" in conditions(query)
     assert {"program any CSCI", "units any 4.0"} <= conditions(query)
+
+
+@pytest.mark.parametrize(
+    ("days", "less", "left"),
+    [
+        ("on fridays", "and without friday, which are left?", "day not Fri"),
+        ("on tuesday and thursday", "and without thursday", "day not Thu"),
+    ],
+)
+def test_a_day_ruled_out_takes_the_place_of_that_day(days: str, less: str, left: str) -> None:
+    query = after(less, f"csci classes {days}")
+    assert conditions(query) == {"program any CSCI", left}

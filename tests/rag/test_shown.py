@@ -248,3 +248,69 @@ def test_two_of_a_list_are_meant_by_a_word_of_their_titles() -> None:
 def test_a_course_dropped_for_another_question_leaves_its_list(lead: str) -> None:
     query = after(f"{lead} psyc classes on friday")
     assert (query.ask, conditions(query)) == ("list", {"program any PSYC", "day any Fri"})
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("could I do both of the introduction ones or do they overlap?",
+         ("CSCI 103L", "PSYC 100Lg")),
+        ("do all three fit in one week?", ("CSCI 103L", "CSCI 104L", "PSYC 100Lg")),
+        ("could i take all three, timewise?", ("CSCI 103L", "CSCI 104L", "PSYC 100Lg")),
+        ("do I have to choose between them?", ("CSCI 103L", "CSCI 104L", "PSYC 100Lg")),
+    ],
+)  # fmt: skip
+def test_several_of_a_list_are_held_against_each_other(
+    question: str, codes: tuple[str, ...]
+) -> None:
+    listed = ("CSCI 103L", "CSCI 104L", "PSYC 100Lg")
+    query = after(question, ("4 unit classes on fridays", listed))
+    assert (query.ask, query.codes) == ("schedule", codes)
+
+
+def test_the_other_two_of_a_list_are_held_against_each_other() -> None:
+    listed = ("CSCI 103L", "CSCI 104L", "PSYC 100Lg")
+    talk = (("4 unit classes on fridays", listed), ("what is the psych one about", ("PSYC 100Lg",)))
+    query = after("do the other two overlap with each other?", *talk)
+    assert (query.ask, query.codes) == ("schedule", ("CSCI 103L", "CSCI 104L"))
+
+
+def test_of_two_that_fit_the_one_spoken_of_is_meant() -> None:
+    listed = ("CSCI 467", "CSCI 567")
+    first = ("tell me about the first one", ("CSCI 467",))
+    talk = (("csci classes", listed), first, ("when is CSCI 104", ("CSCI 104L",)))
+    query = after("would that overlap with the learning one?", *talk)
+    assert query.codes == ("CSCI 104L", "CSCI 467")
+
+
+def test_a_title_elsewhere_goes_before_a_part_of_one_of_the_department() -> None:
+    talk = (("math classes", ("MATH 125g", "MATH 225")), ("when is MATH 225", ("MATH 225",)))
+    query = after("does it overlap with the statistics course?", *talk)
+    assert query.codes == ("MATH 225", "PSYC 274Lg")
+
+
+def test_another_course_is_asked_about_by_its_title_of_one_word() -> None:
+    query = after("what about statistics, when is that one?", ("csci classes", LISTED))
+    assert (query.ask, query.codes) == ("schedule", ("PSYC 274Lg",))
+
+
+def test_the_list_is_the_one_shown_and_not_what_was_picked_from_it() -> None:
+    talk = (("4 unit csci classes", LISTED), ("does CSCI 103 clash with CSCI 170", ()))
+    query = after("how many of the list meet on Monday?", *talk)
+    assert (query.ask, conditions(query)) == (
+        "count", {f"code any {','.join(LISTED)}", "day any Mon"}
+    )  # fmt: skip
+
+
+def test_after_what_a_course_opens_it_is_still_that_course() -> None:
+    talk = (("what does CSCI 103 open up", ("CSCI 103L", "CSCI 104L", "CSCI 170")),)
+    query = after("how is that different from 102?", *talk)
+    assert (query.ask, query.codes) == ("compare", ("CSCI 103L", "CSCI 102L"))
+
+
+def test_other_days_after_a_clash_are_those_of_the_list() -> None:
+    listed = ("CSCI 103L", "CSCI 104L", "PSYC 100Lg")
+    talk = (("4 unit classes on fridays", listed), ("what is the psych one about", ("PSYC 100Lg",)))
+    clash = ("do the other two overlap with each other?", listed[:2])
+    query = after("and Tue/Thu?", *talk, clash)
+    assert conditions(query) == {"units any 4.0", "day all Tue,Thu"}

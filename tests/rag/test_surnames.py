@@ -44,3 +44,10 @@ def test_a_last_name_may_be_ruled_out() -> None:
 def test_what_someone_teaches_is_asked_of_all_courses() -> None:
     query = after("what does ferncastle teach", LIST)
     assert (query.ask, conditions(query)) == ("taught_by", {"instructor any Ada Ferncastle"})
+
+
+def test_a_name_in_full_is_not_taken_for_its_last_part() -> None:
+    query = after("which of those have Ada Ferncastle", LIST)
+    assert (query.topic, "instructor any Ada Ferncastle" in conditions(query)) == ("", True)
+    query = after("any of those taught by Ada Ferncastle", LIST)
+    assert "instructor any Ada Ferncastle" in conditions(query)

@@ -9,6 +9,12 @@ from rag.understanding.times import find_times, minutes
 from rag.understanding.words import Text
 
 TIMES = [
+    ("that do not start at 8am", {"start not 480"}),
+    ("that don't meet at 10am or 11am", {"start not 600,660"}),
+    ("with no 8 or 9am classes", {"start not 480,540"}),
+    ("not at noon", {"start not 720"}),
+    ("that don't start until 10am", {"start min 600"}),
+    ("I'm off at 3pm", {"end max 900"}),
     ("on friday", {"day any Fri"}),
     ("that meet mondays", {"day any Mon"}),
     ("not on Friday", {"day not Fri"}),
