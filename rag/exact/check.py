@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from rag.course import GE_CATEGORIES, Course, Section
@@ -10,6 +11,12 @@ from rag.fact import Asked, Facts, state
 from rag.prerequisites import Unparsed, parse, words
 from rag.query import SECTION_FIELDS, Filter, matches
 
+# A question of its own after another.
+APART = re.compile(
+    r"^\W*(?:is|does|do|are|has|have|can)\b.*(?:[,;?]|\band\b)\s*(?:and |also )*"
+    r"(?:is|does|do|are|has|can) (?:it|that|this)\b",
+    re.IGNORECASE,
+)
 TIMES = ("day", "days", "start", "end", "length")
 _DIVISIONS = {"lower": "lower division", "upper": "upper division", "graduate": "graduate level"}
 # Fields of which a question may name several values for the answer to choose from.
@@ -21,6 +28,9 @@ def check(asked: Asked) -> Facts:
     course = asked.named[0]
     lead, values = verdict(asked.named, asked.query.filters)
     said = properties(course, asked.query.filters)
+    met = {_meets(course, [f]) for f in asked.query.filters}
+    if len(met) > 1 and APART.search(asked.query.text):
+        lead, values = "", []  # "has it prereqs, and is it a GE": a yes or no would be of which?
     if asked.query.ask == "schedule":
         said = list(dict.fromkeys([*said, _when(course, _section(course))]))
     if _of_labs(asked.query.filters):

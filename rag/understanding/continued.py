@@ -106,6 +106,10 @@ def continued(
     if heading == "unavailable":
         kept = query.ask == "unavailable" or odds < REFUSING or query.filters
         return None if kept else Query(query.text, "unavailable", missing="that", follows=True)
+    if heading == "compare" and query.follows and new and not query.codes:
+        return None  # "which one for a beginner, no prereqs"
+    if heading == "count" and query.follows and new and query.ask == "list":
+        return replace(query, ask="count")  # "drop those with labs. how many left"
     reading = anew()
     spelt = any(m.how in ("code", "title", "shown") for m in reading.mentions)
     some = any(m.how == "some" for m in reading.mentions) and heading != "compare"

@@ -56,6 +56,13 @@ LIKED = pattern(
     r"would|"
     r"cannot|can not|only|no|not|dislike\S*|hoping|wish"
 )
+# A weakness told before what is asked: "my maths is bad, so which of them".
+WEAK = (
+    r"(?:my|her|his|our|their) \S+(?: \S+)? (?:is|are) "
+    r"(?:(?:really|pretty|very|so|quite|a bit|not) )*"
+    r"(?:bad|weak|poor|terrible|rusty|awful|horrible|limited|great|good|strong|shaky)"
+    r"(?: [,.;-]| so| but| and)+(?= (?:which|what|any|is|are|do|does|can|who|show|list|give))"
+)
 # What is said to be left aside.
 ASIDE = pattern(
     r"(?:do|does) not (?:really |even )?(?:matter|care|mind)|not asking|regardless|"
@@ -73,6 +80,7 @@ SPOKEN = pattern("he|she|they|hers?|his|him|theirs?|them|it")
 
 def leave_laments(text: Text) -> None:
     """Leave out statements of what the file lacks, where the rest is a question by itself."""
+    text.take(WEAK, "")
     parts = [part for part in PARTS.split(text.line) if part]
     if len(parts) < 2:
         return

@@ -30,7 +30,10 @@ _MAYBE = pattern(
     rf"^{_LEAD}{_NEVER_MIND}(?: [,.;:!-])+ (?:.* )?(?:{{class}}|anything|something)(?: .*)?"
 )
 # Where a student comes from, which is no course of that title.
-WHENCE = r"(?:from|at|in|to) (?:(?:a|an|my|our|the|local|another) )*(?:community|junior) college"
+WHENCE = (
+    r"(?:from|at|in|to) (?:(?:a|an|my|our|the|local|another) )*(?:community|junior) college"
+    r"|(?:community|junior) college(?= (?:\S+ ){0,3}?(?:class|course|credits?|units?)(?: |$))"
+)
 # What answers the answer, before the question.
 _SAID = (
     r"(?:got it|gotcha|fine|wow|ugh|nah|lol|haha|sure|right|nice|perfect|understood|hmm|hm|"

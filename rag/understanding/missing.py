@@ -259,7 +259,8 @@ def _asked(line: str, has_target: bool) -> str:
         r"{class} (?:(?:that|which|to) )?(?:cover|covers|covering|teach|teaches|"
         r"explore|explores|discuss|discusses|study|address|examine|talk|talks|talking|focus|"
         r"focuses|"
-        r"looks?(?! like)|touch|touches|center|centers|go|goes)|learn|study|"
+        r"looks?(?! like)|touch|touches|center|centers|go|goes)|learn|"
+        r"(?<!independent )(?<!directed )study|"
         r"studying|read|know more)(?: more)?) (?:about |how |on |at |into )?(?P<topic2>.*?)(?= ,|$)"
     ).search(line)
     if not topic:

@@ -249,7 +249,7 @@ class Reading:
             led = said  # by themselves, even such words may be meant
         lettered = any(f.field == "ge" for f in self.filters)  # "global perspectives (G or H)"
         kept = [w for w in (*led, *about) if not (lettered and w in GE_LETTERS)]
-        return topical(words, kept)
+        return " ".join(map(self.vocabulary.spelt, topical(words, kept).split()))
 
     def _without_told(self, words: list[str]) -> list[str]:
         """The words without those that only tell why courses are asked for."""

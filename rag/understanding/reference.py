@@ -73,6 +73,7 @@ SINGULAR = (
     r"it(?! (?:possible|ok|okay|true|hard to|too late|better|matter|takes? to|"
     r"a good idea|allowed|bad|seems|looks|depends|would be))|"
     r"(?:that|this|the|the same|said) (?:class|course|one)(?! (?:about|called|named|with|for) )|"
+    r"(?<!thing )(?<!all )(?<!those )(?<!ones )(?<!classes )(?<!courses )"
     r"that(?= ?$| [?.]| (?:too|also|as well)(?: |$))|"
     rf"(?<=is )that(?= (?!{{class}}|{SOMEONE}))|(?<=for )that|this(?= ?$| [?.])|"
     r"(?:(?<=with )|(?<=have )|(?<=list ))that(?= as (?:the|their|its|an?) )|"
@@ -121,6 +122,8 @@ LEADS_ON = (
     r"(?:what|which)(?: \S+){0,2} (?:opens?|unlocks?|follows?|comes?|next|is)(?: (?:up|next|open))*"
     r" (?:after|with|by|from|through) (?:that|it|this)"
 )
+# What the course just named is a prerequisite of: "I've had X, which need only that one".
+NEEDED_BY = r"(?:{class}|ones|which|that) (?:\S+ )?(?:needs?|requires?) (?:only|just) (?:that|it)"
 # Of the courses before, also where others are named that are passed.
 OF_THEM = re.compile(r"\b(?:both|either|(?:which|any|all|some|one|none|each|most|both) of \w+)$")
 SHORT = pattern(
@@ -238,7 +241,8 @@ def _it(text: Text, mentions: list[Mention], past: Past) -> bool:
         passed = [*passed, *never]
     # "I passed X, can I take it" and "is X enough for it": not X; but X where the question is what
     # it leads to.
-    if past.one and not (before and (text.has(LEADS_ON) or text.has(AGAIN))):
+    stays = text.has(LEADS_ON) or text.has(AGAIN) or text.has(NEEDED_BY)
+    if past.one and not (before and stays):
         tied = all(int(n) in passed for n in before) or _tied(text, before)
         # "Is the autism one in there? Do I need X for it": not X, but the one named before it.
         named = [n for n in before if n != before[-1] and mentions[int(n)].how == "shown"]

@@ -17,6 +17,7 @@ from rag.understanding.phrases import find_conditions
 from rag.understanding.places import BEYOND
 from rag.understanding.reading import Reading
 from rag.understanding.roles import depend
+from rag.understanding.teachers import colleague
 from rag.understanding.times import find_times
 from rag.understanding.titled import find_near_titles
 from rag.understanding.vocabulary import ASKED
@@ -49,17 +50,6 @@ TOLD = (
 # How often it meets, which says nothing on the kind of section.
 TIMES_A_WEEK = r"(?:a|per|each|every|in a) week|weekly|how often|how many (?:lectures|times|days)"
 NEXT = "what (?:now|next|else|can|could|should|classes|courses)|which"
-WHO_TEACHES = (
-    r"(?:{teacher}|person|one|people|same {teacher})(?: (?:of|for|in|who|that|is|are|'s|the|class|"
-    r"teach|teaches|teaching|taught))* {x}"
-)
-ELSE_TEACHES = (
-    rf"(?:what|which|any|list|show) (?:\S+ )*?(?:else|{{class}}) .*{WHO_TEACHES} "
-    r"(?:(?:also|else|is|are|does|do|will) )*(?:teach|teaches|teaching|taught|offer|offers)"
-    r"|(?:{class}|else) (?:(?:are|is|also|being) )*(?:taught|offered|given) by (?:the )?"
-    rf"{WHO_TEACHES}"
-    r"|{x} 's {teacher} (?:(?:also|else) )*(?:teach|teaches|teaching)"
-)
 DENYING = ("", "eligible", "restrictions")  # where a course is said not to be passed
 # What two courses are asked for if nothing is plainer.
 LOOSE = ("", "description", "schedule", "eligible", "restrictions", "prerequisites")
@@ -92,7 +82,10 @@ NEXT_UP = (
     r" (?:left )?(?:to (?:do|take|pass)|needed|required|first|left|missing)(?! (?:on|at) )"
     r"|(?:meets?|satisf\w+|fulfil\w*|have|has) (?:all |the |of )*(?:prereqs|requirements?|what it)"
 )
-CLEARED = "clear(?:ed|s)?(?: (?:i|me|us|one|him|her|them))? (?:for|to)"
+CLEARED = (
+    r"clear(?:ed|s)?(?: (?:i|me|us|one|him|her|them))? (?:for|to)|am i (?:\S+ )?(?:good|ok|okay|"
+    r"eligible|ready|allowed|set) (?:for|to)|(?:can|could|may) i (?:take|enroll in|get into) {x}"
+)
 LEAVING = "leave|(?:be|are) (?:done|home|over|out)|get to work|go to work|make it"
 SAME = {"prerequisites": "prerequisites", "restrictions": "restricted"}  # no condition of it
 
@@ -120,7 +113,7 @@ def look_up(reading: Reading) -> Query | None:
     leaving = reading.text.has(LEAVING)
     if not leaving and (pair := required(reading.text)):
         return _requires(reading, pair)
-    others = _colleague(reading, targets)
+    others = colleague(reading, targets)
     if others:
         return others
     only = reading.people and targets and reading.text.has("only (?:teach|teaches|teaching) {x}")
@@ -170,19 +163,6 @@ def _set_aside(reading: Reading) -> tuple[str, ...]:
         return ()
     reading.text.take(ASIDE, "")
     return reading.codes_in(aside[0])
-
-
-def _colleague(reading: Reading, targets: list[int]) -> Query | None:
-    """ "What else does the one who teaches X teach": the other courses of its instructors."""
-    if reading.people or len(targets) != 1 or not reading.text.has(ELSE_TEACHES):
-        return None
-    codes = reading.codes(targets)
-    courses = [c for code in codes if (c := reading.vocabulary.catalogue.find(code))]
-    names = tuple(dict.fromkeys(n for c in courses for s in c.sections for n in s.instructors))
-    if not names:
-        return reading.done("instructor", codes=codes)
-    reading.filters += [Filter("instructor", names), Filter("code", codes, "not")]
-    return reading.done("list")
 
 
 def _requires(reading: Reading, pair: re.Match[str]) -> Query:

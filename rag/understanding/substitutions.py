@@ -62,7 +62,12 @@ BEFORE: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         ),
         (r"\b(?:is|was) there (?:any|ever a|a) time (?:when|that) ", "is it true that "),
         (r"\b(?:having|with|has|have) a value of\b", "worth"),
+        (r"^\s*(?:the )?length of (?!(?:the )?(?:list|file))", "how long is "),
         (r"\btaking place\b", "meeting"),
+        (r"\benrol(?=ment\b|s?\b)", "enroll"),
+        (r"\bwhich 1\b", "which one"),
+        (r"\bcr ?/ ?nc\b", "cr nc"),
+        (r"\bwhat on earth\b", "what"),
         (
             r"\b(?:credits?|units?) (?:are|is) "
             r"(below|under|less than|fewer than|above|over|more than|at least|at most) (\d+)\b",

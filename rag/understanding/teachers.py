@@ -75,6 +75,18 @@ LATER = (
 )
 # What is said of the one course by its teacher, and not of others.
 FIELDS = ("program", "level", "hundred", "units", "ge", "day", "start", "end", "prerequisites")
+# Who teaches the course named, and what else that is asked for.
+WHO_TEACHES = (
+    r"(?:{teacher}|person|one|people|same {teacher})(?: (?:of|for|in|who|that|is|are|'s|the|class|"
+    r"teach|teaches|teaching|taught))* {x}"
+)
+ELSE_TEACHES = (
+    rf"(?:what|which|any|list|show) (?:\S+ )*?(?:else|{{class}}) .*{WHO_TEACHES} "
+    r"(?:(?:also|else|is|are|does|do|will) )*(?:teach|teaches|teaching|taught|offer|offers)"
+    r"|(?:{class}|else) (?:(?:are|is|also|being) )*(?:taught|offered|given) by (?:the )?"
+    rf"{WHO_TEACHES}"
+    r"|{x} 's {teacher} (?:(?:also|else) )*(?:teach|teaches|teaching)"
+)
 
 
 def taught_else(reading: Reading) -> Query | None:
@@ -187,3 +199,16 @@ def _spoken_of(reading: Reading, last: Query) -> tuple[tuple[str, ...], tuple[st
     found = [c for code in one[:1] if (c := reading.vocabulary.catalogue.find(code))]
     names = (n for c in found for s in c.sections for n in s.instructors)
     return tuple(dict.fromkeys(names)), tuple(c.code for c in found)
+
+
+def colleague(reading: Reading, targets: list[int]) -> Query | None:
+    """ "What else does the one who teaches X teach": the other courses of its instructors."""
+    if reading.people or len(targets) != 1 or not reading.text.has(ELSE_TEACHES):
+        return None
+    codes = reading.codes(targets)
+    courses = [c for code in codes if (c := reading.vocabulary.catalogue.find(code))]
+    names = tuple(dict.fromkeys(n for c in courses for s in c.sections for n in s.instructors))
+    if not names:
+        return reading.done("instructor", codes=codes)
+    reading.filters += [Filter("instructor", names), Filter("code", codes, "not")]
+    return reading.done("list")

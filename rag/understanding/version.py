@@ -21,6 +21,8 @@ def find_version(text: Text, mentions: list[Mention], past: Past, words: Vocabul
         if not match or not said:
             continue
         named = [m for m in mentions if m.codes and m.how in ("code", "title")]
+        if named and match[0].startswith("that"):
+            continue  # "I've had X. Which classes need only that one": X itself
         last = named[-1].codes[0] if named else past.one
         one = words.catalogue.find(last)
         if one is None or titled(said, [one]):

@@ -53,6 +53,7 @@ class Vocabulary:
             words = re.findall("[a-z]+", course.title.lower())
             self._by_program[course.code.split(" ")[0]].update(map(stem, words))
         self._spelling = Spelling(EXPECTED)
+        self._topics = Spelling(self.titles.words, shortest=6)
         titles = (re.findall("[a-z]+", c.title.lower()) for c in catalogue)
         self._compounds = Compounds(titles, FILLERS | EXPECTED | ASKED | self.titles.words)
 
@@ -71,3 +72,7 @@ class Vocabulary:
     def correct(self, word: str) -> str:
         """A mistyped word of a question put right; names of people are left alone."""
         return word if word in self.people.words else self._spelling.correct(word, self._known)
+
+    def spelt(self, word: str) -> str:
+        """A mistyped word of a topic as titles have it: "shakspeare" is "shakespeare"."""
+        return word if word in self.people.words else self._topics.correct(word, self._known)

@@ -185,3 +185,10 @@ def test_a_course_outside_the_file_still_opens_those_that_name_it(question: str)
     answer = facts(query, CATALOGUE, REQUIREMENTS)
     assert codes(answer) == ["CHEM 105bL"]
     assert answer.statement.endswith("CHEM 115a is not in the Spring 2024 file.")
+
+
+def test_two_yes_no_questions_of_unlike_answers_have_no_common_verdict() -> None:
+    told = "[AHIS 120g] counts for GE-A (The Arts) and has no prerequisites."
+    assert say("Does AHIS 120 have any prereqs, and is it a GE?").statement == told
+    both = say("Is AHIS 120 4 units, and is it a GE?").statement
+    assert both.startswith("Yes. [AHIS 120g] is 4 units")

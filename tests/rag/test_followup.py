@@ -16,6 +16,13 @@ def after(question: str, answer: str = "", codes: tuple[str, ...] = LISTED) -> l
 
 
 CHANGED = [
+    ("drop the ones w enrolment restrictions", CS | {"restricted any False"}, ""),
+    ("take out everything that also meets wednesday", CS | {"day not Wed"}, ""),
+    (
+        "my maths is bad, so which of them have no prereqs",
+        {f"code any {','.join(LISTED)}", "prerequisites any False"},
+        "",
+    ),
     ("no prereqs please", CS | {"prerequisites any False"}, ""),
     ("undergrad only", CS | {"level any lower,upper"}, ""),
     ("2 units", {"program any CSCI", "units any 2.0"}, ""),

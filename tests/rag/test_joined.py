@@ -19,6 +19,7 @@ JOINED = [
     ("when's csci 104, and what must precede it", ("schedule", "prerequisites")),
     ("who teaches csci 104 and what follows it", ("instructor", "unlocks")),
     ("csci 104: what comes before it & what comes after it", ("prerequisites", "unlocks")),
+    ("is csci 104 cr/nc and can i repeat it", ("grading", "units")),
     ("csci 104 prof + next courses", ("instructor", "unlocks")),
     ("csci 104 - what's required and where does it lead?", ("prerequisites", "unlocks")),
     ("when does csci 104 meet who teaches it", ("schedule", "instructor")),

@@ -9,6 +9,16 @@ from tests.rag.shelf import read
 
 LACKS = [
     ("degree requirements", "can I finish the degree within 3 to 4 years"),
+    ("workload and difficulty", "what are a few 300-level classes that aren't hard?"),
+    ("workload and difficulty", "could you find me a simple math class"),
+    ("instructor ratings", "should I take CSCI 104 with Ada Ferncastle or with Bo Smith"),
+    ("contact details", "is an independent study under Prof. Ferncastle possible"),
+    ("past or future instructors", "how often in total has Ada Ferncastle taught CSCI 104"),
+    ("other terms", "the fall after this, is CSCI 104 given"),
+    ("other terms", "I would like to know which classes next term are on robots"),
+    ("degree requirements", "can I not graduate unless I've taken CSCI 104?"),
+    ("degree requirements", "I want to minor in math, how many classes must I take?"),
+    ("transfer and admission", "how many of my old units will usc accept"),
     ("other terms", "CSCI 104 has been in existence for how long?"),
     ("other terms", "What would be the timeframe wherein they have offered CSCI 104?"),
     ("workload and difficulty", "name the most straightforward class for GE-B"),

@@ -299,3 +299,31 @@ def test_understand_reads_one_question() -> None:
 def test_what_can_be_taken_is_all_there_is() -> None:
     query = read("which upper-level math classes can I take this spring")
     assert (query.ask, query.topic) == ("list", "")
+
+
+def test_a_mistyped_topic_is_that_of_a_title() -> None:
+    assert read("anything on neurosciense").topic == "neuroscience"
+    assert read("anything on ballooning").topic == "ballooning"
+
+
+def test_the_one_passed_is_the_only_one_needed() -> None:
+    query = read("I've had CSCI 103. Which csci classes need only that one?")
+    assert "needs only CSCI 103" in conditions(query)
+
+
+def test_what_is_needed_for_the_next_term_are_prerequisites() -> None:
+    asked = "What classes are needed this semester so that I can take CSCI 104 next semester?"
+    assert (read(asked).ask, read(asked).codes) == ("prerequisites", ("CSCI 104L",))
+
+
+def test_the_last_to_teach_is_whoever_is_listed() -> None:
+    for asked in (
+        "who was the last person to teach CSCI 104",
+        "past and current teachers of CSCI 104",
+    ):
+        assert (read(asked).ask, read(asked).codes) == ("instructor", ("CSCI 104L",))
+
+
+def test_what_else_besides_one_is_asked_of_a_teacher() -> None:
+    query = read("Not including CSCI 104, what does Prof. Ferncastle teach?")
+    assert conditions(query) == {"instructor any Ada Ferncastle", "code not CSCI 104L"}
