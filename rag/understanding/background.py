@@ -91,6 +91,17 @@ BARE = FUNCTION | bag("true right correct so case ok okay yes no count counts")
 FEWEST, BRIEF = 3, 6  # words of a sentence, at least; and of one that is no more than a look-up
 
 
+# Where someone has to be at an hour, and whether courses leave time for that.
+DUE = pattern(
+    r"(?:leave|go|get|head|be|out|off|done|home|free)(?: \S+){0,5}? (?:at|by|before|until) \d\S*"
+    r"(?: .*)?"
+)
+POSSIBLE = pattern(
+    r"(?:(?:so|then|and|but) )*(?:can|could|may|is it possible|is it ok|am i able|will i|would i|"
+    r"will|would|do|does|is|are)(?: .*)? {x}(?: .*)?"
+)
+
+
 def leave_background(text: Text, titled: Callable[[Text], bool] = lambda _: False) -> None:
     """Leave out statements before the one question about a course.
 
@@ -105,7 +116,7 @@ def leave_background(text: Text, titled: Callable[[Text], bool] = lambda _: Fals
     told, asked = " ".join(before), " ".join(last)
     if any(p.search(asked) for p in (HELD, FOR_IT, SO_FOR)) or not ASKING.search(asked):
         return
-    if engaged(told) and CLASHES.search(asked):
+    if (engaged(told) and CLASHES.search(asked)) or (DUE.search(told) and POSSIBLE.match(asked)):
         return
     nothing = "#" not in asked and not content(last, BARE)
     if nothing or any(p.search(told) for p in (ASKING, SELF, WANTED)):

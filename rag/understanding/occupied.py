@@ -22,9 +22,11 @@ OVER = pattern(
     rf"arrives?|lands?|wakes?(?: up)?|until|till?)(?: (?:work|until|at|around|by|like|about))* {AT}"
 )
 BEGUN = pattern(
-    r"(?:from|(?:starts?|begins?)(?: (?:at|from|around))?|leaves?(?: at)?|"
+    r"(?:from|(?:starts?|begins?)(?: (?:at|from|around))?|leaves?(?: for \S+(?: \S+)?)?(?: at)?|"
+    r"goes? to work(?: at)?|get off to work(?: at)?|"
     rf"(?:be|work|pick \S+ up|pick up \S+|go|drive)(?: \S+){{0,3}}? (?:at|by)) {AT}"
 )
+DUTY = pattern("(?:have|has|need|needs) to")
 TIMED = pattern(
     rf"(?:{DAY})|\d{{1,2}}:\d\d|\d{{1,2}} ?[ap]m|(?:by|before|after|until|from|at|past) {CLOCK}|"
     r"mornings?|afternoons?|evenings?|nights?|noon"
@@ -41,6 +43,7 @@ BY_THEN = (
 def occupied(clause: str, ask: str) -> str | None:
     """What a clause with a day or an hour says of the time of classes: "" for nothing beside what
     is asked; None where it tells of no occupation."""
+    clause = DUTY.sub("", clause)
     hour = OVER.search(clause) or BEGUN.search(clause)
     day = BUSY_DAY.search(clause)
     if not (hour or day) or (hour and day):

@@ -48,7 +48,8 @@ from rag.understanding.words import FILLERS, FUNCTION, MARKS, Text, bag, content
 
 ABOUT = bag("about involving regarding covering concerning")
 BUT = (
-    "(?:other than|besides|except(?: for)?|excluding|not (?:counting|including)|not|apart from|"
+    "(?:other (?:{class} )?than|besides|except(?: for)?|excluding|not (?:counting|including)|not|"
+    "apart from|"
     "in addition to|aside from|"
     "but not|no|non|outside(?: of)?|without|anything but|instead of|"
     "rather than|not (?:start|starting|begin|end) with)"

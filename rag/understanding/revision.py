@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rag.query import Query
+from rag.understanding import standing
 from rag.understanding.admitted import NEEDED, OTHERWISE, admitted, number
 from rag.understanding.classifier import OF_ANY, OF_COURSE, SAME, Opinion
 from rag.understanding.continued import continued
@@ -18,7 +19,7 @@ from rag.understanding.particular import particular
 from rag.understanding.past import Past
 from rag.understanding.reading import Reading
 from rag.understanding.single import about
-from rag.understanding.standing import CLEARLY, PAIRS, SETS, idle, lacking, led_on, offered, stands
+from rag.understanding.standing import CLEARLY, PAIRS, SETS, lacking
 from rag.understanding.terms import LATELY, TEACH, TERM, told_beside
 from rag.understanding.titled import find_near_titles
 from rag.understanding.untitled import MASK, OFF_TOPIC, titled
@@ -94,7 +95,7 @@ def _titled(query: Query, reading: Reading) -> Query:
 def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: Past) -> Query:
     if query.follows and query.ask == "taught_by":
         return query  # who is meant is in the talk before it, not in its words
-    if idle(query, words, opinion):
+    if standing.idle(query, words, opinion):
         return Query(query.text, "smalltalk", taken=query.taken)
     if more := continued(query, words, opinion, ways.anew, past):
         return more
@@ -127,10 +128,12 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         told = query.taken and (odds < ANSWERING or (query.follows and query.ask == asked))
         if told and query.ask == "compare":
             return replace(query, ask="eligible")  # "can I take X or Y" with others passed
-        apart = told or needed.search(words) or ways.anew().untaken
+        apart = (
+            told or needed.search(words) or ways.anew().untaken or standing.skipped(query, words)
+        )
         return query if apart else admitted(query)
-    asked_when = asked == "instructor" and query.ask == "schedule" and odds < ANSWERING
-    if asked_when and WHEN.search(words):
+    asks = (asked, query.ask)
+    if asks == ("instructor", "schedule") and odds < ANSWERING and WHEN.search(words):
         return query  # "at what time will she teach it"
     if asked == "instructor" and query.ask == "description" and query.codes and odds >= SURE:
         people = tuple(f for f in query.filters if f.field in PEOPLE)
@@ -168,16 +171,16 @@ def _otherwise(
         least = ANSWERING if query.missing == OFF_TOPIC else SMALL
         least = CLEAR if talking and words.endswith("?") else least  # "last step?"
         return query if plain or odds < least else Query(query.text, asked, taken=query.taken)
-    if stands(query, words, asked, odds):
+    if standing.stands(query, words, asked, odds):
         return query
-    if asked == "unlocks" and led_on(query, words, odds):
+    if asked == "unlocks" and standing.led_on(query, words, odds):
         return replace(query, ask=asked)
     told = query.codes or odds < ANSWERING or (query.filters and asked == "unlocks")
     if query.ask == "eligible" and query.taken and told:
         return query
     if query.ask == "eligible" and len(query.taken) > 1 and asked == "unlocks":
         return query  # what they open together
-    if asked == "unavailable" and odds < ANSWERING and offered(query, words):
+    if asked == "unavailable" and odds < ANSWERING and standing.offered(query, words):
         return replace(query, ask="list")
     if asked == "unavailable":
         least = CLEAR if query.filters and not query.topic and not query.codes else REFUSING

@@ -70,6 +70,15 @@ PREPARES = re.compile(
 STUDY = re.compile(r"\b(?:independent|directed) (?:study|research)\b")
 
 
+# That a course was not passed: whether it is required is asked, whatever else.
+WITHOUT = re.compile(r"\b(?:without|skip\w*|not|never|lack\w*|missing)\b")
+
+
+def skipped(query: Query, words: str) -> bool:
+    """Whether it is asked if a course is required that is said not to be passed."""
+    return query.ask == "requires" and bool(WITHOUT.search(words))
+
+
 def lacking(missing: str, words: str) -> bool:
     """Whether what the rules found missing is missing for certain."""
     if missing in PAST:
@@ -97,6 +106,8 @@ def stands(query: Query, words: str, asked: str, odds: float) -> bool:
         return odds < CLEARLY  # where "what does it lead to" is said
     if query.ask == "description" and asked == "unlocks":
         return telling(words, odds)
+    if asked == "eligible" and skipped(query, words):
+        return True
     if query.ask == "requires" and asked == "prerequisites":
         # A course the file lacks may still be named by the prerequisites.
         return bool(query.codes and query.unknown)

@@ -201,8 +201,18 @@ def _spoken_of(reading: Reading, last: Query) -> tuple[tuple[str, ...], tuple[st
     return tuple(dict.fromkeys(names)), tuple(c.code for c in found)
 
 
+# One course of a teacher told of, and then the others: "~ teaches X. What else does he teach".
+TOLD = (
+    r"~ (?:(?:also|already|currently) )*(?:teaches|is teaching|taught|does|has) {x} [.,;] "
+    rf"(?:.* )?(?:else|other|others|another|more) (?:.* )?{GIVES}(?: .*)?"
+)
+
+
 def colleague(reading: Reading, targets: list[int]) -> Query | None:
     """ "What else does the one who teaches X teach": the other courses of its instructors."""
+    if reading.people and len(targets) == 1 and reading.text.has(TOLD):
+        reading.filters.append(Filter("code", reading.codes(targets), "not"))
+        return reading.done("taught_by")
     if reading.people or len(targets) != 1 or not reading.text.has(ELSE_TEACHES):
         return None
     codes = reading.codes(targets)

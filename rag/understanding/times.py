@@ -67,7 +67,7 @@ def _tightest(found: list[Filter]) -> list[Filter]:
 @cache
 def _hours() -> tuple[tuple[str, Build], ...]:
     """Lengths and hours, in the order they are tried: what is longer or surer first."""
-    return (*lengths(), not_at(), *_clocks())
+    return (*lengths(), _away(), not_at(), *_clocks())
 
 
 @cache
@@ -97,6 +97,15 @@ def _open_clocks() -> list[tuple[str, Build]]:
         (rf"{BEGIN} (?P<t>{HOUR})(?! (?:-|to|or|and|until))", bound("start", "any")),
         (rf"{lead}{t} (?:or|and) (?:earlier|before|sooner)(?! {CLOCK})", bound("start", "max")),
     ]
+
+
+def _away() -> tuple[str, Build]:
+    """When the student has to be elsewhere: "I go to work at 5"."""
+    return (
+        r"(?:(?:go|get|head|drive|get off|leave|be) )(?:off |out |back )?(?:to|for|at) "
+        rf"(?:my |the )?(?:work|job|shift|home) (?:by|before|at|around) (?P<t>{CLOCK})",
+        bound("end", "max"),
+    )
 
 
 def _clocks() -> list[tuple[str, Build]]:

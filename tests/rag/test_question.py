@@ -327,3 +327,28 @@ def test_the_last_to_teach_is_whoever_is_listed() -> None:
 def test_what_else_besides_one_is_asked_of_a_teacher() -> None:
     query = read("Not including CSCI 104, what does Prof. Ferncastle teach?")
     assert conditions(query) == {"instructor any Ada Ferncastle", "code not CSCI 104L"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Prof. Ferncastle teaches CSCI 104. What else does she teach?",
+     "which other classes than CSCI 104 does Prof. Ferncastle teach"],
+)  # fmt: skip
+def test_the_course_told_of_is_left_out_of_a_teacher_s(question: str) -> None:
+    assert conditions(read(question)) == {"instructor any Ada Ferncastle", "code not CSCI 104L"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["I have to leave for work at 5:00. Is it possible to take CSCI 104 and CSCI 170?",
+     "If I need to go to work at 5:00 every day, am I able to take CSCI 104 and CSCI 170?"],
+)  # fmt: skip
+def test_an_hour_to_leave_at_is_a_condition(question: str) -> None:
+    query = read(question)
+    assert (query.ask, query.codes) == ("schedule", ("CSCI 104L", "CSCI 170"))
+    assert "end max 1020" in conditions(query)
+
+
+def test_a_course_used_for_a_category_needs_no_other() -> None:
+    query = read("Is it possible to use CSCI 104 for Humanistic Inquiry GE?")
+    assert (query.ask, conditions(query)) == ("category", {"ge any B"})
