@@ -26,7 +26,6 @@ from rag.understanding.leaving import left_behind, without_dropped
 from rag.understanding.marking import Marked, marked, meaning
 from rag.understanding.missing import OFF_TOPIC, OWN_RECORDS, find_missing
 from rag.understanding.orders import ordered
-from rag.understanding.owed import owed_in
 from rag.understanding.past import Past, needed_in
 from rag.understanding.places import BEYOND
 from rag.understanding.reading import Reading
@@ -38,7 +37,7 @@ from rag.understanding.shared import of_all
 from rag.understanding.single import look_up
 from rag.understanding.teachers import taught_else
 from rag.understanding.vocabulary import Vocabulary
-from rag.understanding.wanted import wanted_in
+from rag.understanding.wanted import owed_in, wanted_in
 from rag.understanding.words import Text
 
 REMEMBERED = 12
@@ -104,7 +103,7 @@ class Reader:
         needed = needed_in(told, self._vocabulary.catalogue)
         lacking = "" if needed in self._vocabulary.catalogue.by_code else needed
         wanted = wanted_in(past.query, self._vocabulary.catalogue)
-        owed = owed_in(told, self._vocabulary.catalogue)
+        owed = owed_in(past.query, self._vocabulary.catalogue)
         past = replace(past, planned=planned_in(told), needed=needed, lacking=lacking)
         past = replace(past, wanted=wanted, owed=owed)
         query = replace(self._read(rest, past), text=question)

@@ -1,20 +1,16 @@
-"""Courses that the last answer told as needed or missing, meant without their codes: "the missing
-one", "are those two offered", "the math option"."""
+"""Courses that are needed or missing for the one asked about last, meant without their codes: "the
+missing one", "are those two offered", "the math option"."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rag.catalogue import Catalogue
-from rag.conversation import Turn
 from rag.understanding.codes import Mention
 from rag.understanding.departments import names
-from rag.understanding.past import CODE, Past
+from rag.understanding.past import Past
 from rag.understanding.words import Text
 
-ASKED = ("prerequisites", "eligible")
-WAY = re.compile(r"\bThe shortest way\b|\bNote that\b")
 _NOUN = r"(?:one|{class}|prereqs)"
 ONE = (
     rf"(?:(?:the|that|this|my) )?(?:missing|lacking|needed|required) {_NOUN}|"
@@ -36,22 +32,6 @@ BY_NAME = (
     r"(?:the|that) (?P<name>[a-z]+) (?:one|option|{class}|part|prereqs|alternative|side|half)"
     r"(?! (?:about|on|with))"
 )
-
-
-def owed_in(turns: Sequence[Turn], catalogue: Catalogue) -> tuple[str, ...]:
-    """The courses that the last answer told as those another still needs, none of them passed."""
-    last = turns[-1] if turns else None
-    if last is None or last.query is None or last.query.ask not in ASKED:
-        return ()
-    if len(last.query.codes) != 1:
-        return ()
-    if last.answer.startswith("Yes"):
-        return ()  # all is passed
-    told = WAY.split(last.answer)[0]
-    named = (c.code if (c := catalogue.find(code)) else code for code in CODE.findall(told))
-    passed = {code[:8] for code in last.query.taken}
-    out = dict.fromkeys(c for c in named if c not in last.query.codes and c[:8] not in passed)
-    return tuple(out)
 
 
 def find_owed(text: Text, mentions: list[Mention], past: Past, catalogue: Catalogue) -> None:
