@@ -52,9 +52,28 @@ KIND = pattern(
 NUMERALS = re.compile(r"^(i{1,3}|iv|vi{0,3})s$")
 
 
+# One step further: "and then?".
+THEN = pattern(
+    rf"^{ONLY}(?:(?:and|ok|so|what|then|next|after|that|comes|is|would|be|#\d+) )*"
+    r"(?:then|next|after (?:that|#\d+)|afterwards)(?: what)?(?: [?.!])*$"
+)
+
+
 def unlocked(reading: Reading) -> Query | None:
-    """What one course unlocks, under more conditions than that."""
-    return _alone(reading) or _narrowed(reading) or _of_kind(reading)
+    """What one course unlocks, under more conditions than that, or one step further."""
+    return _further(reading) or _alone(reading) or _narrowed(reading) or _of_kind(reading)
+
+
+def _further(reading: Reading) -> Query | None:
+    """What the one course opens that the last one was told to open."""
+    last = reading.past.query
+    if last is None or last.ask != "unlocks" or not last.codes or not THEN.match(reading.text.line):
+        return None
+    opened_ = [code for code in reading.past.codes if code not in last.codes]
+    if len(opened_) != 1 or any(m.how in ("code", "title") for m in reading.mentions):
+        return None
+    reading.follows = True
+    return reading.done("unlocks", codes=tuple(opened_))
 
 
 def _alone(reading: Reading) -> Query | None:

@@ -61,3 +61,11 @@ def test_only_the_question_what_is_needed_names_what_is() -> None:
     assert wanted_in(asked, CATALOGUE) == ("ITP 366", "ITP 356")
     assert wanted_in(READER.read("when is itp 456"), CATALOGUE) == ()
     assert wanted_in(None, CATALOGUE) == ()
+
+
+def test_and_then_goes_one_step_further() -> None:
+    first = READER.read("what does BUAD 280 unlock")
+    told = Turn("what does BUAD 280 unlock", "", first, ("BUAD 280", "ACCT 370"))
+    for question in ("and then?", "ok, what comes next?"):
+        query = READER.read(question, [told])
+        assert (query.ask, query.codes) == ("unlocks", ("ACCT 370",))
