@@ -153,7 +153,8 @@ class Query:
     courses the student says are passed, of the catalogue or not; `topic` the words left for the
     vectors; `missing` names what is asked for and not in the data, where `ask` is 'unavailable';
     `follows` says that the question leant on the conversation; `also` are further asks of the same
-    courses ("units and times of CSCI 104").
+    courses ("units and times of CSCI 104"); `who` is the earlier question that says who would take
+    the course, where this one asks the same of another.
     """
 
     text: str
@@ -166,6 +167,7 @@ class Query:
     missing: str = ""
     follows: bool = False
     also: tuple[str, ...] = ()
+    who: str = ""
 
 
 def part(code: str) -> str:

@@ -153,8 +153,8 @@ def _exactly(course: Course, names: Sequence[str], alone: bool) -> bool:
 
 def answer(asked: Asked, course: Course) -> str:
     """'Yes' or 'No' to whether those named in the question may register, '' for neither."""
-    noun, names = wanted(asked.query.text)
-    text = asked.query.text
+    text = asked.query.who or asked.query.text
+    noun, names = wanted(text)
     if not noun and (DENIED.search(text.lower()) or OTHERS.search(text)):
         return _but(text, course)
     polar = POLAR.search(text) or MAY.search(text) or SELF.search(text)

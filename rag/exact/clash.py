@@ -82,7 +82,9 @@ def clash(asked: Asked) -> Facts:
     these += _still(asked, courses)
     if len(courses) == 2 and SAID.search(asked.query.text) and all(map(_known, courses)):
         return _in_turn(courses[0], courses[1], these)
-    pairs = [pair for pair in combinations(courses, 2) if overlap(*map(_section, pair))]
+    against = _named_beside(asked, courses)
+    both = [pair for pair in combinations(courses, 2) if not against or against in pair]
+    pairs = [pair for pair in both if overlap(*map(_section, pair))]
     text = asked.query.text
     fits = TOGETHER.search(text) or fit_asked(text) or BESIDE.search(text)
     asks_clash = clashing(text) or choice_asked(text) or not fits
@@ -96,7 +98,19 @@ def clash(asked: Asked) -> Facts:
     if any(not _known(c) for c in courses):
         return state(f"The file does not say whether they overlap: {these}", [], courses)
     word = "No" if asks_clash else "Yes"
+    if against:
+        others = series([c.code for c in courses if c != against])
+        apart = f"the listed section of {against.code} does not overlap with those of {others}"
+        return state(f"{word}, {apart}: {these}", [word], courses)
     return state(f"{word}, their listed sections do not overlap: {these}", [word], courses)
+
+
+def _named_beside(asked: Asked, courses: Sequence[Course]) -> Course | None:
+    """The course that several of the talk are held against: of three or more the only one named."""
+    text = asked.query.text.lower()
+    named = [c for c in courses if str(c.number) in text or c.title.lower() in text]
+    alone = asked.query.follows and len(courses) > len(named) + 1 == 2
+    return named[0] if alone else None
 
 
 def _in_turn(first: Course, second: Course, these: str) -> Facts:

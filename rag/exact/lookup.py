@@ -162,26 +162,27 @@ def restrictions(asked: Asked) -> Facts:
         said += given(barred(course), " Its description says: “", "”.")
         return said, values or ["no registration restrictions"]
 
+    text = asked.query.who or asked.query.text
     words = [answer(asked, course) for course in asked.courses[:MOST]]
-    if len(words) > 1 and any(words) and not CLOSED.search(asked.query.text):
+    if len(words) > 1 and any(words) and not CLOSED.search(text):
         lead, first = _let_in(asked.courses[:MOST], words)
         return each(asked, one, "", lead, first)
     word = words[0] if len(words) == 1 else ""
     if not word:
         return each(asked, one)
-    about = re.search(r"\b(?:credit|majors?|minors?)\b", asked.query.text, re.IGNORECASE)
+    about = re.search(r"\b(?:credit|majors?|minors?)\b", text, re.IGNORECASE)
     out = barred(asked.courses[0])
-    if PROBLEM.search(asked.query.text) and not (word == "Yes" and about and out):
+    if PROBLEM.search(text) and not (word == "Yes" and about and out):
         word = "No" if word == "Yes" else "Yes"
         return each(asked, one, "", f"{word}, as far as restrictions go. ", [word])
-    if CLOSED.search(asked.query.text):
+    if CLOSED.search(text):
         word = "No" if word == "Yes" else "Yes"
         lead = f"{word}, registration is {'closed' if word == 'Yes' else 'open'} to them. "
         return each(asked, one, "", lead, [word])
     if word == "Yes" and about and out:
         # What the description says may be about those named, so yes would be too much.
-        told = "Yes" if PROBLEM.search(asked.query.text) else "No"
-        lead = f"{told}, by its description. " if excluded(asked.query.text, out) else ""
+        told = "Yes" if PROBLEM.search(text) else "No"
+        lead = f"{told}, by its description. " if excluded(text, out) else ""
         return each(asked, one, "", lead, [told] if lead else [""])
     return each(asked, one, "", f"{word}, as far as restrictions go. ", [word])
 

@@ -12,11 +12,13 @@ from rag.understanding.demanding import demanding
 from rag.understanding.downstream import downstream
 from rag.understanding.foremost import foremost
 from rag.understanding.fresh import fresh
+from rag.understanding.inside import inside
 from rag.understanding.jointly import jointly
 from rag.understanding.likewise import likewise
 from rag.understanding.offered import offered
 from rag.understanding.reading import Reading
 from rag.understanding.remaining import remaining
+from rag.understanding.severally import severally
 from rag.understanding.spared import spared
 from rag.understanding.sufficing import sufficing
 from rag.understanding.supposing import supposing
@@ -28,9 +30,11 @@ WAYS = (
     spared,
     likewise,
     foremost,
+    inside,
     offered,
     downstream,
     jointly,
+    severally,
     demanding,
     alike,
     remaining,

@@ -27,6 +27,11 @@ BOTH = (
     r"| (?:time|times|timewise|schedule|are|be|have|need|require|meet|work|fit|possible|"
     r"doable|count)(?: |$))"
 )
+# The two of a teacher that were shown.
+THEIRS = (
+    r"(?<=both )(?:of )?(?:(?:her|his|their) (?:{class}|ones)|hers|theirs|(?<=of )his)"
+    r"(?= ?$| [?.,!]| [a-z])"
+)
 COLLIDE = r"clash|overlap|conflict|collide|fit|compatible|back to back"
 OTHERS = (
     r"(?:the (?:others|other (?:ones|{class}|two|three|four|five|[2-5])|remaining (?:ones|{class}|"
@@ -57,6 +62,9 @@ def find_together(text: Text, mentions: list[Mention], past: Past) -> bool:
     if text.take(
         r"which of two(?= (?:has|have|is|are|meets?|starts?|ends?|needs?))", "which of those"
     ):
+        text.spread()
+    if together(past.record, 2):
+        text.take(THEIRS, "of them")
         text.spread()
     record = _returned(text, past)
     _mark_rest(text, mentions, past)

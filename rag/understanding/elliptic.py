@@ -53,8 +53,10 @@ PATH = pattern(
 )
 # What comes next, step by step.
 AFTER = pattern(
-    rf"^{ONLY}(?:then )*(?:what (?:comes |is |about |would be )?)?(?:(?:next|right|then) "
-    rf")*after {{x}}"
+    rf"^{ONLY}(?:then )*(?:(?:what|anything|(?:is|are) there (?:anything|any (?:{{class}}|one)))"
+    rf" ?(?:(?:(?:would|will|could|can|should|might|does|do|i|you|we|she|he|"
+    rf"they|comes?|goes|go|take|be|do|is|about|usually|normally|naturally) )*))?"
+    rf"(?:(?:next|right|then) )*(?:after|follows?(?: on from| after)?) {{x}}"
     r"(?: then)?(?: [?.!])*$"
 )
 STEP = pattern(

@@ -32,6 +32,9 @@ FITTING = pattern(
     rf"(?:.* )?(?:do|must|would|will) (?:i|we) (?:(?:have|need) to )?(?:choose|pick|decide) "
     r"(?:(?:one|just|only) )*(?:between|of|from|among) {xs}(?: .*)?"
 )
+# To take both in a term is to fit them in one week: "could a student take both of them this term".
+TAKING = pattern(rf"(?:.* )?{MODAL}(?: \S+){{0,3}}? {TAKE} {PAIR}(?: .*)?")
+TERM = re.compile(r"\b(?:this|next|the (?:coming|upcoming)) (?:term|semester|spring|fall)\b", re.I)
 # The same of two just told of, which are not said again: "but not at the same time right".
 UNSAID = pattern(
     r"(?:(?:so|and|but|ok|okay|then|just|only|,|well) )*(?:not )?(?:meeting |meet )?"
@@ -70,7 +73,9 @@ def fit_together(reading: Reading) -> Query | None:
     ):
         reading.follows = True
         return reading.done("schedule", codes=last.codes)
-    if not FITTING.fullmatch(reading.text.line) or ELSE.search(reading.text.line):
+    line = reading.text.line
+    in_term = TAKING.fullmatch(line) and TERM.search(reading.question)
+    if not (in_term or FITTING.fullmatch(line)) or ELSE.search(line):
         return None
     codes = reading.codes(reading.targets()) or together(reading.past.record, 2)
     if reading.said or reading.denied or not 1 < len(codes) <= MOST or parts_of_one(codes):

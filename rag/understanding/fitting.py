@@ -93,8 +93,8 @@ NOW = pattern(
     r"far|with|the|swap|load|count|number|it))*(?: [?.!])*"
 )
 ALSO = pattern(
-    r"(?:(?:and|ok|so|what about|how about|or|,|hmm|then) )*(?:with )?{x}(?: (?:instead|then))*"
-    r"(?: [?.!])*"
+    r"(?:(?:and|ok|so|what about|how about|or|,|hmm|then|with|as|to|against) )*{x}"
+    r"(?: (?:instead|then))*(?: [?.!])*"
 )
 AGAINST = pattern(
     r"(?:(?:and|ok|so|,|hmm|then) )*(?:vs|compared (?:to|with)|against) (?:the )?{x}(?: .*)?"
@@ -275,8 +275,8 @@ def _beside(reading: Reading) -> Query | None:
         reading.follows = True
         ask = last.ask if last.ask in REGARDS else "compare"
         return reading.done(ask, codes=(past.one, *codes))
-    held = last.ask == "schedule" and len(last.codes) > 1 and not TIMES.search(last.text)
-    if held and ALSO.fullmatch(line):
+    timed = TIMES.search(last.text) and not clashing(last.text)
+    if last.ask == "schedule" and len(last.codes) > 1 and not timed and ALSO.fullmatch(line):
         reading.follows = True
         return reading.done("schedule", codes=(*codes, *_kept(last)))
     if len(last.codes) > 1 and beside and ALSO.fullmatch(line):

@@ -159,10 +159,13 @@ def _with_more(reading: Reading) -> Query | None:
     """What else courses passed as well open, under the conditions of the list that those before
     opened: "if I also had X, what else?"."""
     lists = (query for query, _ in reading.past.sets if query.ask == "eligible")
-    last = next(lists, None)
+    last, before = next(lists, None), reading.past.query
+    led = before.codes if before and before.ask == "unlocks" else ()
+    last = before if led else last
     new = tuple(code for code in reading.said if code not in reading.past.taken)
     if last is None or not new or not MORE_OPEN.search(reading.text.line):
         return None
+    reading.taken = tuple(dict.fromkeys((*led, *reading.taken)))
     kept = [f for f in last.filters if f.field != "needs"]
     known = replace(last, filters=tuple(kept))
     reading.filters = [*put(known, reading.find_filters()), needing(new)]
@@ -177,7 +180,8 @@ def same_ask(reading: Reading, last: Query, targets: list[int]) -> Query:
         codes = (last.codes[0], codes[0])
     reading.follows = True
     reading.filters = [f for f in last.filters if f.field != "code"]
-    return replace(reading.done(last.ask, codes=codes), also=last.also)
+    who = (last.who or last.text) if last.ask == "restrictions" else ""
+    return replace(reading.done(last.ask, codes=codes), also=last.also, who=who)
 
 
 def _field(reading: Reading, last: Query) -> Query | None:

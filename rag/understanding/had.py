@@ -46,6 +46,15 @@ CREDITED = (
     r"(?: (?:with|for|credit|credits|as|the|a))* (?P<xs>{xs})"
     r"(?: (?:instead of|rather than|in place of|in lieu of|and not|but not|not) {xs})?"
 )
+# What was learned elsewhere, and the course it stands for: "if my calculus comes in as X".
+COUNTED_AS = (
+    r"(?:^|(?<=[.,;!] )|(?<=if )|(?<=since )|(?<=because )|(?<=and )|(?<=so ))"
+    r"(?:(?:my|her|his|our|their|the) |(?<=if ))(?:(?!#)[a-z]+ ){1,5}?"
+    r"(?:(?:will|would|should|may|might) )?"
+    r"(?:(?:comes?|came|goes|go|went|transfers?|transferred|counts?|counted|carries|brought)"
+    r"(?: (?:in|over|across))?|(?:is|are|was|were|be|been|gets?|got) (?:accepted|credited|counted|"
+    r"taken|recognized|transferred|treated)) (?:as|for) (?P<xs>{xs})"
+)
 # Whether it will do for another, asked of "that".
 WILL_DO = (
     r"(?:does|do|will|would|can|is|are) (?:that|it|this|they|those|these)(?: (?:be|also|still|"
@@ -68,6 +77,8 @@ def had(text: Text) -> None:
         text.spread()
         if asked := text.take(WILL_DO, "%do"):
             text.take("%do", f"am i eligible for {asked['y']}")
+    if match := text.take(COUNTED_AS, "%had"):
+        text.take("%had", f"i have taken {match['xs']}")
     for words in (PERFECT, PAST, BRIEF, GOT, FROM):
         if match := text.take(words, "%had"):
             who = (match["who"] or "i") if words in (PERFECT, PAST, FROM) else "i"

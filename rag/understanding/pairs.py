@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from rag.catalogue import Catalogue
 from rag.course import Course, Section
 from rag.understanding.codes import Mention
-from rag.understanding.groups import following, partner
+from rag.understanding.groups import Group, following, partner
 from rag.understanding.past import Past, needing
 from rag.understanding.words import Text
 
@@ -21,8 +21,13 @@ GOES_ON = (
 )
 OTHER = (
     r"(?<!back to )(?<!\bafter )(?<!\bor )(?<!each )(?:the|that) other"
-    r"(?: (?:one|{class})(?! (?:about|called|named|that) )| of (?:the|those|these) two)?"
+    r"(?: (?:one|{class})(?! (?:about|called|named|that) [^?.,!])| of (?:the|those|these) two)?"
     rf"{GOES_ON}"
+)
+# "No, I meant the other", of three: which of the two left is meant, nothing tells.
+MEANT = (
+    r"^(?:(?:no|nope|nah|sorry|oops|wait|ok|not (?:that|this)(?: one)?|,|-|\.) )*i (?:meant|mean) "
+    r"the other(?: (?:one|{class}))?(?= ?$| [?.,!;-])"
 )
 MORE = {
     "earlier": ("start", -1), "sooner": ("start", -1), "later": ("start", 1),
@@ -78,6 +83,16 @@ def find_beside(text: Text, mentions: list[Mention], past: Past, catalogue: Cata
             text.take(words, f"#{len(mentions)}")
             mentions.append(Mention((code,), how="shown"))
             text.take(NOT_THAT, "")
+    if (left := _left_of_three(past)) and text.take(MEANT, f"i meant #{len(mentions)}"):
+        text.spread()
+        mentions.append(Mention(left, how="some"))
+
+
+def _left_of_three(past: Past) -> Group:
+    """The two of a list of three that were not spoken of last; () for another list."""
+    told = past.query is not None and past.one in past.query.codes
+    left = tuple(code for code in past.listed if code != past.one)
+    return left if told and len(past.listed) == len(left) + 1 == 3 else ()
 
 
 def _of_program(text: Text, past: Past) -> str:

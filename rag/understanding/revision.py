@@ -51,7 +51,10 @@ DOUBTFUL = frozenset((OFF_TOPIC, "other sections", "degree requirements"))
 SOUGHT = bag("list count recommend taught_by code smalltalk offtopic")
 ELSEWHERE = re.compile(r"\b(?:other|others|another|else|similar|different|more|instead)\b")
 # A course that was not found in the talk.
-DESCRIBED = re.compile(r"\bthe (?:one|class|course) (?:about|on|with|for|called|named)\b")
+DESCRIBED = re.compile(
+    r"\b(?:the|there(?: an?| any| another)?) (?:one|class|course) "
+    r"(?:about|on|with|for|called|named)\b"
+)
 TERMS = "other terms"
 CERTAIN = frozenset((TERMS, "your own records"))
 DEGREES = frozenset(("degree requirements",))
@@ -97,11 +100,11 @@ def _revised(query: Query, words: str, opinion: Opinion, ways: Readings, past: P
         return query  # who is meant is in the talk before it, not in its words
     if standing.idle(query, words, opinion):
         return Query(query.text, "smalltalk", taken=query.taken)
+    if set_beside(query, words, past):
+        return query
     if more := continued(query, words, opinion, ways.anew, past):
         return more
     named = bool(MASK in words or query.codes or query.unknown)
-    if set_beside(query, words, past):
-        return query
     if query.follows and not content(words.replace(MASK, "").split(), FUNCTION):
         return query  # "how about X?" asks what was asked before
     if query.follows and (left := elided(ways.anew())) and left.ask == query.ask:

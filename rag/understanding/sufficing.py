@@ -10,7 +10,7 @@ from rag.query import Query
 from rag.understanding.intent import LOOKUPS
 from rag.understanding.past import needing
 from rag.understanding.reading import Reading
-from rag.understanding.supposing import ALONE, LET_IN
+from rag.understanding.supposing import ALONE, LET_IN, of_several
 from rag.understanding.words import pattern
 
 IF = re.compile(r"\b(?:if|suppose|supposing|say)\b", re.IGNORECASE)
@@ -109,7 +109,7 @@ def _told(reading: Reading) -> Query | None:
     if ALONE.match(line) and IF.search(reading.question) and last and last.ask in LOOKUPS:
         reading.follows = True
         return reading.done("eligible", codes=(one,))
-    if not LET_IN.search(line) or not _asked_for(reading, one, reading.said):
+    if of_several(reading) or not LET_IN.search(line) or not _asked_for(reading, one, reading.said):
         return None
     reading.follows = True
     return reading.done("eligible", codes=(one,))

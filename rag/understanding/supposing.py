@@ -40,6 +40,7 @@ WITH = pattern(
 INSTEAD = pattern(r"only|just|instead|alone|rather|nothing but|merely|by itself")
 TOO = pattern(r"too|also|as well|on top|in addition|besides|plus")
 SUPPOSED = pattern(r"if|suppose|supposing|say|assuming|imagine|what about|how about|with|having")
+WHICH = pattern(r"which(?: ones?)?(?! of)")
 # How courses are told that the question is about by themselves.
 NAMED = ("code", "title", "some")
 # Words that say nothing of what is sought.
@@ -65,9 +66,16 @@ def supposing(reading: Reading) -> Query | None:
     line = reading.text.line
     if ALONE.match(line) and SUPPOSED.search(Text(reading.question).line):
         return _once_more(reading, last, reading.said)
-    if LET_IN.search(line) and not set(content(reading.text.words)) - SPARE:
-        return _of_one(reading, last)
-    return None
+    if of_several(reading) or set(content(reading.text.words)) - SPARE:
+        return None
+    return _of_one(reading, last) if LET_IN.search(line) else None
+
+
+def of_several(reading: Reading) -> bool:
+    """Whether several of the talk are pointed at, not the one spoken of: "which can I take"."""
+    pointed = any(len(reading.mentions[i].codes) > 1 for i in reading.targets())
+    listed = len(reading.past.listed) > 1
+    return pointed or bool(listed and WHICH.search(reading.text.line))
 
 
 def _of_one(reading: Reading, last: Query) -> Query | None:
@@ -88,11 +96,12 @@ def _once_more(reading: Reading, last: Query, said: tuple[str, ...]) -> Query | 
     asked = reading.past.qualified
     if last.ask in ("prerequisites", "restrictions") and len(last.codes) == 1:
         asked = last
+    before = reading.past.taken
     if last.ask == "unlocks":
-        asked = replace(last, codes=())
+        asked, before = replace(last, codes=()), (*before, *last.codes)
     if asked is None or not said:
         return None
-    line, before = Text(reading.question).line, reading.past.taken
+    line = Text(reading.question).line
     known = set(said) <= set(before)
     alone = INSTEAD.search(line) or (known and not TOO.search(line))
     reading.taken = said if alone else tuple(dict.fromkeys((*before, *said)))

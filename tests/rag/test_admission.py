@@ -171,3 +171,20 @@ def test_majors_are_answered_with_a_yes_or_no(question: str, word: str) -> None:
 def test_what_stands_in_the_way_turns_yes_and_no_round(question: str, word: str) -> None:
     query = Query(question, "restrictions", ("CSCI 585",))
     assert facts(query, CATALOGUE, REQUIREMENTS).values[0] == word
+
+
+def test_the_verdict_is_given_of_another_course_for_the_same_student() -> None:
+    made = course("ACCT 400", "Accounts", restrictions="")
+    shut = course(
+        "ACCT 410",
+        "Ledgers",
+        restrictions="Registration closed to the following class level(s): Junior",
+    )
+    catalogue = Catalogue((made, shut), "Spring 2024")
+    asked = "I'm a junior, may I take ACCT 400"
+    for code, word in (("ACCT 400", "Yes"), ("ACCT 410", "No")):
+        query = Query("and it?", "restrictions", codes=(code,), follows=True, who=asked)
+        answer = facts(query, catalogue, Requirements((made, shut))).statement
+        assert answer.startswith(f"{word}, as far as restrictions go.")
+        plain = facts(replace(query, who=""), catalogue, Requirements((made, shut))).statement
+        assert plain.startswith(f"[{code}]")

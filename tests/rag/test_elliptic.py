@@ -117,3 +117,49 @@ def test_what_is_surmised_is_asked_of_the_course_spoken_of(question: str, condit
     query = read(question, [Turn("how many units is csci 104", "", first, ("CSCI 104L",))])
     assert query.codes == ("CSCI 104L",)
     assert condition in conditions(query)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What would come after that one?",
+        "what should I take after it",
+        "what follows that one?",
+        "so what could i do next after that",
+        "is there anything after it?",
+    ],
+)
+def test_what_comes_after_a_course_is_what_it_leads_to(question: str) -> None:
+    query = talk("who teaches CSCI 104", question)
+    assert (query.ask, query.codes) == ("unlocks", (C104,))
+
+
+def test_what_a_teacher_has_after_a_course_is_not_what_it_leads_to() -> None:
+    assert talk("who teaches CSCI 104", "what would she teach after that one?").ask != "unlocks"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "And if my calculus comes in as MATH 125, which more?",
+        "and if my AP credit is counted as MATH 125, what more could I take",
+        "if i also had MATH 125, what else?",
+    ],
+)
+def test_what_counts_as_a_course_is_passed_beside_the_one_that_opens_others(question: str) -> None:
+    query = talk("which ECON courses does ECON 203 open", question)
+    assert (query.ask, query.taken) == ("eligible", ("ECON 203g", "MATH 125g"))
+    assert "needs any MATH 125" in conditions(query)
+
+
+def test_whether_it_counts_as_a_course_is_no_course_passed() -> None:
+    assert read("does my calculus count as MATH 125?").taken == ()
+
+
+@pytest.mark.parametrize("question", ["What about CSCI 270?", "and for CSCI 270", "CSCI 270?"])
+def test_who_would_register_is_told_once(question: str) -> None:
+    first = "My son is a freshman. May he enroll in CSCI 201?"
+    query = talk(first, question)
+    assert (query.ask, query.codes, query.who) == ("restrictions", (C270,), first)
+    assert talk(first, question, "and CSCI 104?").who == first
+    assert talk(first, "who teaches CSCI 270?").who == ""

@@ -124,3 +124,53 @@ def test_the_one_of_a_program_is_held_against_the_one_spoken_of() -> None:
 def test_what_needs_a_course_the_file_lacks_can_be_spoken_of() -> None:
     needing = ("which courses need GERM 150", "1 course names it: [GERM 201].")
     assert after("who teaches it", needing).codes == ("GERM 201",)
+
+
+@pytest.mark.parametrize(
+    ("question", "ask"),
+    [("what's the other one about?", "description"), ("when is the other one", "schedule")],
+)
+def test_the_other_of_two_is_the_one_not_picked(question: str, ask: str) -> None:
+    picked = ("which of them is in the morning", "Of those, 1 is a course: [GERM 102].")
+    query = after(question, TWO, picked)
+    assert (query.ask, query.codes) == (ask, ("GERM 101",))
+
+
+@pytest.mark.parametrize("question", ["no i meant the other", "sorry, I meant the other one"])
+def test_the_same_is_asked_of_the_others_where_the_other_was_meant(question: str) -> None:
+    query = after(question, ALL, ("prereq of the second one", "[GERM 102] requires GERM 101."))
+    assert (query.ask, query.codes) == ("prerequisites", ("GERM 101", "GERM 201"))
+    query = after(question, TWO, ("prereq of the second one", "[GERM 102] requires GERM 101."))
+    assert (query.ask, query.codes) == ("prerequisites", ("GERM 101",))
+
+
+@pytest.mark.parametrize("question", ["And as COMM 441?", "and with COMM 441", "or COMM 441?"])
+def test_one_more_course_is_held_against_the_one_spoken_of(question: str) -> None:
+    asked = ("has it the same time as GERM 201", "No: [GERM 101] and [GERM 201].")
+    query = after(question, FIRST, asked)
+    assert (query.ask, set(query.codes)) == ("schedule", {"GERM 101", "COMM 441"})
+    query = after("and COMM 441?", ("when are GERM 101 and GERM 201", "[GERM 101] [GERM 201]"))
+    assert query.codes == ("COMM 441",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["could a student take both of hers this term?", "can i take both her classes this semester"],
+)
+def test_both_of_a_teachers_two_are_held_against_each_other(question: str) -> None:
+    query = after(question, TWO)
+    assert (query.ask, query.codes) == ("schedule", ("GERM 101", "GERM 102"))
+    assert after("can i take both?", TWO).ask == "eligible"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["i had GERM 101 so which of them can i do", "I've taken GERM 101. Which of those can I take?"],
+)
+def test_what_is_passed_is_held_against_each_of_a_list(question: str) -> None:
+    shown = ("which german ones", "There are [GERM 102] and [GERM 201].")
+    spoken = ("prereq of GERM 201", "[GERM 201] requires GERM 102.")
+    query = after(question, shown, spoken)
+    assert (query.ask, query.codes) == ("eligible", ("GERM 102", "GERM 201"))
+    assert query.taken == ("GERM 101",)
+    assert after("i had GERM 102, can i take it", shown, spoken).codes == ("GERM 201",)
