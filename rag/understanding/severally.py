@@ -38,7 +38,8 @@ def severally(reading: Reading) -> Query | None:
         return None
     single = [m.codes for m in reading.mentions if m.how in ("code", "title", "shown")]
     group = _pointed(reading) or _spoken_of(reading.past)
-    if len(single) != 1 or not single[0]:
+    pointed = any(m.how == "reference" for m in reading.mentions)  # "it"
+    if pointed or len(single) != 1 or not single[0]:
         return None
     one = single[0][0]
     if one in group or not 1 < len(group) <= MOST or parts_of_one(group):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rag.query import Query
 from rag.understanding.elliptic import ONLY
+from rag.understanding.followup import MORE_OPEN
 from rag.understanding.past import SETS
 from rag.understanding.reading import Reading
 from rag.understanding.words import Text, bag, content, pattern
@@ -74,8 +75,8 @@ def supposing(reading: Reading) -> Query | None:
 def of_several(reading: Reading) -> bool:
     """Whether several of the talk are pointed at, not the one spoken of: "which can I take"."""
     pointed = any(len(reading.mentions[i].codes) > 1 for i in reading.targets())
-    listed = len(reading.past.listed) > 1
-    return pointed or bool(listed and WHICH.search(reading.text.line))
+    line, listed = reading.text.line, len(reading.past.listed) > 1
+    return pointed or bool(MORE_OPEN.search(line) or (listed and WHICH.search(line)))
 
 
 def _of_one(reading: Reading, last: Query) -> Query | None:
