@@ -184,7 +184,7 @@ def test_the_verdict_is_given_of_another_course_for_the_same_student() -> None:
     asked = "I'm a junior, may I take ACCT 400"
     for code, word in (("ACCT 400", "Yes"), ("ACCT 410", "No")):
         query = Query("and it?", "restrictions", codes=(code,), follows=True, who=asked)
-        answer = facts(query, catalogue, Requirements((made, shut))).statement
+        answer = facts(query, catalogue, Requirements(catalogue)).statement
         assert answer.startswith(f"{word}, as far as restrictions go.")
-        plain = facts(replace(query, who=""), catalogue, Requirements((made, shut))).statement
+        plain = facts(replace(query, who=""), catalogue, Requirements(catalogue)).statement
         assert plain.startswith(f"[{code}]")
