@@ -39,6 +39,7 @@ POINTED = (
     ("unlocks", "others"),
     ("unlocks", "eligible"),
     ("restrictions", "narrow"),
+    ("units", "count"),
 )
 # Conditions that say what courses are about.
 SUBJECTS = ("program", "ge", "instructor")

@@ -316,6 +316,11 @@ def test_what_is_needed_for_the_next_term_are_prerequisites() -> None:
     assert (read(asked).ask, read(asked).codes) == ("prerequisites", ("CSCI 104L",))
 
 
+def test_the_past_of_a_course_is_no_student_s() -> None:
+    query = read("tell me who taught CSCI 104 in the past")
+    assert (query.ask, query.codes, query.taken) == ("instructor", ("CSCI 104L",), ())
+
+
 def test_the_last_to_teach_is_whoever_is_listed() -> None:
     for asked in (
         "who was the last person to teach CSCI 104",
