@@ -54,7 +54,8 @@ BEYOND = (
 
 # Another course in the place of the one looked up: "what if I took X instead".
 SWAPPED = (
-    r"(?:(?:hmm?|ok|okay|well|so|and|but|,) )*(?:what|how about|say|suppose)(?: (?:if|about))? "
+    r"(?:(?:hmm?|ok|okay|well|so|and|but|,) )*"
+    r"(?:(?:what|how about|say|suppose)(?: (?:if|about))?|if) "
     r"(?:i|we|she|he)(?: (?:decide to|decided to|were to|just))* (?:took|take|did|do|picked|pick|"
     r"chose|choose|went (?:with|for)|go (?:with|for)) (?P<x>{x}) instead"
     r"(?: (?:of (?:that|it|this)|then))?(?= ?$| [?.])"

@@ -53,6 +53,8 @@ BUT_FOR = (
     r"other than|beyond|aside from|apart from|on top of) (?P<xs>{xs})"
 )
 ALONE = r"(?:with|having) (?P<xs>{xs}) (?:only|alone|so far|done|completed|under my belt)"
+WHOLE = r"my (?:background|coursework|preparation|prep) (?:is|so far is|includes) (?P<xs>{xs})"
+LOVED = r"i (?:loved|enjoyed|liked) (?P<xs>{xs})(?=.*(?:what i need|can i|could i|am i) .*#\d)"
 IN_NOW = rf"{CLAUSE}(?:currently|presently|now) (?:in|doing|enrolled in|finishing) (?P<xs>{{xs}})"
 TAKING = (
     rf"{CLAUSE}(?:currently |now )*taking (?P<xs>{{xs}}) "
@@ -236,6 +238,8 @@ def find_taken(text: Text) -> tuple[list[int], list[int]]:
         ALREADY,
         TAKING,
         IN_NOW,
+        WHOLE,
+        LOVED,
         HAVE,
         LISTED_AS,
         SOMEONE,

@@ -28,6 +28,7 @@ PAST = [Turn("how many units is CSCI 104", "It is 4 units.", None, ("CSCI 104L",
         "And if I went with CSCI 170 instead?",
         "hmm and what if i took CSCI 170 instead",
         "suppose i went with CSCI 170 instead?",
+        "and if i took CSCI 170 instead?",
         "I meant to type CSCI 170, not that one, sorry",
     ],
 )

@@ -39,6 +39,20 @@ SAID = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("question", "code", "taken"),
+    [
+        ("my background is MATH 125 and MATH 126, nothing else. Can CSCI 104 be my next class?",
+         "CSCI 104L", ("MATH 125g", "MATH 126g")),
+        ("I loved CSCI 103 and want to keep going. Do I have what I need to take CSCI 104?",
+         "CSCI 104L", ("CSCI 103L",)),
+    ],
+)  # fmt: skip
+def test_what_one_has_behind_is_passed(question: str, code: str, taken: tuple[str, ...]) -> None:
+    query = read(question)
+    assert (query.ask, query.codes, query.taken) == ("eligible", (code,), taken)
+
+
 @pytest.mark.parametrize(("question", "asked", "taken"), SAID, ids=[q for q, _, _ in SAID])
 def test_what_is_passed_is_told_from_what_is_asked(
     question: str, asked: str, taken: tuple[str, ...]
