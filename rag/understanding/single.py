@@ -80,7 +80,8 @@ NEXT_UP = (
     r"(?:is|are|would|be) {x} (?:be )?(?:the )?next|"
     r"becomes? (?:possible|available|open)|(?:more|anything else|something else|anything)"
     r" (?:left )?(?:to (?:do|take|pass)|needed|required|first|left|missing)(?! (?:on|at) )"
-    r"|(?:meets?|satisf\w+|fulfil\w*|have|has) (?:all |the |of )*(?:prereqs|requirements?|what (?:it|i need))"
+    r"|(?:meets?|satisf\w+|fulfil\w*|have|has) (?:all |the |of )*(?:prereqs|requirements?|"
+    r"what (?:it|i need))"
 )
 CLEARED = (
     r"clear(?:ed|s)?(?: (?:i|me|us|one|him|her|them))? (?:for|to)|am i (?:\S+ )?(?:good|ok|okay|"
