@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from eval import peers
 from eval.peers import Generated
@@ -18,6 +18,7 @@ from eval.peers import Generated
 if TYPE_CHECKING:
     from rag.answer import Answer, Assistant
     from rag.course import Course
+    from rag.opening import Choices
 
 EMBEDDED = 512
 SEARCHED = 200
@@ -35,27 +36,6 @@ PHRASINGS = (
     "how many {program} courses are there",
     "i've taken {other}, can i take {code}?",
 )
-
-
-class Choices(Protocol):
-    @property
-    def data(self) -> Path: ...
-    @property
-    def model(self) -> str | None: ...
-    @property
-    def adapter(self) -> str | None: ...
-    @property
-    def embedder(self) -> str | None: ...
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What `open_assistant` asks for: the defaults of this machine."""
-
-    data: Path
-    model: str | None = None
-    adapter: str | None = None
-    embedder: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,8 +63,7 @@ def main(options: Choices) -> dict[str, float]:
     def note(line: str) -> None:
         print(line, file=sys.stderr)
 
-    chosen = Opened(options.data, options.model, options.adapter, options.embedder)
-    assistant = open_assistant(chosen, note=note)
+    assistant = open_assistant(options, note=note)
     courses = assistant.catalogue.courses
     texts = [c.text() for c in courses[:: max(1, len(courses) // EMBEDDED)]]
     prompts = prompted(assistant, asked(courses, ANSWERED))
