@@ -211,8 +211,8 @@ CHAT = bag(
     same different ya lol hm hmm um uh oh dear sir madam love enjoy wish hope hoping trying try
     ideas idea count counts counted counting actual attend gives giving satisfy satisfies
     satisfying fulfill fulfills fulfil fulfils meet meets constitute qualify qualifies apply able
-    chance point select selecting searching later join joins joining fulfils serves serve
-    passion slot slots treating talks
+    chance point select selecting searching later join joins joining serves serve passion slot
+    slots treating talks
     usually always often normally typically certain particular ideally preferably sincerely
     gratitude regards headcount haha wow obv torn mean nah whatever aight yep yup ugh btw tbh
     ngl heard guess somehow honestly various actually simply basically listed say says said
