@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations, permutations
 
 from rag.course import Course, Section
+from rag.exact.check import TIMES
 from rag.exact.listing import table
 from rag.exact.selection import select
 from rag.exact.wording import cite, given, plural, series
@@ -18,6 +19,7 @@ from rag.understanding.fitting import clashing
 from rag.understanding.inturn import SAID
 from rag.understanding.words import Text
 
+WITH = re.compile(r"\b(?:clash|conflict|overlap|collide|interfere)\w* with\b", re.IGNORECASE)
 TOGETHER = re.compile(
     r"\b(?:together|simultaneously|concurrently|alongside|compatible|at once|back to back"
     r"|(?:at|in|during) the same (?:time|semester|term)|same (?:semester|term|time)"
@@ -59,6 +61,8 @@ def together(asked: Asked) -> bool:
     text = asked.query.text
     if clashing(text):
         return bool(asked.named) and not (asked.query.unknown and len(asked.named) < 2)
+    if any(f.field in TIMES for f in asked.query.filters):
+        return False  # "do both meet on fridays": whether each does
     more = ONE_MORE.search(text) or BESIDE.search(text)
     held = fit_asked(text) or (asked.query.follows and more)
     fits = TOGETHER.search(text) or (asked.query.ask == "schedule" and held)
@@ -82,7 +86,7 @@ def clash(asked: Asked) -> Facts:
     these += _still(asked, courses)
     if len(courses) == 2 and SAID.search(asked.query.text) and all(map(_known, courses)):
         return _in_turn(courses[0], courses[1], these)
-    against = _named_beside(asked, courses)
+    against = _named_beside(asked, courses) or _held(asked, courses)
     both = [pair for pair in combinations(courses, 2) if not against or against in pair]
     pairs = [pair for pair in both if overlap(*map(_section, pair))]
     text = asked.query.text
@@ -103,6 +107,16 @@ def clash(asked: Asked) -> Facts:
         apart = f"the listed section of {against.code} does not overlap with those of {others}"
         return state(f"{word}, {apart}: {these}", [word], courses)
     return state(f"{word}, their listed sections do not overlap: {these}", [word], courses)
+
+
+def _held(asked: Asked, courses: Sequence[Course]) -> Course | None:
+    """The one course that several are held against: "does X clash with Y or Z"."""
+    parts = WITH.split(asked.query.text, maxsplit=1)
+    if len(parts) < 2:
+        return None
+    before, after = ([c for c in courses if str(c.number) in part] for part in parts)
+    alone = next((side for side in (before, after) if len(side) == 1), [])
+    return alone[0] if alone and len(before) + len(after) == len(courses) > 2 else None
 
 
 def _named_beside(asked: Asked, courses: Sequence[Course]) -> Course | None:

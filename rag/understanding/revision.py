@@ -203,7 +203,8 @@ def _otherwise(
         return query if plain else replace(query, ask=asked)
     if asked == "recommend" and query.ask == "other" and query.topic and not named:
         return replace(query, ask=asked)
-    if not named or (query.ask == "unavailable" and not _doubtful(query, asked, odds)):
+    gone = lacking(query.missing, words) or not _doubtful(query, asked, odds)
+    if not named or (query.ask == "unavailable" and gone):
         return query
     return _named(query, asked, odds, anew()) or query
 

@@ -66,6 +66,8 @@ PREPARES = re.compile(
     rf"\b(?:so that|so) i can take {MASK}|\beligible for (?:taking )?{MASK}|\bable to take {MASK}"
     rf"|\bprepar(?:es?|ing) (?:me|us|you|one|students?) (?:for|to)\b.*{MASK}"
 )
+# More sections than the one there is on record.
+MANY = re.compile(r"\b(?:multiple|several|more than one|how many) (?:\w+ )?sections?\b")
 # Work with one person, and no class.
 STUDY = re.compile(r"\b(?:independent|directed) (?:study|research)\b")
 
@@ -83,6 +85,8 @@ def lacking(missing: str, words: str) -> bool:
     """Whether what the rules found missing is missing for certain."""
     if missing in PAST:
         return True
+    if missing == "other sections":
+        return bool(MANY.search(words))
     if missing == "contact details":
         return bool(STUDY.search(words))
     if missing == "instructor ratings":

@@ -88,3 +88,21 @@ def test_one_more_course_pointed_at_by_a_word_is_held_against_that_of_before() -
     assert plain.startswith("[MATH 125g] meets"), plain
     held = facts(replace(query, follows=True), CATALOGUE, REQUIREMENTS).statement
     assert held.startswith("Yes, the listed sections of MATH 125g and CSCI 270"), held
+
+
+def test_one_course_is_held_against_each_of_the_others() -> None:
+    for question in (
+        "does CSCI 103 clash with CSCI 270 or MATH 125",
+        "do CSCI 270 and MATH 125 clash with CSCI 103",
+    ):
+        told = "No, the listed section of CSCI 103L does not overlap with those of "
+        assert say(question).statement.startswith(told), say(question).statement
+
+
+def test_a_time_put_to_both_is_no_clash() -> None:
+    assert say("do both CSCI 270 and MATH 125 meet on mondays").statement.startswith(
+        "Yes. [CSCI 270]"
+    )
+    assert say("can I do both CSCI 270 and MATH 125").statement.startswith(
+        "No, the listed sections"
+    )

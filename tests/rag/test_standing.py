@@ -23,6 +23,7 @@ from tests.rag.test_revision import reader
         ("unlocks", 0.95, "what can I take thanks to CSCI 104, which I took", "unlocks"),
         ("unavailable", 0.9, "Has Ada Example taught CSCI 104 before?", "instructor"),
         ("unavailable", 0.6, "what's the latest class in the day?", "list"),
+        ("schedule", 0.95, "does CSCI 104 have multiple sections", "unavailable"),
         ("eligible", 0.95, "if I skip CSCI 104, would it be possible to take CSCI 270", "requires"),
         ("unavailable", 0.8, "what is the most common prerequisite", "other"),
         ("taught_by", 0.9, "is Ada Example available for an independent study", "unavailable"),
