@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rag.catalogue import Catalogue
+from rag.conversation import Turn
 from rag.course import Course, Section
 from rag.query import Query
 from rag.question import Reader
@@ -67,6 +68,23 @@ READER = Reader(CATALOGUE)
 
 def read(question: str, history: Any = ()) -> Query:
     return READER.read(question, history)
+
+
+def converse(*turns: str | tuple[str, tuple[str, ...]], shown: tuple[str, ...] = ()) -> list[Turn]:
+    """The turns of a talk: each question, with the courses of its answer where given, else those
+    it names, else `shown`."""
+    history: list[Turn] = []
+    for turn in turns:
+        question, codes = (turn, None) if isinstance(turn, str) else turn
+        query = read(question, history)
+        cited = (query.codes or shown) if codes is None else codes
+        history.append(Turn(question, "", query, cited))
+    return history
+
+
+def after(question: str, *turns: str | tuple[str, tuple[str, ...]]) -> Query:
+    """The question, asked after those turns."""
+    return read(question, converse(*turns))
 
 
 def conditions(query: Query) -> set[str]:

@@ -6,18 +6,14 @@ import pytest
 
 from rag.conversation import Turn
 from rag.query import Query
-from tests.rag.shelf import conditions, read
+from tests.rag.shelf import after, conditions, read
 
 C103, C104, C170, C201, C270 = "CSCI 103L", "CSCI 104L", "CSCI 170", "CSCI 201", "CSCI 270"
 
 
 def talk(*questions: str) -> Query:
     """The last question, after the others: each answer cites the courses asked about."""
-    turns: list[Turn] = []
-    for question in questions[:-1]:
-        query = read(question, turns)
-        turns.append(Turn(question, "", query, query.codes))
-    return read(questions[-1], turns)
+    return after(questions[-1], *questions[:-1])
 
 
 SAME = ["same for CSCI 270?", "then csci 270?", "ok and 270", "what about 270, same deal?",

@@ -5,30 +5,17 @@ from __future__ import annotations
 import pytest
 
 from rag.conversation import Turn
-from rag.query import Query
 from rag.understanding.fitting import clashing, planned_in
 from tests.rag.courses import say
-from tests.rag.shelf import read
+from tests.rag.shelf import after, converse, read
 
 PLAN = "planning my week: math 125, psyc 100 and csci 104, do any overlap?"
 PLANNED = ("MATH 125g", "PSYC 100Lg", "CSCI 104L")
 
 
-def told(*questions: str) -> list[Turn]:
-    history: list[Turn] = []
-    for question in questions:
-        query = read(question, history)
-        history.append(Turn(question, "", query, query.codes))
-    return history
-
-
-def after(question: str, *questions: str) -> Query:
-    return read(question, told(*questions))
-
-
 def test_a_plan_is_kept_added_to_and_changed() -> None:
-    assert planned_in(told(PLAN)) == PLANNED
-    assert planned_in(told(PLAN, "add csci 170")) == (*PLANNED, "CSCI 170")
+    assert planned_in(converse(PLAN)) == PLANNED
+    assert planned_in(converse(PLAN, "add csci 170")) == (*PLANNED, "CSCI 170")
     swapped = after("swap csci 104 with csci 170", PLAN)
     assert (swapped.ask, swapped.codes) == ("compare", (*PLANNED[:2], "CSCI 170"))
     assert after("what if i go for 170 instead", PLAN).codes == swapped.codes

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from rag.conversation import Turn
 from rag.query import Query
 from tests.rag.courses import say
-from tests.rag.shelf import read
+from tests.rag.shelf import converse, read
 
 C103, C104, C170, C270 = "CSCI 103L", "CSCI 104L", "CSCI 170", "CSCI 270"
 
 
 def after(question: str, *before: str) -> Query:
     """The question after others; the prerequisites of CSCI 270 where none are given."""
-    turns: list[Turn] = []
-    for asked in before or ("prereqs of CSCI 270",):
-        query = read(asked, turns)
-        turns.append(Turn(asked, "", query, query.codes))
-    return read(question, turns)
+    return read(question, converse(*(before or ("prereqs of CSCI 270",))))
 
 
 @pytest.mark.parametrize(

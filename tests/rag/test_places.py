@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rag.shelf import conditions, read
-from tests.rag.test_shown import LISTED, after, told
+from tests.rag.shelf import conditions, converse, read
+from tests.rag.test_shown import LISTED, after
 
 LIST = ("4 unit csci classes", LISTED)
 
@@ -64,7 +64,7 @@ def test_a_question_goes_back_to_a_list(question: str, codes: tuple[str, ...]) -
 def test_going_back_alone_shows_the_list_before_the_last() -> None:
     query = after("go back to the first list", *NARROWED)
     assert (query.ask, conditions(query)) == ("list", {"program any CSCI", "units any 4.0"})
-    query = read("nah go back. only on mondays", told(*NARROWED[:2]))
+    query = read("nah go back. only on mondays", converse(*NARROWED[:2]))
     assert conditions(query) == {"program any CSCI", "units any 4.0", "day only Mon"}
 
 

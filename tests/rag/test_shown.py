@@ -7,21 +7,13 @@ import pytest
 from rag.conversation import Turn
 from rag.query import Query
 from tests.rag.courses import READER
-from tests.rag.shelf import conditions, read
+from tests.rag.shelf import conditions, converse, read
 
 LISTED = ("CSCI 103L", "CSCI 104L", "CSCI 170", "PSYC 100Lg")
 
 
-def told(*turns: tuple[str, tuple[str, ...]]) -> list[Turn]:
-    """The turns of a talk: each question with the courses of its answer."""
-    history: list[Turn] = []
-    for question, codes in turns:
-        history.append(Turn(question, "", read(question, history), codes))
-    return history
-
-
 def after(question: str, *turns: tuple[str, tuple[str, ...]]) -> Query:
-    return read(question, told(*turns or (("4 unit csci classes", LISTED),)))
+    return read(question, converse(*turns or (("4 unit csci classes", LISTED),)))
 
 
 @pytest.mark.parametrize(
@@ -129,17 +121,6 @@ def test_a_course_the_list_did_not_show_is_known_by_its_title() -> None:
     assert (query.ask, query.codes) == ("instructor", ("CSCI 590",))
 
 
-PAIR = ("csci and psyc classes", ("CSCI 170", "PSYC 326"))
-
-
-@pytest.mark.parametrize(
-    "question", ["sorry no, I meant the maths one", "not that one, the discrete one"]
-)
-def test_after_one_of_two_a_correction_means_the_other(question: str) -> None:
-    query = after(question, PAIR, ("when is the second", ("PSYC 326",)))
-    assert (query.ask, query.codes) == ("schedule", ("CSCI 170",))
-
-
 def test_the_ones_on_a_topic_are_an_earlier_list() -> None:
     talk = ("classes about calculus", ("MATH 125g", "MATH 126g")), ("psyc classes", LISTED[3:])
     query = after("which of the calculus ones are on fridays", *talk)
@@ -238,55 +219,10 @@ def test_the_same_is_asked_of_another_where_one_does_not_suit(lead: str) -> None
     assert (query.ask, query.codes) == ("schedule", ("CSCI 170",))
 
 
-def test_two_of_a_list_are_meant_by_a_word_of_their_titles() -> None:
-    listed = ("MATH 225", "MATH 235", "MATH 125g")
-    query = after("do the two linear algebra ones clash", ("math classes", listed))
-    assert (query.ask, query.codes) == ("schedule", listed[:2])
-
-
 @pytest.mark.parametrize("lead", ["forget the programming one.", "never mind csci 103;"])
 def test_a_course_dropped_for_another_question_leaves_its_list(lead: str) -> None:
     query = after(f"{lead} psyc classes on friday")
     assert (query.ask, conditions(query)) == ("list", {"program any PSYC", "day any Fri"})
-
-
-@pytest.mark.parametrize(
-    ("question", "codes"),
-    [
-        ("could I do both of the introduction ones or do they overlap?",
-         ("CSCI 103L", "PSYC 100Lg")),
-        ("do all three fit in one week?", ("CSCI 103L", "CSCI 104L", "PSYC 100Lg")),
-        ("could i take all three, timewise?", ("CSCI 103L", "CSCI 104L", "PSYC 100Lg")),
-        ("do I have to choose between them?", ("CSCI 103L", "CSCI 104L", "PSYC 100Lg")),
-    ],
-)  # fmt: skip
-def test_several_of_a_list_are_held_against_each_other(
-    question: str, codes: tuple[str, ...]
-) -> None:
-    listed = ("CSCI 103L", "CSCI 104L", "PSYC 100Lg")
-    query = after(question, ("4 unit classes on fridays", listed))
-    assert (query.ask, query.codes) == ("schedule", codes)
-
-
-def test_the_other_two_of_a_list_are_held_against_each_other() -> None:
-    listed = ("CSCI 103L", "CSCI 104L", "PSYC 100Lg")
-    talk = (("4 unit classes on fridays", listed), ("what is the psych one about", ("PSYC 100Lg",)))
-    query = after("do the other two overlap with each other?", *talk)
-    assert (query.ask, query.codes) == ("schedule", ("CSCI 103L", "CSCI 104L"))
-
-
-def test_of_two_that_fit_the_one_spoken_of_is_meant() -> None:
-    listed = ("CSCI 467", "CSCI 567")
-    first = ("tell me about the first one", ("CSCI 467",))
-    talk = (("csci classes", listed), first, ("when is CSCI 104", ("CSCI 104L",)))
-    query = after("would that overlap with the learning one?", *talk)
-    assert query.codes == ("CSCI 104L", "CSCI 467")
-
-
-def test_a_title_elsewhere_goes_before_a_part_of_one_of_the_department() -> None:
-    talk = (("math classes", ("MATH 125g", "MATH 225")), ("when is MATH 225", ("MATH 225",)))
-    query = after("does it overlap with the statistics course?", *talk)
-    assert query.codes == ("MATH 225", "PSYC 274Lg")
 
 
 def test_another_course_is_asked_about_by_its_title_of_one_word() -> None:
@@ -306,11 +242,3 @@ def test_after_what_a_course_opens_it_is_still_that_course() -> None:
     talk = (("what does CSCI 103 open up", ("CSCI 103L", "CSCI 104L", "CSCI 170")),)
     query = after("how is that different from 102?", *talk)
     assert (query.ask, query.codes) == ("compare", ("CSCI 103L", "CSCI 102L"))
-
-
-def test_other_days_after_a_clash_are_those_of_the_list() -> None:
-    listed = ("CSCI 103L", "CSCI 104L", "PSYC 100Lg")
-    talk = (("4 unit classes on fridays", listed), ("what is the psych one about", ("PSYC 100Lg",)))
-    clash = ("do the other two overlap with each other?", listed[:2])
-    query = after("and Tue/Thu?", *talk, clash)
-    assert conditions(query) == {"units any 4.0", "day all Tue,Thu"}
