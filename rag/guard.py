@@ -18,6 +18,9 @@ from rag.query import Query
 BRACKETS = re.compile(r"\[([^\[\]\n]{1,60})\]")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\[\"'])|\n+")
 _DEPENDS = re.compile(rf"{NEEDS.pattern}|{SERVES.pattern}|\bprerequisites?\b", re.IGNORECASE)
+# That prerequisites are met, which facts that tell of none do not say.
+_MET = re.compile(r"\b(?:meets?|met|satisf\w+|fulfil\w*)\b.*\bprerequisites?\b", re.IGNORECASE)
+_PREREQUISITE = re.compile(r"\bprerequisites?\b|\brequires?\b", re.IGNORECASE)
 _VERDICT = re.compile(r"\W*(not yet|yes|no)\b", re.IGNORECASE)
 # A full stop after these ends no sentence.
 _SHORT = re.compile(r"(?:\b(?:Prof|Dr|Mr|Ms|Mrs|St|vs|e\.g|i\.e|No)|\b[A-Z])\.$")
@@ -134,6 +137,8 @@ class Guard:
         if self.facts.values and not _same_sense(sentence, self._exact()):
             return False
         if contradicts(sentence, self._truth):
+            return False
+        if _MET.search(sentence) and not any(_PREREQUISITE.search(part) for part in self._exact()):
             return False
         # A lower-case "no" counts courses: it is no answer to a yes-or-no question.
         told = [v for v in self.facts.values if _VERDICT.fullmatch(v) and v[0].isupper()]
