@@ -176,6 +176,8 @@ def _otherwise(
         return query if plain or odds < least else Query(query.text, asked, taken=query.taken)
     if standing.stands(query, words, asked, odds):
         return query
+    if standing.needed(query, words, asked, anew().vocabulary.titles):
+        return query
     if asked == "unlocks" and standing.led_on(query, words, odds):
         return replace(query, ask=asked)
     told = query.codes or odds < ANSWERING or (query.filters and asked == "unlocks")

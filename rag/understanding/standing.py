@@ -10,6 +10,7 @@ from rag.understanding.conducted import checked
 from rag.understanding.intent import OFFERS
 from rag.understanding.superlative import find_superlative
 from rag.understanding.terms import DROPPED, OTHER_TERM
+from rag.understanding.titles import Titles, canonical
 from rag.understanding.untitled import MASK
 from rag.understanding.words import Text, bag, pattern
 
@@ -68,6 +69,15 @@ PREPARES = re.compile(
 )
 # More sections than the one there is on record.
 MANY = re.compile(r"\b(?:multiple|several|more than one|how many) (?:\w+ )?sections?\b")
+# A subject, which no "a" goes before, that may be needed for the course.
+_FOR = rf"(?:for|before|prior to|to take) (?:i (?:can )?)?(?:taking |take |start |starting )?{MASK}"
+_WHAT = r"(?!(?:an?|the|my|any|to|some) )[a-z]+(?: [a-z]+){0,2}?"
+SUBJECT = re.compile(
+    rf"\b(?:do|does|would|will|should|must) (?:i|you|we|one|they|students) (?:\w+ ){{0,2}}?"
+    rf"(?:need|have|require|know|take|done|had) (?P<before>{_WHAT}) {_FOR}"
+    rf"|\b(?:is|are) (?P<is>{_WHAT}) (?:\w+ )?(?:required|needed|necessary|mandatory|"
+    rf"a (?:prereq\w*|must|requirement)) {_FOR}"
+)
 # Work with one person, and no class.
 STUDY = re.compile(r"\b(?:independent|directed) (?:study|research)\b")
 
@@ -132,6 +142,16 @@ def stands(query: Query, words: str, asked: str, odds: float) -> bool:
         return bool(WHO_IT_IS.search(words))
     # "What else than X does Y need" is asked of Y alone.
     return asked in PAIRS and bool(ASIDE.search(words))
+
+
+def needed(query: Query, words: str, asked: str, titles: Titles) -> bool:
+    """Whether it is asked if a course needs a subject, which its prerequisites tell, and no more
+    than that: "do I need calc for X"."""
+    if (query.ask, asked) != ("prerequisites", "unavailable"):
+        return False
+    match = SUBJECT.search(words)
+    subject = (match["before"] or match["is"]) if match else ""
+    return bool(subject) and titles.hold(" ".join(canonical(subject.split())))
 
 
 def led_on(query: Query, words: str, odds: float) -> bool:

@@ -29,6 +29,10 @@ from tests.rag.test_revision import reader
         ("taught_by", 0.9, "is Ada Example available for an independent study", "unavailable"),
         ("unlocks", 0.95, "name courses that would prepare me for taking CSCI 270",
          "prerequisites"),
+        ("unavailable", 0.95, "do I need calc for CSCI 270", "prerequisites"),
+        ("unavailable", 0.95, "is calculus required for CSCI 270", "prerequisites"),
+        ("unavailable", 0.95, "do I need a calculus book for CSCI 270", "unavailable"),
+        ("unavailable", 0.95, "do I need permission for CSCI 270", "unavailable"),
         ("compare", 0.7, "how many units are CSCI 104 and CSCI 270 together", "units"),
     ],
 )  # fmt: skip
