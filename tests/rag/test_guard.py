@@ -39,6 +39,8 @@ NO = ask("requires", "CSCI 104L", "CSCI 270")
 WHEN = ask("schedule", "CSCI 104L")
 WHO = ask("instructor", "CSCI 104L")
 NOT_YET = ask("eligible", "CSCI 104L", taken=("CSCI 103L",))
+MAY = ask("eligible", "CSCI 104L", taken=("CSCI 103L", "CSCI 170"))
+OPEN_TO_ALL = ask("restrictions", "CSCI 104L")
 ABOUT = ask("description", "CSCI 104L")
 
 TRUE = [
@@ -56,6 +58,7 @@ TRUE = [
     (NO, "No, [CSCI 270] is not a prerequisite of [CSCI 104L].", None),
     (WHEN, "[CSCI 104L] meets Tue, Thu 2:00-3:20pm.", None),
     (WHO, "[CSCI 104L] is taught by Ada Example and Bo Sample.", None),
+    (MAY, "Yes, you meet the prerequisites: [CSCI 104L] requires CSCI 103 and CSCI 170.", None),
     (NOT_YET, "Not yet: you still need CSCI 170 for [CSCI 104L].", None),
 ]
 
@@ -72,6 +75,7 @@ def bare(text: str) -> str:
 
 
 FALSE = [
+    (OPEN_TO_ALL, "[CSCI 104L]: with no registration restrictions you meet the prerequisites."),
     (UNITS, "[CSCI 104L] is 3 units."),
     (UNITS, "[CSCI 104L] is 4.5 units."),
     (UNITS, "[CSCI 104L] is 4 units, so it counts three units."),
